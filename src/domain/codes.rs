@@ -99,7 +99,7 @@ macro_rules! codes {
             }
 
             fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
-                ::schemars::json_schema!({ "type": "string", "enum": Self::CODES })
+                ::schemars::json_schema!({ "type": "string", "title": <Self as $crate::domain::codes::Code>::NAME, "enum": Self::CODES })
             }
         }
     )+};
@@ -134,13 +134,8 @@ mod tests {
     #[test]
     fn an_unknown_code_is_refused_and_the_known_ones_are_named() {
         assert_eq!(Sample::from_code("One"), None);
-        let error = serde_json::from_str::<Sample>("\"three\"")
-            .unwrap_err()
-            .to_string();
-        assert!(
-            error.contains("three") && error.contains("two_words"),
-            "{error}"
-        );
+        let error = serde_json::from_str::<Sample>("\"three\"").unwrap_err().to_string();
+        assert!(error.contains("three") && error.contains("two_words"), "{error}");
     }
 
     #[test]
@@ -151,9 +146,6 @@ mod tests {
     #[test]
     fn the_schema_lists_the_codes() {
         let schema = schemars::schema_for!(Sample);
-        assert_eq!(
-            schema.get("enum"),
-            Some(&serde_json::json!(["one", "two_words"]))
-        );
+        assert_eq!(schema.get("enum"), Some(&serde_json::json!(["one", "two_words"])));
     }
 }

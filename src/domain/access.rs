@@ -1,0 +1,231 @@
+//! Who may do what: one table of rights by role, and the separation of duties that no role lifts.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::codes::codes;
+use super::message::Message;
+
+codes! {
+    /// What a person does here. Several may be held at once. The representative is an office held from a date, not a grant.
+    pub enum Role as "role" {
+        Administrator = "administrator",
+        PersonalDataManager = "personal_data_manager",
+        Procurement = "procurement",
+        Manager = "manager",
+        Auditor = "auditor",
+        Staff = "staff",
+        Representative = "representative",
+    }
+}
+
+codes! {
+    /// What an operation needs, coarsely. Limits within a record are rules of their subject.
+    pub enum Right as "right" {
+        /// Nothing: the door is open before sign-in.
+        Nobody = "nobody",
+        /// One's own account, tokens and sessions.
+        OwnAccount = "own_account",
+        ReadRegister = "read_register",
+        KeepRegister = "keep_register",
+        ReadCriteria = "read_criteria",
+        WriteCriteria = "write_criteria",
+        AdoptCriteria = "adopt_criteria",
+        ReadEvaluations = "read_evaluations",
+        PrepareEvaluations = "prepare_evaluations",
+        DecideEvaluations = "decide_evaluations",
+        ApproveExceptions = "approve_exceptions",
+        ReadPeople = "read_people",
+        KeepPeople = "keep_people",
+        AppointOffices = "appoint_offices",
+        ManageAccounts = "manage_accounts",
+        ManageSettings = "manage_settings",
+        ReadReports = "read_reports",
+        ReadLedger = "read_ledger",
+        EraseData = "erase_data",
+    }
+}
+
+codes! {
+    /// An office of the organisation, held by a person from a date.
+    pub enum Office as "office" {
+        Representative = "representative",
+        PersonalDataManager = "personal_data_manager",
+        ChiefPrivacyOfficer = "chief_privacy_officer",
+        AuditOfficer = "audit_officer",
+    }
+}
+
+codes! {
+    /// Through which door something was asked or done.
+    pub enum Door as "door" {
+        Page = "page",
+        Api = "api",
+        Cli = "cli",
+        Import = "import",
+        Job = "job",
+    }
+}
+
+/// The permission table. What is not here is denied.
+#[must_use]
+pub fn rights(role: Role) -> &'static [Right] {
+    use Right::*;
+    match role {
+        Role::Administrator => {
+            &[OwnAccount, ReadRegister, ReadCriteria, ReadPeople, KeepPeople, ManageAccounts, ManageSettings, ReadLedger]
+        }
+        Role::PersonalDataManager => &[
+            OwnAccount,
+            ReadRegister,
+            KeepRegister,
+            ReadCriteria,
+            WriteCriteria,
+            AdoptCriteria,
+            ReadEvaluations,
+            PrepareEvaluations,
+            DecideEvaluations,
+            ReadPeople,
+            KeepPeople,
+            AppointOffices,
+            ManageSettings,
+            ReadReports,
+            ReadLedger,
+            EraseData,
+        ],
+        Role::Procurement => &[
+            OwnAccount,
+            ReadRegister,
+            KeepRegister,
+            ReadCriteria,
+            WriteCriteria,
+            ReadEvaluations,
+            PrepareEvaluations,
+            ReadPeople,
+            ReadReports,
+        ],
+        Role::Manager => {
+            &[OwnAccount, ReadRegister, ReadCriteria, AdoptCriteria, ReadEvaluations, DecideEvaluations, ReadPeople, ReadReports]
+        }
+        Role::Auditor => &[OwnAccount, ReadRegister, ReadCriteria, ReadEvaluations, ReadPeople, ReadReports, ReadLedger],
+        Role::Staff => &[OwnAccount, ReadCriteria],
+        Role::Representative => &[
+            OwnAccount,
+            ReadRegister,
+            ReadCriteria,
+            AdoptCriteria,
+            ReadEvaluations,
+            DecideEvaluations,
+            ApproveExceptions,
+            ReadPeople,
+            AppointOffices,
+            ReadReports,
+            ReadLedger,
+        ],
+    }
+}
+
+/// Who asks or acts: always the one signed in, never a field of the input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Actor {
+    pub kind: ActorKind,
+    pub account: Option<i64>,
+    pub person: Option<i64>,
+    pub roles: BTreeSet<Role>,
+    pub door: Door,
+}
+
+codes! {
+    /// What kind of being acts.
+    pub enum ActorKind as "actor" {
+        Person = "person",
+        /// Whoever holds the machine and its files.
+        Console = "console",
+        /// A timed job of the product.
+        System = "system",
+        /// Nobody has signed in.
+        Nobody = "nobody",
+    }
+}
+
+impl Actor {
+    #[must_use]
+    pub fn person(account: i64, person: i64, roles: BTreeSet<Role>, door: Door) -> Self {
+        Self { kind: ActorKind::Person, account: Some(account), person: Some(person), roles, door }
+    }
+
+    /// Who holds the machine can read its files: they may read everything and mend accounts, but decide nothing.
+    #[must_use]
+    pub fn console() -> Self {
+        let roles = BTreeSet::from([Role::Administrator, Role::Auditor]);
+        Self { kind: ActorKind::Console, account: None, person: None, roles, door: Door::Cli }
+    }
+
+    #[must_use]
+    pub fn system() -> Self {
+        let roles = BTreeSet::new();
+        Self { kind: ActorKind::System, account: None, person: None, roles, door: Door::Job }
+    }
+
+    #[must_use]
+    pub fn nobody(door: Door) -> Self {
+        Self { kind: ActorKind::Nobody, account: None, person: None, roles: BTreeSet::new(), door }
+    }
+
+    #[must_use]
+    pub fn through(mut self, door: Door) -> Self {
+        self.door = door;
+        self
+    }
+
+    #[must_use]
+    pub fn may(&self, right: Right) -> bool {
+        right == Right::Nobody || self.roles.iter().any(|role| rights(*role).contains(&right))
+    }
+
+    /// Refuses an actor whose roles do not carry the right.
+    ///
+    /// # Errors
+    /// The message names the right and the roles that carry it.
+    pub fn need(&self, right: Right) -> Result<(), Message> {
+        if self.may(right) {
+            return Ok(());
+        }
+        Err(Message::new("access-denied").label("right", right.label_id()))
+    }
+
+    /// The person who answers for this, where one must.
+    ///
+    /// # Errors
+    /// The console, the system and nobody are no persons.
+    pub fn someone(&self) -> Result<i64, Message> {
+        self.person.ok_or_else(|| Message::new("access-needs-person"))
+    }
+}
+
+/// Separation of duties: who prepared may not decide. Holds for every door and every role.
+///
+/// # Errors
+/// `message` if `person` is among those who `prepared`.
+pub fn separate(person: i64, prepared: &BTreeSet<i64>, message: &'static str) -> Result<(), Message> {
+    if prepared.contains(&person) { Err(Message::new(message)) } else { Ok(()) }
+}
+
+/// An office held in a period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holding {
+    pub office: Office,
+    pub person: i64,
+    pub from_on: NaiveDate,
+    /// The first day on which it is no longer held.
+    pub until_on: Option<NaiveDate>,
+}
+
+/// Who holds an office on a date.
+pub fn holders(holdings: &[Holding], office: Office, on: NaiveDate) -> impl Iterator<Item = i64> + '_ {
+    holdings
+        .iter()
+        .filter(move |held| held.office == office && held.from_on <= on && held.until_on.is_none_or(|until| on < until))
+        .map(|held| held.person)
+}

@@ -1,0 +1,11 @@
+//! Kantoku (監督): a register in which an organisation supervises those to whom it entrusts personal data.
+//!
+//! Layers, each importing only what stands above it: `domain` (pure rules) → `store` (SQL) → `operations` (everything
+//! that can be asked or done) → `web`, `cli` (doors). `docs/architecture.md` has the whole picture; a test holds the directions.
+
+pub mod clock;
+pub mod domain;
+pub mod error;
+pub mod locale;
+pub mod operations;
+pub mod store;

@@ -1,0 +1,183 @@
+//! Languages: the one place where a message id becomes a sentence, and a date or a number gets its form.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use chrono::{Datelike, NaiveDate};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_langneg::{NegotiationStrategy, accepted_languages, negotiate_languages};
+use unic_langid::LanguageIdentifier;
+
+use crate::domain::codes::codes;
+use crate::domain::digits;
+use crate::domain::message::{Arg, Message};
+use crate::operations::text::Words;
+
+codes! {
+    /// A language of the product. Japanese and English are equals.
+    pub enum Language as "language" {
+        Ja = "ja",
+        En = "en",
+    }
+}
+
+#[derive(rust_embed::RustEmbed)]
+#[folder = "locales"]
+struct Files;
+
+static BUNDLES: LazyLock<BTreeMap<Language, FluentBundle<FluentResource>>> =
+    LazyLock::new(|| Language::ALL.iter().map(|language| (*language, bundle(*language))).collect());
+
+fn bundle(language: Language) -> FluentBundle<FluentResource> {
+    let id: LanguageIdentifier = language.code().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![id]);
+    // The marks around arguments that keep scripts apart would break searching and copying Japanese names.
+    bundle.set_use_isolating(false);
+    let folder = format!("{}/", language.code());
+    for path in Files::iter().filter(|path| path.starts_with(&folder)) {
+        let Some(file) = Files::get(&path) else { continue };
+        let text = String::from_utf8_lossy(&file.data).into_owned();
+        let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, errors)| {
+            tracing::error!(%path, ?errors, "a file of messages does not parse");
+            resource
+        });
+        if let Err(errors) = bundle.add_resource(resource) {
+            tracing::error!(%path, ?errors, "a message id stands twice");
+        }
+    }
+    bundle
+}
+
+impl Language {
+    /// The best language for an `Accept-Language` header; Japanese if it names none of ours.
+    #[must_use]
+    pub fn negotiate(header: &str) -> Self {
+        let asked = accepted_languages::parse(header);
+        let ours: Vec<LanguageIdentifier> = Self::ALL.iter().filter_map(|language| language.code().parse().ok()).collect();
+        let best = negotiate_languages(&asked, &ours, None, NegotiationStrategy::Lookup);
+        best.first().and_then(|id| Self::from_code(id.language.as_str())).unwrap_or(Self::Ja)
+    }
+
+    /// The sentence of a message.
+    #[must_use]
+    pub fn say(self, message: &Message) -> String {
+        let mut args = FluentArgs::new();
+        for (name, arg) in &message.args {
+            args.set(*name, self.value(arg));
+        }
+        self.format(message.id, Some(&args)).into_owned()
+    }
+
+    /// The text of an id without arguments.
+    #[must_use]
+    pub fn text(self, id: &str) -> Cow<'static, str> {
+        self.format(id, None)
+    }
+
+    /// The text of an id with arguments.
+    #[must_use]
+    pub fn format(self, id: &str, args: Option<&FluentArgs<'_>>) -> Cow<'static, str> {
+        let Some(bundle) = BUNDLES.get(&self) else { return id.to_owned().into() };
+        let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) else {
+            tracing::warn!(id, language = self.code(), "a message is missing");
+            return id.to_owned().into();
+        };
+        let mut errors = Vec::new();
+        let text = bundle.format_pattern(pattern, args, &mut errors).into_owned();
+        if !errors.is_empty() {
+            tracing::warn!(id, ?errors, "a message does not come out");
+        }
+        text.into()
+    }
+
+    #[must_use]
+    pub fn has(self, id: &str) -> bool {
+        BUNDLES.get(&self).is_some_and(|bundle| bundle.has_message(id))
+    }
+
+    fn value(self, arg: &Arg) -> FluentValue<'static> {
+        match arg {
+            Arg::Text(text) => FluentValue::from(text.clone()),
+            Arg::Number(number) => FluentValue::from(*number),
+            Arg::Date(date) => FluentValue::from(self.date(*date)),
+            Arg::Label(id) => FluentValue::from(self.text(id)),
+        }
+    }
+
+    /// A date in running text: 2026年11月23日 / 23 November 2026.
+    #[must_use]
+    pub fn date(self, date: NaiveDate) -> String {
+        match self {
+            Self::Ja => format!("{}年{}月{}日", date.year(), date.month(), date.day()),
+            Self::En => format!("{}", date.format("%-d %B %Y")),
+        }
+    }
+
+    /// A date in a column: 2026/11/23 / 23 Nov 2026.
+    #[must_use]
+    pub fn short_date(self, date: NaiveDate) -> String {
+        match self {
+            Self::Ja => format!("{}", date.format("%Y/%m/%d")),
+            Self::En => format!("{}", date.format("%-d %b %Y")),
+        }
+    }
+
+    /// A whole number with its thousands apart.
+    #[must_use]
+    pub fn number(self, number: i64) -> String {
+        let plain = number.unsigned_abs().to_string();
+        let mut grouped = String::with_capacity(plain.len() + plain.len() / 3 + 1);
+        if number < 0 {
+            grouped.push('-');
+        }
+        for (place, digit) in plain.chars().enumerate() {
+            if place > 0 && (plain.len() - place).is_multiple_of(3) {
+                grouped.push(',');
+            }
+            grouped.push(digit);
+        }
+        grouped
+    }
+}
+
+/// The labels of closed lists in every language, read backwards.
+pub struct Labels;
+
+impl Words for Labels {
+    fn code(&self, list: &str, codes: &[&str], typed: &str) -> Option<String> {
+        let plain = |text: &str| digits::normalise(text).to_lowercase();
+        let typed = plain(typed);
+        let named = |code: &&&str| {
+            let id = format!("{list}-{}", code.replace('_', "-"));
+            Language::ALL.iter().any(|language| language.has(&id) && plain(&language.text(&id)) == typed)
+        };
+        codes.iter().find(named).map(|code| (*code).to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reader_gets_the_language_that_is_asked_for() {
+        for (header, expected) in [
+            ("", Language::Ja),
+            ("en-GB,en;q=0.9", Language::En),
+            ("ja,en;q=0.5", Language::Ja),
+            ("fr,en;q=0.3", Language::En),
+            ("zz", Language::Ja),
+        ] {
+            assert_eq!(Language::negotiate(header), expected, "{header}");
+        }
+    }
+
+    #[test]
+    fn thousands_stand_apart() {
+        for (number, expected) in [(0, "0"), (999, "999"), (1_000, "1,000"), (-1_234_567, "-1,234,567")] {
+            assert_eq!(Language::En.number(number), expected);
+        }
+    }
+}

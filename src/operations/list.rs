@@ -1,0 +1,99 @@
+//! The list of operations, from which the JSON API, the command line and their documentation are generated.
+
+use schemars::{Schema, SchemaGenerator};
+use serde_json::Value;
+
+use super::{Command, Query, Register, input};
+use crate::domain::access::{Actor, Right};
+use crate::error::Result;
+
+/// One operation, without its types: for doors that speak JSON.
+pub struct Operation {
+    /// `subject.verb`.
+    pub name: &'static str,
+    pub kind: Kind,
+    pub needs: Right,
+    pub input: fn(&mut SchemaGenerator) -> Schema,
+    pub output: fn(&mut SchemaGenerator) -> Schema,
+    /// Understands the input, in JSON.
+    pub call: fn(&Register, &Actor, Value, Reply),
+    /// The schema of the input, for doors that speak text.
+    pub schema: fn() -> &'static Schema,
+}
+
+/// Told the answer, from whatever thread it comes.
+pub type Reply = Box<dyn FnOnce(Result<Value>) + Send>;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Query,
+    Command,
+}
+
+impl Operation {
+    #[must_use]
+    pub const fn query<Q: Query>() -> Self {
+        Self {
+            name: Q::NAME,
+            kind: Kind::Query,
+            needs: Q::NEEDS,
+            input: SchemaGenerator::subschema_for::<Q>,
+            output: SchemaGenerator::subschema_for::<Q::Answer>,
+            call: |register, actor, value, reply| reply(ask::<Q>(register, actor, value)),
+            schema: input::schema::<Q>,
+        }
+    }
+
+    #[must_use]
+    pub const fn command<C: Command>() -> Self {
+        Self {
+            name: C::NAME,
+            kind: Kind::Command,
+            needs: C::NEEDS,
+            input: SchemaGenerator::subschema_for::<C>,
+            output: SchemaGenerator::subschema_for::<C::Outcome>,
+            call: |register, actor, value, reply| match input::from_json::<C>(value) {
+                Ok(command) => register.queue(actor.clone(), command, |outcome| reply(outcome.and_then(|o| Ok(serde_json::to_value(o)?)))),
+                Err(error) => reply(Err(error)),
+            },
+            schema: input::schema::<C>,
+        }
+    }
+
+    /// Waits for the answer: for the command line and tests.
+    pub fn call_and_wait(&self, register: &Register, actor: &Actor, input: Value) -> Result<Value> {
+        let (said, heard) = std::sync::mpsc::channel();
+        (self.call)(register, actor, input, Box::new(move |answer| drop(said.send(answer))));
+        heard.recv().unwrap_or_else(|_| Err(crate::error::Error::fault("nobody answered")))
+    }
+
+    #[must_use]
+    pub fn subject(&self) -> &'static str {
+        self.name.split('.').next().unwrap_or(self.name)
+    }
+
+    #[must_use]
+    pub fn verb(&self) -> &'static str {
+        self.name.split('.').nth(1).unwrap_or_default()
+    }
+}
+
+fn ask<Q: Query>(register: &Register, actor: &Actor, value: Value) -> Result<Value> {
+    Ok(serde_json::to_value(register.ask(actor, input::from_json::<Q>(value)?)?)?)
+}
+
+/// Names every operation once.
+macro_rules! operations {
+    ($($kind:ident $operation:ty),* $(,)?) => {
+        /// Every operation that the doors offer, in the order of their documentation.
+        pub static OPERATIONS: &[Operation] = &[$(Operation::$kind::<$operation>()),*];
+    };
+}
+
+operations! {}
+
+/// The operation of that name.
+#[must_use]
+pub fn find(name: &str) -> Option<&'static Operation> {
+    OPERATIONS.iter().find(|operation| operation.name == name)
+}

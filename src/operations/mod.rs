@@ -1,0 +1,39 @@
+//! Everything that can be asked or done. A page, the JSON API, the command line, an imported row and a job are doors to the same operations.
+
+pub mod input;
+pub mod list;
+pub mod register;
+pub mod secret;
+pub mod session;
+pub mod text;
+mod writer;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::domain::access::Right;
+use crate::error::Result;
+use crate::store::{ReadTx, WriteTx};
+
+pub use register::Register;
+
+/// Something that can be asked. It cannot write.
+pub trait Query: DeserializeOwned + JsonSchema + Send + 'static {
+    /// `subject.verb`: the name in the API, on the command line and in the documentation.
+    const NAME: &'static str;
+    const NEEDS: Right;
+    type Answer: Serialize + JsonSchema + Send;
+
+    fn answer(self, tx: &mut ReadTx<'_>) -> Result<Self::Answer>;
+}
+
+/// Something that can be done: one entry of the ledger.
+pub trait Command: DeserializeOwned + Serialize + JsonSchema + Send + 'static {
+    /// `subject.verb`: also the name of the entry.
+    const NAME: &'static str;
+    const NEEDS: Right;
+    type Outcome: Serialize + JsonSchema + Send;
+
+    fn run(&self, tx: &mut WriteTx<'_>) -> Result<Self::Outcome>;
+}

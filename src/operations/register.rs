@@ -1,0 +1,107 @@
+//! The register: authorises, opens the transaction, and runs an operation in it.
+
+use std::sync::Arc;
+
+use super::writer::Writer;
+use super::{Command, Query};
+use crate::clock::{Clock, Moment};
+use crate::domain::access::{Actor, Right};
+use crate::error::{Error, Result};
+use crate::store::{Db, Journal};
+
+/// A register that is open. Cheap to clone; every clone is the same register.
+#[derive(Clone)]
+pub struct Register {
+    db: Arc<Db>,
+    clock: Clock,
+    writer: Arc<Writer>,
+}
+
+impl Register {
+    #[must_use]
+    pub fn new(db: Db, clock: Clock) -> Self {
+        let db = Arc::new(db);
+        Self { writer: Arc::new(Writer::start(Arc::clone(&db))), db, clock }
+    }
+
+    /// The same register at another time: for the demonstration and for tests.
+    #[must_use]
+    pub fn at(&self, clock: Clock) -> Self {
+        Self { clock, ..self.clone() }
+    }
+
+    #[must_use]
+    pub fn now(&self) -> Moment {
+        self.clock.now()
+    }
+
+    #[must_use]
+    pub fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    /// For what stands beside the operations: sessions, verification, health.
+    pub(crate) fn db(&self) -> &Db {
+        &self.db
+    }
+
+    /// Asks.
+    ///
+    /// # Errors
+    /// `Denied` without the right; else what the query says.
+    pub fn ask<Q: Query>(&self, actor: &Actor, query: Q) -> Result<Q::Answer> {
+        authorise(actor, Q::NEEDS)?;
+        self.db.read(self.now(), actor, |tx| query.answer(tx))
+    }
+
+    /// Does, and returns when it is on disk.
+    ///
+    /// # Errors
+    /// `Denied` without the right; else what the command says. Nothing of a command that fails is written.
+    pub fn run<C: Command>(&self, actor: &Actor, command: &C) -> Result<C::Outcome> {
+        authorise(actor, C::NEEDS)?;
+        self.db.write(self.now(), |journal| enter(journal, actor, command))
+    }
+
+    /// Does all of it or nothing, each with its own entry.
+    ///
+    /// # Errors
+    /// Every command that fails, with its place in the list; then nothing was written.
+    pub fn run_all<C: Command>(&self, actor: &Actor, commands: &[C]) -> Result<Vec<C::Outcome>, Vec<(usize, Error)>> {
+        let whole = |error| vec![(0, error)];
+        authorise(actor, C::NEEDS).map_err(whole)?;
+        let mut failed = Vec::new();
+        let outcome = self.db.write(self.now(), |journal| {
+            let mut outcomes = Vec::with_capacity(commands.len());
+            for (place, command) in commands.iter().enumerate() {
+                match enter(journal, actor, command) {
+                    Ok(outcome) => outcomes.push(outcome),
+                    Err(error) => failed.push((place, error)),
+                }
+            }
+            if failed.is_empty() { Ok(outcomes) } else { Err(Error::conflict("import-nothing-written")) }
+        });
+        if failed.is_empty() { outcome.map_err(whole) } else { Err(failed) }
+    }
+
+    /// Does it when its turn comes, together with what else waits then, and tells `reply` when it is on disk.
+    pub fn queue<C: Command>(&self, actor: Actor, command: C, reply: impl FnOnce(Result<C::Outcome>) + Send + 'static) {
+        if let Err(error) = authorise(&actor, C::NEEDS) {
+            return reply(Err(error));
+        }
+        let moment = self.now();
+        self.writer.queue(moment, move |journal| enter(journal, &actor, &command), reply);
+    }
+}
+
+fn authorise(actor: &Actor, right: Right) -> Result<()> {
+    if actor.kind == crate::domain::access::ActorKind::Nobody && right != Right::Nobody {
+        return Err(Error::SignedOut);
+    }
+    actor.need(right).map_err(Error::Denied)
+}
+
+pub(super) fn enter<C: Command>(journal: &mut Journal<'_>, actor: &Actor, command: &C) -> Result<C::Outcome> {
+    let input = serde_json::to_value(command)?;
+    journal.enter(actor, C::NAME, &input, |tx| command.run(tx))
+}

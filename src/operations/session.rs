@@ -1,0 +1,155 @@
+//! Signing in and out: the door before all operations.
+
+use argon2::Argon2;
+use argon2::password_hash::phc::PasswordHash;
+use argon2::password_hash::{PasswordHasher, PasswordVerifier};
+use chrono::TimeDelta;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::secret::{Secret, token, token_hash};
+use super::{Command, Register};
+use crate::domain::access::{Actor, Door, Right, Role};
+use crate::domain::account::session_open;
+use crate::domain::message::Message;
+use crate::error::{Error, Result};
+use crate::store::{Reads, WriteTx, account, api_token, person, session};
+
+/// Who is signed in.
+#[derive(Clone, Debug)]
+pub struct SignedIn {
+    pub actor: Actor,
+    pub login: String,
+    pub name: String,
+    pub token_hash: Vec<u8>,
+}
+
+/// Opens a session for an account whose password was checked. Not on the list: only [`sign_in`] runs it.
+#[derive(Serialize, Deserialize, JsonSchema)]
+struct Open {
+    account_id: i64,
+    token: Secret,
+    address: String,
+    agent: String,
+}
+
+impl Command for Open {
+    const NAME: &'static str = "session.open";
+    const NEEDS: Right = Right::Nobody;
+    type Outcome = ();
+
+    fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
+        tx.about("account", self.account_id);
+        session::open(tx, &token_hash(&self.token.0), self.account_id, &self.address, &self.agent)
+    }
+}
+
+/// Ends one's own session.
+#[derive(Serialize, Deserialize, JsonSchema)]
+struct Close {
+    token: Secret,
+}
+
+impl Command for Close {
+    const NAME: &'static str = "session.close";
+    const NEEDS: Right = Right::OwnAccount;
+    type Outcome = ();
+
+    fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
+        let account_id = tx.actor().account;
+        if let Some(id) = account_id {
+            tx.about("account", id);
+        }
+        session::close(tx, &token_hash(&self.token.0)).map(drop)
+    }
+}
+
+/// Checks a password and opens a session. The time that it takes does not tell whether the login exists.
+///
+/// # Errors
+/// `Invalid` with one and the same message for an unknown login, a wrong password and a closed account.
+pub fn sign_in(register: &Register, login: &str, password: &str, address: &str, agent: &str) -> Result<String> {
+    let (account_id, actor) = check(register, login, password, Door::Page)?;
+    let (token, _) = token();
+    let open = Open { account_id, token: Secret(token.clone()), address: cut(address), agent: cut(agent) };
+    register.run(&actor, &open)?;
+    Ok(token)
+}
+
+/// The actor that a login and password stand for, without a session: for the command line.
+///
+/// # Errors
+/// As [`sign_in`].
+pub fn actor_of_password(register: &Register, login: &str, password: &str, door: Door) -> Result<Actor> {
+    check(register, login, password, door).map(|(_, actor)| actor)
+}
+
+fn check(register: &Register, login: &str, password: &str, door: Door) -> Result<(i64, Actor)> {
+    let nobody = Actor::nobody(door);
+    let login = login.trim().to_lowercase();
+    let found = register.db().read(register.now(), &nobody, |tx| {
+        let Some(row) = account::of_login(tx, &login)?.filter(|row| row.closed_seq.is_none()) else { return Ok(None) };
+        let hash = account::password_hash(tx, row.id)?;
+        let roles = session::roles(tx, row.id, row.person_id)?;
+        Ok(hash.map(|hash| (hash, Actor::person(row.id, row.person_id, roles, door))))
+    })?;
+    let hash = found.as_ref().map_or(DECOY, |(hash, _)| hash.as_str());
+    let right = verify(hash, password);
+    match (found, right) {
+        (Some((_, actor)), true) => Ok((actor.account.unwrap_or_default(), actor)),
+        _ => Err(Error::invalid("", Message::new("session-refused"))),
+    }
+}
+
+pub fn sign_out(register: &Register, who: &SignedIn, token: &str) -> Result<()> {
+    register.run(&who.actor, &Close { token: Secret(token.to_owned()) })
+}
+
+/// Who holds the token of a session that is still open.
+pub fn of_token(register: &Register, token: &str) -> Result<Option<SignedIn>> {
+    let (hash, now) = (token_hash(token), register.now().at);
+    let found = register.db().read(register.now(), &Actor::nobody(Door::Page), |tx| {
+        let Some(held) = session::of_token(tx, &hash)?.filter(|held| session_open(held.opened_at, held.seen_at, now)) else {
+            return Ok(None);
+        };
+        let roles = session::roles(tx, held.account_id, held.person_id)?;
+        let name = person::names(tx, &[held.person_id])?.remove(&held.person_id).unwrap_or_default();
+        Ok(Some((roles, name, held)))
+    })?;
+    let Some((roles, name, held)) = found else { return Ok(None) };
+    if now - held.seen_at >= TimeDelta::minutes(1) {
+        session::touch(register.db(), &hash, now)?;
+    }
+    let actor = Actor::person(held.account_id, held.person_id, roles, Door::Page);
+    Ok(Some(SignedIn { actor, login: held.login, name, token_hash: hash }))
+}
+
+/// Who holds an API token that is in force. It carries one role, and only while its account has that role.
+pub fn of_api_token(register: &Register, token: &str, door: Door) -> Result<Actor> {
+    let (hash, today) = (token_hash(token), register.now().today);
+    register.db().read(register.now(), &Actor::nobody(door), |tx| {
+        let held = api_token::of_hash(tx, &hash)?.filter(|held| held.revoked_seq.is_none() && today < held.expires_on);
+        let Some(held) = held else { return Err(Error::SignedOut) };
+        let account = account::of_id(tx, held.account_id)?.filter(|account| account.closed_seq.is_none());
+        let Some(account) = account else { return Err(Error::SignedOut) };
+        let mut roles = session::roles(tx, account.id, account.person_id)?;
+        roles.retain(|role: &Role| *role == held.role.0);
+        Ok(Actor::person(account.id, account.person_id, roles, door))
+    })
+}
+
+/// The argon2id hash of a password, with a salt of its own.
+pub fn hash(password: &str) -> Result<String> {
+    Ok(Argon2::default().hash_password(password.as_bytes()).map_err(|error| Error::fault(error.to_string()))?.to_string())
+}
+
+pub fn verify(hash: &str, password: &str) -> bool {
+    PasswordHash::new(hash).is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
+}
+
+/// The hash of nothing that anybody knows: checked when there is no account, so that both take as long.
+const DECOY: &str = "$argon2id$v=19$m=19456,t=2,p=1$VGhpcyBpcyBub3QgYSBzYWx0$pJhXx0yPp2rYbWmv2yC1Vb0Yl8k9Qm0n0b6kB4o0o0E";
+
+fn cut(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control()).take(300).collect()
+}

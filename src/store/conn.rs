@@ -1,0 +1,134 @@
+//! One connection to either database, opened by the scheme of its address.
+
+use std::path::Path;
+
+use diesel::connection::{AnsiTransactionManager, Connection, SimpleConnection};
+use diesel::pg::PgConnection;
+use diesel::sqlite::SqliteConnection;
+use diesel::{ConnectionError, QueryResult};
+use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
+
+const FOR_SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
+const FOR_POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
+
+/// A connection to SQLite or PostgreSQL. PostgreSQL stands first: it is tried first where both could be meant.
+#[derive(diesel::MultiConnection)]
+pub enum Conn {
+    Pg(PgConnection),
+    Sqlite(SqliteConnection),
+}
+
+/// Where a register lives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Address {
+    Sqlite(String),
+    Postgres(String),
+}
+
+impl Address {
+    /// `sqlite:path` or `postgres://…`; nothing else, so that a typing error never makes a file.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        if text.starts_with("postgres://") || text.starts_with("postgresql://") {
+            return Some(Self::Postgres(text.to_owned()));
+        }
+        let path = text.strip_prefix("sqlite:")?;
+        let path = path.strip_prefix("//").unwrap_or(path);
+        (!path.is_empty()).then(|| Self::Sqlite(path.to_owned()))
+    }
+
+    #[must_use]
+    pub fn is_sqlite(&self) -> bool {
+        matches!(self, Self::Sqlite(_))
+    }
+
+    /// Whether there is anything to open: a SQLite file that is not there is made only when that is asked for.
+    #[must_use]
+    pub fn exists(&self) -> bool {
+        match self {
+            Self::Sqlite(path) => Path::new(path).is_file(),
+            Self::Postgres(_) => true,
+        }
+    }
+}
+
+impl Conn {
+    pub fn open(address: &Address) -> Result<Self, ConnectionError> {
+        match address {
+            Address::Postgres(url) => {
+                let mut conn = PgConnection::establish(url)?;
+                conn.batch_execute("SET client_min_messages = warning; SET lock_timeout = '10s'; SET TIME ZONE 'UTC'")
+                    .map_err(ConnectionError::CouldntSetupConfiguration)?;
+                Ok(Self::Pg(conn))
+            }
+            Address::Sqlite(path) => {
+                let mut conn = SqliteConnection::establish(path)?;
+                conn.batch_execute(
+                    "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
+                     PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 268435456;",
+                )
+                .or_else(|error| read_only(&mut conn, error))
+                .map_err(ConnectionError::CouldntSetupConfiguration)?;
+                Ok(Self::Sqlite(conn))
+            }
+        }
+    }
+
+    /// Brings the tables up to this version of the program.
+    pub fn migrate(&mut self) -> diesel::migration::Result<()> {
+        match self {
+            Self::Pg(conn) => conn.run_pending_migrations(FOR_POSTGRES).map(drop),
+            Self::Sqlite(conn) => conn.run_pending_migrations(FOR_SQLITE).map(drop),
+        }
+    }
+
+    /// Whether this version of the program knows of tables that the database does not have yet.
+    pub fn is_behind(&mut self) -> diesel::migration::Result<bool> {
+        match self {
+            Self::Pg(conn) => conn.has_pending_migration(FOR_POSTGRES),
+            Self::Sqlite(conn) => conn.has_pending_migration(FOR_SQLITE),
+        }
+    }
+
+    /// A snapshot: several questions see one state.
+    pub(super) fn begin_reading(&mut self) -> QueryResult<()> {
+        match self {
+            Self::Pg(conn) => AnsiTransactionManager::begin_transaction_sql(conn, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"),
+            Self::Sqlite(conn) => AnsiTransactionManager::begin_transaction_sql(conn, "BEGIN"),
+        }
+    }
+
+    /// Writers queue here, in both databases, before they read what they build on.
+    pub(super) fn begin_writing(&mut self) -> QueryResult<()> {
+        match self {
+            Self::Pg(conn) => {
+                AnsiTransactionManager::begin_transaction_sql(conn, "BEGIN")?;
+                conn.batch_execute("LOCK TABLE ledger IN EXCLUSIVE MODE")
+            }
+            Self::Sqlite(conn) => AnsiTransactionManager::begin_transaction_sql(conn, "BEGIN IMMEDIATE"),
+        }
+    }
+}
+
+/// A file that may only be read cannot change its journal mode, and need not.
+fn read_only(conn: &mut SqliteConnection, error: diesel::result::Error) -> QueryResult<()> {
+    if error.to_string().contains("readonly") {
+        return conn.batch_execute("PRAGMA busy_timeout = 10000; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;");
+    }
+    Err(error)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_has_one_of_two_schemes() {
+        assert_eq!(Address::parse("sqlite:a.db"), Some(Address::Sqlite("a.db".into())));
+        assert_eq!(Address::parse("sqlite:///srv/a.db"), Some(Address::Sqlite("/srv/a.db".into())));
+        assert!(matches!(Address::parse("postgres://u@h/d"), Some(Address::Postgres(_))));
+        for wrong in ["", "a.db", "sqlite:", "mysql://x", "postgresql:typo"] {
+            assert_eq!(Address::parse(wrong), None, "{wrong}");
+        }
+    }
+}

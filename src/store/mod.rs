@@ -1,0 +1,19 @@
+//! SQL and nothing else: what stands in the tables, as facts of the domain.
+
+pub mod account;
+pub mod api_token;
+pub mod code;
+pub mod conn;
+pub mod db;
+pub mod error;
+pub mod ledger;
+pub mod office;
+pub mod person;
+pub mod role;
+pub mod schema;
+pub mod session;
+pub mod setting;
+pub mod tx;
+
+pub use db::Db;
+pub use tx::{Journal, ReadTx, Reads, WriteTx};

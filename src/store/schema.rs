@@ -1,0 +1,457 @@
+//! The tables, as both databases have them. A test selects every column of each on both.
+
+diesel::table! {
+    ledger (seq) {
+        seq -> BigInt,
+        at -> Timestamp,
+        actor -> Text,
+        person_id -> Nullable<BigInt>,
+        door -> Text,
+        operation -> Text,
+        digest -> Binary,
+        previous -> Binary,
+        hash -> Binary,
+    }
+}
+
+diesel::table! {
+    payload (seq) {
+        seq -> BigInt,
+        salt -> Binary,
+        body -> Text,
+    }
+}
+
+diesel::table! {
+    ledger_subject (subject, subject_id, seq) {
+        subject -> Text,
+        subject_id -> BigInt,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    erasure (erased_seq) {
+        erased_seq -> BigInt,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    setting (name, seq) {
+        name -> Text,
+        value -> Text,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    department (id, seq, from_on) {
+        id -> BigInt,
+        code -> Text,
+        name_ja -> Text,
+        name_en -> Text,
+        from_on -> Date,
+        until_on -> Nullable<Date>,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    person (id, seq, from_on) {
+        id -> BigInt,
+        code -> Text,
+        name -> Text,
+        kana -> Text,
+        sort_key -> Binary,
+        search_key -> Text,
+        kind -> Text,
+        department_id -> Nullable<BigInt>,
+        email -> Text,
+        from_on -> Date,
+        until_on -> Nullable<Date>,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    office (id, seq) {
+        id -> BigInt,
+        person_id -> BigInt,
+        kind -> Text,
+        letter -> Text,
+        from_on -> Date,
+        until_on -> Nullable<Date>,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    account (id) {
+        id -> BigInt,
+        person_id -> BigInt,
+        login -> Text,
+        seq -> BigInt,
+        closed_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    password (account_id, seq) {
+        account_id -> BigInt,
+        hash -> Text,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    account_role (account_id, role, seq) {
+        account_id -> BigInt,
+        role -> Text,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    session (token_hash) {
+        token_hash -> Binary,
+        account_id -> BigInt,
+        opened_at -> Timestamp,
+        seen_at -> Timestamp,
+        address -> Text,
+        agent -> Text,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    link (token_hash) {
+        token_hash -> Binary,
+        account_id -> Nullable<BigInt>,
+        kind -> Text,
+        expires_at -> Timestamp,
+        used_seq -> Nullable<BigInt>,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    api_token (id) {
+        id -> BigInt,
+        token_hash -> Binary,
+        account_id -> BigInt,
+        name -> Text,
+        role -> Text,
+        expires_on -> Date,
+        seq -> BigInt,
+        revoked_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    criteria_set (id) {
+        id -> BigInt,
+        code -> Text,
+        kind_of_work -> Text,
+        name_ja -> Text,
+        name_en -> Text,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    criteria_version (id) {
+        id -> BigInt,
+        set_id -> BigInt,
+        number -> BigInt,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    criteria_terms (version_id, seq) {
+        version_id -> BigInt,
+        title_ja -> Text,
+        title_en -> Text,
+        source -> Text,
+        note -> Text,
+        pass_percent -> BigInt,
+        conditional_percent -> BigInt,
+        partial_knock_out -> Text,
+        condition_days -> BigInt,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    criteria_item (version_id, code, seq) {
+        version_id -> BigInt,
+        code -> Text,
+        position -> BigInt,
+        category -> Text,
+        level -> Text,
+        class -> Text,
+        weight -> BigInt,
+        knock_out -> Bool,
+        polarity -> Text,
+        scale -> Text,
+        scale_max -> Nullable<BigInt>,
+        applies_when -> Text,
+        text_ja -> Text,
+        text_en -> Text,
+        guidance_ja -> Text,
+        guidance_en -> Text,
+        evidence_ja -> Text,
+        evidence_en -> Text,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    criteria_event (version_id, seq) {
+        version_id -> BigInt,
+        kind -> Text,
+        happened_on -> Date,
+        person_id -> Nullable<BigInt>,
+        comment -> Text,
+        effective_on -> Nullable<Date>,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    consignee (id, seq, from_on) {
+        id -> BigInt,
+        control_no -> Text,
+        name -> Text,
+        kana -> Text,
+        sort_key -> Binary,
+        match_key -> Text,
+        search_key -> Text,
+        kind -> Text,
+        corporate_number -> Nullable<Text>,
+        invoice_number -> Nullable<Text>,
+        postal_code -> Text,
+        address -> Text,
+        country -> Text,
+        representative -> Text,
+        contact_department -> Text,
+        contact_person -> Text,
+        contact_phone -> Text,
+        contact_email -> Text,
+        privacy_manager -> Text,
+        note -> Text,
+        from_on -> Date,
+        until_on -> Nullable<Date>,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    entrustment (id, seq, from_on) {
+        id -> BigInt,
+        consignee_id -> BigInt,
+        control_no -> Text,
+        work -> Text,
+        kind -> Text,
+        kind_of_work -> Text,
+        data_kinds -> Text,
+        principals -> Nullable<BigInt>,
+        special_care -> Bool,
+        my_number -> Bool,
+        core_system -> Bool,
+        it_used -> Bool,
+        media_carried -> Bool,
+        purpose -> Text,
+        transfer_method -> Text,
+        places -> Text,
+        countries -> Text,
+        sub_entrustment -> Text,
+        department_id -> Nullable<BigInt>,
+        note -> Text,
+        from_on -> Date,
+        until_on -> Nullable<Date>,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    selection_round (id) {
+        id -> BigInt,
+        title -> Text,
+        work -> Text,
+        version_id -> BigInt,
+        opened_on -> Date,
+        person_id -> Nullable<BigInt>,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    round_event (round_id, seq) {
+        round_id -> BigInt,
+        kind -> Text,
+        consignee_id -> Nullable<BigInt>,
+        happened_on -> Date,
+        person_id -> Nullable<BigInt>,
+        reason -> Text,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    evaluation (id) {
+        id -> BigInt,
+        consignee_id -> BigInt,
+        version_id -> BigInt,
+        round_id -> Nullable<BigInt>,
+        kind -> Text,
+        reason -> Text,
+        started_on -> Date,
+        person_id -> Nullable<BigInt>,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    evaluation_entrustment (evaluation_id, entrustment_id) {
+        evaluation_id -> BigInt,
+        entrustment_id -> BigInt,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    answer (evaluation_id, code, seq) {
+        evaluation_id -> BigInt,
+        code -> Text,
+        own -> Nullable<Text>,
+        verdict -> Nullable<Text>,
+        na_reason -> Text,
+        grounds -> Text,
+        evidence -> Text,
+        person_id -> Nullable<BigInt>,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    document (id) {
+        id -> BigInt,
+        hash -> Text,
+        name -> Text,
+        media_type -> Text,
+        size -> BigInt,
+        person_id -> Nullable<BigInt>,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    answer_document (evaluation_id, code, document_id) {
+        evaluation_id -> BigInt,
+        code -> Text,
+        document_id -> BigInt,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    evaluation_event (evaluation_id, seq) {
+        evaluation_id -> BigInt,
+        kind -> Text,
+        happened_on -> Date,
+        person_id -> Nullable<BigInt>,
+        comment -> Text,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    decision (id) {
+        id -> BigInt,
+        evaluation_id -> BigInt,
+        consignee_id -> BigInt,
+        outcome -> Text,
+        computed -> Text,
+        score_numerator -> Nullable<BigInt>,
+        score_denominator -> Nullable<BigInt>,
+        decided_on -> Date,
+        valid_until_on -> Nullable<Date>,
+        reason -> Text,
+        measure -> Text,
+        person_id -> Nullable<BigInt>,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    condition (decision_id, number) {
+        decision_id -> BigInt,
+        number -> BigInt,
+        text -> Text,
+        due_on -> Date,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    condition_event (decision_id, number, seq) {
+        decision_id -> BigInt,
+        number -> BigInt,
+        met_on -> Date,
+        note -> Text,
+        person_id -> Nullable<BigInt>,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(
+    account,
+    account_role,
+    answer,
+    answer_document,
+    api_token,
+    condition,
+    condition_event,
+    consignee,
+    criteria_event,
+    criteria_item,
+    criteria_set,
+    criteria_terms,
+    criteria_version,
+    decision,
+    department,
+    document,
+    entrustment,
+    erasure,
+    evaluation,
+    evaluation_entrustment,
+    evaluation_event,
+    ledger,
+    ledger_subject,
+    link,
+    office,
+    password,
+    payload,
+    person,
+    round_event,
+    selection_round,
+    session,
+    setting,
+);
+
+diesel::joinable!(session -> account (account_id));

@@ -1,0 +1,101 @@
+//! Sessions: who is signed in where. Only the hash of a session's token is stored.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDateTime;
+use diesel::prelude::*;
+
+use super::schema::{account, session};
+use super::tx::{Reads, WriteTx};
+use super::{Db, office, role};
+use crate::domain::access::{Office, Role};
+use crate::error::Result;
+
+/// The columns of [`Session`].
+macro_rules! columns {
+    () => {
+        (
+            session::token_hash,
+            session::account_id,
+            account::person_id,
+            account::login,
+            session::opened_at,
+            session::seen_at,
+            session::address,
+            session::agent,
+        )
+    };
+}
+
+/// A session that is open, and whose it is.
+#[derive(Clone, Debug, Queryable)]
+pub struct Session {
+    pub token_hash: Vec<u8>,
+    pub account_id: i64,
+    pub person_id: i64,
+    pub login: String,
+    pub opened_at: NaiveDateTime,
+    pub seen_at: NaiveDateTime,
+    pub address: String,
+    pub agent: String,
+}
+
+pub fn of_token(tx: &mut impl Reads, token_hash: &[u8]) -> Result<Option<Session>> {
+    Ok(session::table
+        .inner_join(account::table)
+        .filter(session::token_hash.eq(token_hash).and(account::closed_seq.is_null()))
+        .select(columns!())
+        .first(tx.conn())
+        .optional()?)
+}
+
+pub fn of_account(tx: &mut impl Reads, account_id: i64) -> Result<Vec<Session>> {
+    Ok(session::table
+        .inner_join(account::table)
+        .filter(session::account_id.eq(account_id))
+        .order(session::seen_at.desc())
+        .select(columns!())
+        .load(tx.conn())?)
+}
+
+/// The roles that an account has today: those granted, and the office of representative if its person holds it.
+pub fn roles(tx: &mut impl Reads, account_id: i64, person_id: i64) -> Result<BTreeSet<Role>> {
+    let mut roles = role::of_account(tx, account_id)?;
+    let today = tx.moment().today;
+    if office::holds(tx, person_id, Office::Representative, today)? {
+        roles.insert(Role::Representative);
+    }
+    Ok(roles)
+}
+
+pub fn open(tx: &mut WriteTx<'_>, token_hash: &[u8], account_id: i64, address: &str, agent: &str) -> Result<()> {
+    let (seq, at) = (tx.seq(), tx.moment().at);
+    diesel::insert_into(session::table)
+        .values((
+            session::token_hash.eq(token_hash),
+            session::account_id.eq(account_id),
+            session::opened_at.eq(at),
+            session::seen_at.eq(at),
+            session::address.eq(address),
+            session::agent.eq(agent),
+            session::seq.eq(seq),
+        ))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn close(tx: &mut WriteTx<'_>, token_hash: &[u8]) -> Result<usize> {
+    Ok(diesel::delete(session::table.filter(session::token_hash.eq(token_hash))).execute(tx.conn())?)
+}
+
+pub fn close_all(tx: &mut WriteTx<'_>, account_id: i64) -> Result<usize> {
+    Ok(diesel::delete(session::table.filter(session::account_id.eq(account_id))).execute(tx.conn())?)
+}
+
+/// Notes that a session is in use. No fact: it decides only when an idle session ends.
+pub fn touch(db: &Db, token_hash: &[u8], at: NaiveDateTime) -> Result<()> {
+    db.note(|conn| {
+        diesel::update(session::table.filter(session::token_hash.eq(token_hash))).set(session::seen_at.eq(at)).execute(conn)?;
+        Ok(())
+    })
+}

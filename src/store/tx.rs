@@ -1,0 +1,133 @@
+//! The two kinds of transaction, and the journal: nothing is written but in an entry of the ledger.
+
+use diesel::connection::Connection;
+use serde::Serialize;
+use serde_json::Value;
+
+use super::conn::Conn;
+use super::ledger::{self, Head};
+use crate::clock::Moment;
+use crate::domain::access::Actor;
+use crate::error::Result;
+
+/// Something that can be asked. Only `store` knows what to ask of the connection.
+pub trait Reads {
+    fn conn(&mut self) -> &mut Conn;
+    fn moment(&self) -> Moment;
+    fn actor(&self) -> &Actor;
+}
+
+/// A snapshot to ask questions of.
+pub struct ReadTx<'a> {
+    conn: &'a mut Conn,
+    moment: Moment,
+    actor: &'a Actor,
+}
+
+/// The writing of one ledger entry. Every row that is written names it by [`WriteTx::seq`].
+pub struct WriteTx<'a> {
+    conn: &'a mut Conn,
+    moment: Moment,
+    actor: &'a Actor,
+    seq: i64,
+    about: Vec<(&'static str, i64)>,
+    unchanged: bool,
+}
+
+/// A transaction that seals what is entered, entry by entry.
+pub struct Journal<'a> {
+    conn: &'a mut Conn,
+    moment: Moment,
+    head: Head,
+}
+
+#[derive(Serialize)]
+struct Body<'a> {
+    input: &'a Value,
+    outcome: Value,
+    about: &'a [(&'static str, i64)],
+}
+
+impl<'a> ReadTx<'a> {
+    pub(super) fn new(conn: &'a mut Conn, moment: Moment, actor: &'a Actor) -> Self {
+        Self { conn, moment, actor }
+    }
+}
+
+impl Reads for ReadTx<'_> {
+    fn conn(&mut self) -> &mut Conn {
+        self.conn
+    }
+    fn moment(&self) -> Moment {
+        self.moment
+    }
+    fn actor(&self) -> &Actor {
+        self.actor
+    }
+}
+
+impl Reads for WriteTx<'_> {
+    fn conn(&mut self) -> &mut Conn {
+        self.conn
+    }
+    fn moment(&self) -> Moment {
+        self.moment
+    }
+    fn actor(&self) -> &Actor {
+        self.actor
+    }
+}
+
+impl WriteTx<'_> {
+    /// The number of this entry. It is also the id of the thing that the entry makes.
+    #[must_use]
+    pub fn seq(&self) -> i64 {
+        self.seq
+    }
+
+    /// Says what this entry speaks of, so that one thing can be followed through the ledger.
+    pub fn about(&mut self, subject: &'static str, id: i64) {
+        if !self.about.contains(&(subject, id)) {
+            self.about.push((subject, id));
+        }
+    }
+
+    /// Nothing was written because all was so already: no entry is made.
+    pub fn unchanged(&mut self) {
+        self.unchanged = true;
+    }
+}
+
+impl<'a> Journal<'a> {
+    pub(super) fn open(conn: &'a mut Conn, moment: Moment) -> Result<Self> {
+        let head = ledger::head(conn)?;
+        Ok(Self { conn, moment, head })
+    }
+
+    /// Runs `f` in a savepoint of its own and seals its input and outcome; if it fails, nothing of it stands and nothing is sealed.
+    pub fn enter<T: Serialize>(
+        &mut self,
+        actor: &Actor,
+        operation: &'static str,
+        input: &Value,
+        f: impl FnOnce(&mut WriteTx<'_>) -> Result<T>,
+    ) -> Result<T> {
+        let (moment, head) = (self.moment, &self.head);
+        let (outcome, sealed) = self.conn.transaction(|conn| {
+            let mut tx = WriteTx { conn, moment, actor, seq: head.seq + 1, about: Vec::new(), unchanged: false };
+            let outcome = f(&mut tx)?;
+            if tx.unchanged {
+                return Ok((outcome, None));
+            }
+            let body = Body { input, outcome: serde_json::to_value(&outcome)?, about: &tx.about };
+            let body = serde_json::to_string(&body)?;
+            let about = std::mem::take(&mut tx.about);
+            let sealed = ledger::seal(conn, head, moment, actor, operation, &body, &about)?;
+            Ok::<_, crate::error::Error>((outcome, Some(sealed)))
+        })?;
+        if let Some(sealed) = sealed {
+            self.head = sealed;
+        }
+        Ok(outcome)
+    }
+}
