@@ -16,4 +16,6 @@ pub mod names;
 pub mod person;
 pub mod phone;
 pub mod postal;
+pub mod scoring;
 pub mod seal;
+pub mod setting;
