@@ -9,3 +9,4 @@ pub mod error;
 pub mod locale;
 pub mod operations;
 pub mod store;
+pub mod web;

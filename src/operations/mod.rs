@@ -5,6 +5,7 @@ pub mod list;
 pub mod register;
 pub mod secret;
 pub mod session;
+pub mod setting;
 pub mod text;
 mod writer;
 

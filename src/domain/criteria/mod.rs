@@ -7,10 +7,8 @@ mod lifecycle;
 
 pub use check::{VersionCheck, check_item, check_version};
 pub use compare::{Change, ChangeKind, Field, FieldChange, compare, compare_terms};
-pub use item::{
-    AppliesWhen, Category, Class, Item, KindOfWork, Level, PartialKnockOut, Polarity, Scale, Terms,
-};
+pub use item::{AppliesWhen, Category, Class, Item, KindOfWork, Level, PartialKnockOut, Polarity, Scale, Terms};
 pub use lifecycle::{
-    Version, VersionEvent, VersionEventKind, VersionState, allowed, authors, check_effective, in_force, later_effective,
-    may_adopt, state, state_in,
+    Version, VersionEvent, VersionEventKind, VersionState, allowed, authors, check_effective, in_force, later_effective, may_adopt, state,
+    state_in,
 };

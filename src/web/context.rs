@@ -1,0 +1,187 @@
+//! One request: who asks, in which language, with which cells, and what can be done with that.
+
+use axum::response::Response;
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use super::{App, answer, layout};
+use crate::domain::access::{Actor, Door, Right};
+use crate::domain::message::{Message, Problems};
+use crate::error::{Error, Result};
+use crate::locale::{Labels, Language};
+use crate::operations::session::{self, SignedIn};
+use crate::operations::{Command, Query, Register, input};
+
+/// A request, read whole, before it is known who asks.
+pub struct Context {
+    pub app: App,
+    pub who: Option<SignedIn>,
+    pub language: Language,
+    /// Without the query.
+    pub path: String,
+    pub query: Vec<(String, String)>,
+    /// What a form sent.
+    pub cells: Vec<(String, String)>,
+    pub files: Vec<Upload>,
+    /// The named parts of the path.
+    pub params: Vec<(String, String)>,
+    pub session: Option<String>,
+    pub flash: Option<String>,
+    pub address: String,
+    pub agent: String,
+    pub actor: Actor,
+}
+
+/// A file that came with a form.
+pub struct Upload {
+    pub field: String,
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
+impl Context {
+    /// Finds out who asks. To be called on a thread that may wait for the database.
+    pub fn recognise(&mut self) -> Result<()> {
+        let Some(token) = &self.session else { return Ok(()) };
+        self.who = session::of_token(&self.app.register, token)?;
+        if let Some(who) = &self.who {
+            self.actor = who.actor.clone();
+        }
+        Ok(())
+    }
+
+    #[must_use]
+    pub fn register(&self) -> &Register {
+        &self.app.register
+    }
+
+    #[must_use]
+    pub fn may(&self, right: Right) -> bool {
+        self.actor.may(right)
+    }
+
+    /// Sends people who are not signed in to the door.
+    pub fn need(&self, right: Right) -> Result<()> {
+        if self.who.is_none() {
+            return Err(Error::SignedOut);
+        }
+        self.actor.need(right).map_err(Error::Denied)
+    }
+
+    /// A number in the path, such as `{id}`.
+    pub fn id(&self, name: &str) -> Result<i64> {
+        self.param(name).and_then(|text| text.parse().ok()).ok_or(Error::NotFound("page"))
+    }
+
+    #[must_use]
+    pub fn param(&self, name: &str) -> Option<&str> {
+        self.params.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// A value of the query; none if it is empty.
+    #[must_use]
+    pub fn asked(&self, name: &str) -> Option<&str> {
+        self.query.iter().find(|(known, value)| known == name && !value.is_empty()).map(|(_, value)| value.as_str())
+    }
+
+    /// A value of the form; empty if it is not there.
+    #[must_use]
+    pub fn cell(&self, name: &str) -> &str {
+        self.cells.iter().rfind(|(known, _)| known == name).map_or("", |(_, value)| value.as_str())
+    }
+
+    /// A query from what the address says. Unknown names are left alone: addresses live long.
+    pub fn read_query<Q: DeserializeOwned + JsonSchema + 'static>(&self) -> Result<Q> {
+        input::from_cells(&self.query, &Labels)
+    }
+
+    /// The same with values that the path or the page knows.
+    pub fn read_query_with<Q: DeserializeOwned + JsonSchema + 'static>(&self, known: &[(&str, String)]) -> Result<Q> {
+        input::from_cells(&with(&self.query, known), &Labels)
+    }
+
+    pub fn ask<Q: Query>(&self, query: Q) -> Result<Q::Answer> {
+        self.register().ask(&self.actor, query)
+    }
+
+    /// Runs the command that the form means, and waits until it is on disk.
+    pub fn run_form<C: Command>(&self, known: &[(&str, String)]) -> Result<C::Outcome> {
+        let command = input::from_cells::<C>(&with(&self.cells, known), &Labels)?;
+        self.run(command)
+    }
+
+    pub fn run<C: Command>(&self, command: C) -> Result<C::Outcome> {
+        let (said, heard) = std::sync::mpsc::channel();
+        self.register().queue(self.actor.clone(), command, move |outcome| drop(said.send(outcome)));
+        heard.recv().unwrap_or_else(|_| Err(Error::fault("the writer did not answer")))
+    }
+
+    /// A page. `data` stands in the template under `page`.
+    pub fn page(&self, template: &str, title: impl Into<Message>, data: &impl Serialize) -> Result<Response> {
+        layout::render(self, template, &title.into(), data, &Form::default())
+    }
+
+    /// A page with a form: what stands in its fields, and what is wrong with them.
+    pub fn form(&self, template: &str, title: impl Into<Message>, data: &impl Serialize, form: &Form) -> Result<Response> {
+        layout::render(self, template, &title.into(), data, form)
+    }
+
+    /// Leads on after something was done, and says so there.
+    pub fn see_other(&self, to: &str, said: &'static str) -> Response {
+        answer::see_other(to, Some(said))
+    }
+
+    #[must_use]
+    pub fn say(&self, message: &Message) -> String {
+        self.language.say(message)
+    }
+
+    #[must_use]
+    pub fn door(&self) -> Door {
+        self.actor.door
+    }
+}
+
+/// What stands in the fields of a form, and what is wrong with it.
+#[derive(Default)]
+pub struct Form {
+    pub values: Map<String, Value>,
+    pub problems: Problems,
+}
+
+impl Form {
+    /// The fields hold what a thing has now.
+    pub fn of(thing: &impl Serialize) -> Result<Self> {
+        let values = match serde_json::to_value(thing)? {
+            Value::Object(values) => values,
+            _ => Map::new(),
+        };
+        Ok(Self { values, problems: Problems::default() })
+    }
+
+    /// The form comes back with what was typed. Errors that are not of the input pass through.
+    pub fn rejected(ctx: &Context, error: Error) -> Result<Self> {
+        let problems = match error {
+            Error::Invalid(problems) => problems,
+            Error::Conflict(message) | Error::Denied(message) => Problems::one("", message),
+            other => return Err(other),
+        };
+        let mut values: Map<String, Value> = Map::new();
+        for (name, value) in &ctx.cells {
+            match values.get_mut(name) {
+                Some(Value::Array(many)) => many.push(Value::String(value.clone())),
+                Some(one) => *one = Value::Array(vec![one.take(), Value::String(value.clone())]),
+                None => drop(values.insert(name.clone(), Value::String(value.clone()))),
+            }
+        }
+        Ok(Self { values, problems })
+    }
+}
+
+fn with(cells: &[(String, String)], known: &[(&str, String)]) -> Vec<(String, String)> {
+    let mut all: Vec<(String, String)> = cells.iter().filter(|(name, _)| known.iter().all(|(k, _)| k != name)).cloned().collect();
+    all.extend(known.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));
+    all
+}

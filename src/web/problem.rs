@@ -1,0 +1,77 @@
+//! What an error is to a person: one place for pages, one for the API, and one line in the log.
+
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+
+use super::context::Context;
+use super::{answer, layout};
+use crate::domain::message::Message;
+use crate::error::Error;
+
+#[derive(Serialize)]
+struct Page<'a> {
+    status: u16,
+    message: &'a str,
+    problems: Vec<(String, String)>,
+    /// What the log says the same of.
+    reference: Option<&'a str>,
+}
+
+#[must_use]
+pub fn status(error: &Error) -> StatusCode {
+    match error {
+        Error::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        Error::NotFound(_) => StatusCode::NOT_FOUND,
+        Error::Conflict(_) => StatusCode::CONFLICT,
+        Error::SignedOut => StatusCode::UNAUTHORIZED,
+        Error::Denied(_) => StatusCode::FORBIDDEN,
+        Error::Throttled(_) => StatusCode::TOO_MANY_REQUESTS,
+        Error::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
+        Error::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
+
+/// Logs a fault once, with a reference that the person sees too.
+#[must_use]
+pub fn log(error: &Error, path: &str) -> Option<String> {
+    let Error::Fault(fault) = error else { return None };
+    let reference = hex::encode(rand::random::<[u8; 4]>());
+    tracing::error!(%reference, path, at = %fault.at, error = %fault.source, "a fault");
+    Some(reference)
+}
+
+/// The error as a page; people who are not signed in are led to the door and back.
+#[must_use]
+pub fn page(ctx: &Context, error: &Error) -> Response {
+    if matches!(error, Error::SignedOut) {
+        let back: String = form_urlencoded::byte_serialize(ctx.path.as_bytes()).collect();
+        return answer::see_other(&format!("/sign-in?next={back}"), None);
+    }
+    let reference = log(error, &ctx.path);
+    let message = ctx.say(&error.message());
+    let problems = match error {
+        Error::Invalid(problems) => problems.0.iter().map(|(field, message)| (field.clone(), ctx.say(message))).collect(),
+        _ => Vec::new(),
+    };
+    let page = Page { status: status(error).as_u16(), message: &message, problems, reference: reference.as_deref() };
+    let mut response = layout::render(ctx, "problem", &Message::new("problem-title"), &page, &super::context::Form::default())
+        .unwrap_or_else(|_| answer::html(status(error), message.clone()));
+    *response.status_mut() = status(error);
+    retry_after(&mut response, error);
+    response
+}
+
+pub fn retry_after(response: &mut Response, error: &Error) {
+    if let Error::Throttled(seconds) = error
+        && let Ok(value) = HeaderValue::from_str(&seconds.to_string())
+    {
+        response.headers_mut().insert(header::RETRY_AFTER, value);
+    }
+}
+
+/// The thread that should have answered is gone; it has said why in the log.
+#[must_use]
+pub fn unanswered() -> Response {
+    StatusCode::INTERNAL_SERVER_ERROR.into_response()
+}

@@ -1,0 +1,37 @@
+//! Every address, and what answers it.
+
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::StatusCode;
+use axum::middleware::map_response;
+use axum::routing::get;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::csrf::CsrfLayer;
+use tower_http::timeout::TimeoutLayer;
+use tower_http::trace::TraceLayer;
+
+use super::handler::{LARGEST, form, page};
+use super::{App, assets, home, security, session};
+
+/// The whole site.
+pub fn router(app: App) -> Router {
+    let routes = Router::new()
+        .route("/", page(home::show))
+        .route("/sign-in", page(session::show).merge(form(session::open)))
+        .route("/sign-out", form(session::close))
+        .route("/static/{version}/{name}", get(assets::serve))
+        .route("/healthz", get(|| async { "ok" }))
+        .fallback(super::home::nothing_here);
+    routes
+        .layer(DefaultBodyLimit::max(LARGEST))
+        .layer(CsrfLayer::new())
+        .layer(map_response(security::headers))
+        .layer(CompressionLayer::new())
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(120)))
+        .layer(CatchPanicLayer::new())
+        .layer(TraceLayer::new_for_http())
+        .with_state(app)
+}

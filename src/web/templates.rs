@@ -1,0 +1,228 @@
+//! The templates, compiled into the program, and the helpers that they may use.
+
+use std::sync::LazyLock;
+
+use fluent_bundle::{FluentArgs, FluentValue};
+use handlebars::{Context as Data, Handlebars, Helper, HelperDef, RenderContext, RenderError, RenderErrorReason, ScopedJson};
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::error::{Error, Result};
+use crate::locale::Language;
+
+#[derive(rust_embed::RustEmbed)]
+#[folder = "templates"]
+struct Files;
+
+/// All templates, by their path without the ending: `consignee/list`.
+pub struct Templates(Handlebars<'static>);
+
+impl Templates {
+    #[must_use]
+    pub fn new() -> Self {
+        let mut registry = Handlebars::new();
+        registry.set_strict_mode(true);
+        registry.set_dev_mode(false);
+        for path in Files::iter().filter(|path| path.ends_with(".hbs")) {
+            let Some(file) = Files::get(&path) else { continue };
+            let name = path.trim_end_matches(".hbs").to_owned();
+            let name = name.strip_prefix("partials/").map_or(name.clone(), ToOwned::to_owned);
+            if let Err(error) = registry.register_template_string(&name, String::from_utf8_lossy(&file.data)) {
+                tracing::error!(%path, %error, "a template does not parse");
+            }
+        }
+        registry.register_helper("t", Box::new(Text));
+        registry.register_helper("label", Box::new(Label));
+        registry.register_helper("date", Box::new(Date));
+        registry.register_helper("long_date", Box::new(LongDate));
+        registry.register_helper("time", Box::new(Time));
+        registry.register_helper("number", Box::new(Number));
+        registry.register_helper("say", Box::new(Say));
+        registry.register_helper("value", Box::new(FieldValue));
+        registry.register_helper("problem", Box::new(FieldProblem));
+        registry.register_helper("options", Box::new(Options));
+        registry.register_helper("in", Box::new(In));
+        registry.register_helper("concat", Box::new(Concat));
+        registry.register_helper("words", Box::new(Words));
+        Self(registry)
+    }
+
+    /// In debug builds templates are read anew for each page, so that an edit shows at once.
+    pub fn render(&self, template: &str, data: &impl Serialize) -> Result<String> {
+        static FRESH: LazyLock<bool> = LazyLock::new(|| cfg!(debug_assertions) && std::env::var_os("KANTOKU_FRESH_TEMPLATES").is_some());
+        if *FRESH {
+            return Self::new().0.render(template, data).map_err(Error::fault);
+        }
+        self.0.render(template, data).map_err(Error::fault)
+    }
+}
+
+/// Defines a helper whose value is escaped like any other.
+macro_rules! helper {
+    ($(#[$about:meta])* $Name:ident, |$h:ident, $root:ident| $body:expr) => {
+        $(#[$about])*
+        struct $Name;
+        impl HelperDef for $Name {
+            fn call_inner<'reg: 'rc, 'rc>(
+                &self,
+                $h: &Helper<'rc>,
+                _: &'reg Handlebars<'reg>,
+                data: &'rc Data,
+                _: &mut RenderContext<'reg, 'rc>,
+            ) -> std::result::Result<ScopedJson<'rc>, RenderError> {
+                let $root = data.data();
+                let value: std::result::Result<Value, RenderError> = $body;
+                value.map(ScopedJson::Derived)
+            }
+        }
+    };
+}
+
+helper!(
+    /// `{{t "consignee-count" n=page.count}}`
+    Text, |h, root| {
+        let mut args = FluentArgs::new();
+        for (name, value) in h.hash() {
+            args.set((*name).to_owned(), fluent(value.value()));
+        }
+        Ok(language(root).format(text(h, 0)?, Some(&args)).into_owned().into())
+    }
+);
+
+helper!(
+    /// `{{label "standing" row.standing}}`: what a value of a closed list is called. Nothing for no value.
+    Label, |h, root| {
+        let code = param(h, 1)?.as_str().unwrap_or_default();
+        if code.is_empty() {
+            return Ok(ScopedJson::Derived("".into()));
+        }
+        let id = format!("{}-{}", text(h, 0)?, code.replace('_', "-"));
+        Ok(language(root).text(&id).into_owned().into())
+    }
+);
+
+helper!(Date, |h, root| Ok(day(param(h, 0)?).map(|day| language(root).short_date(day)).unwrap_or_default().into()));
+helper!(LongDate, |h, root| Ok(day(param(h, 0)?).map(|day| language(root).date(day)).unwrap_or_default().into()));
+
+helper!(
+    /// An instant, to the minute, where the organisation is.
+    Time, |h, root| {
+        let at = param(h, 0)?.as_str().and_then(|text| text.parse::<chrono::NaiveDateTime>().ok());
+        let zone: chrono_tz::Tz = root["zone"].as_str().and_then(|name| name.parse().ok()).unwrap_or(chrono_tz::Tz::UTC);
+        let local = at.map(|at| at.and_utc().with_timezone(&zone).naive_local());
+        let language = language(root);
+        Ok(local.map(|at| format!("{} {}", language.short_date(at.date()), at.format("%H:%M"))).unwrap_or_default().into())
+    }
+);
+
+helper!(Number, |h, root| {
+    let value = param(h, 0)?;
+    Ok(value.as_i64().map_or_else(|| value.as_str().unwrap_or_default().to_owned(), |number| language(root).number(number)).into())
+});
+
+helper!(
+    /// `{{say reason.message}}`: a message of the domain.
+    Say, |h, root| Ok(said(language(root), param(h, 0)?).into())
+);
+
+helper!(
+    /// What stands in a field of the form: `{{value "name"}}`. Nothing is an empty text.
+    FieldValue, |h, root| Ok(root["form"]["values"].get(text(h, 0)?).filter(|value| !value.is_null()).cloned().unwrap_or_else(|| "".into()))
+);
+
+helper!(
+    /// What is wrong with a field of the form: `{{problem "name"}}`.
+    FieldProblem, |h, root| Ok(root["form"]["problems"].get(text(h, 0)?).cloned().unwrap_or_else(|| "".into()))
+);
+
+helper!(
+    /// The choices of a closed list for a field: `{{#each (options "person-kind" page.kinds "kind")}}` with value, label and selected.
+    Options, |h, root| {
+        let list = text(h, 0)?;
+        let chosen = match h.param(2).and_then(|p| p.value().as_str()) {
+            Some(field) => root["form"]["values"].get(field).cloned().unwrap_or(Value::Null),
+            None => Value::Null,
+        };
+        let codes = param(h, 1)?.as_array().cloned().unwrap_or_default();
+        let choices = codes.into_iter().map(|code| {
+            let id = format!("{list}-{}", code.as_str().unwrap_or_default().replace('_', "-"));
+            let selected = holds(&chosen, &code);
+            serde_json::json!({ "value": code, "label": language(root).text(&id), "selected": selected })
+        });
+        Ok(Value::Array(choices.collect()))
+    }
+);
+
+helper!(
+    /// Whether a list, or a list written with commas, holds a value.
+    In, |h, _root| Ok(holds(param(h, 1)?, param(h, 0)?).into())
+);
+
+helper!(Concat, |h, _root| {
+    Ok(h.params()
+        .iter()
+        .map(|p| match p.value() {
+            Value::String(text) => text.clone(),
+            Value::Null => String::new(),
+            other => other.to_string(),
+        })
+        .collect::<String>()
+        .into())
+});
+
+helper!(
+    /// The parts of a text that is a list written with commas.
+    Words, |h, _root| {
+        let text = param(h, 0)?.as_str().unwrap_or_default();
+        Ok(text.split(',').filter(|part| !part.is_empty()).map(Value::from).collect::<Vec<_>>().into())
+    }
+);
+
+fn holds(list: &Value, value: &Value) -> bool {
+    match list {
+        Value::Array(values) => values.contains(value),
+        Value::String(text) => value.as_str().is_some_and(|value| text.split(',').any(|part| part == value)),
+        _ => false,
+    }
+}
+
+/// A message as the domain serialises it, in a language.
+pub fn said(language: Language, message: &Value) -> String {
+    let Some(id) = message["id"].as_str() else { return message.as_str().unwrap_or_default().to_owned() };
+    let mut args = FluentArgs::new();
+    for (name, arg) in message["args"].as_object().into_iter().flatten() {
+        let Some((kind, value)) = arg.as_object().and_then(|arg| arg.iter().next()) else { continue };
+        let value = match (kind.as_str(), value.as_str()) {
+            ("label", Some(id)) => FluentValue::from(language.text(id)),
+            ("date", Some(text)) => FluentValue::from(text.parse().map(|day| language.date(day)).unwrap_or_default()),
+            _ => fluent(value),
+        };
+        args.set(name.clone(), value);
+    }
+    language.format(id, Some(&args)).into_owned()
+}
+
+fn fluent(value: &Value) -> FluentValue<'static> {
+    match value {
+        Value::String(text) => FluentValue::from(text.clone()),
+        Value::Number(number) => number.as_i64().map_or_else(|| FluentValue::from(number.to_string()), FluentValue::from),
+        Value::Null => FluentValue::from(""),
+        other => FluentValue::from(other.to_string()),
+    }
+}
+
+fn language(root: &Value) -> Language {
+    root["lang"].as_str().and_then(Language::from_code).unwrap_or(Language::Ja)
+}
+
+fn day(value: &Value) -> Option<chrono::NaiveDate> {
+    value.as_str().and_then(|text| text.get(..10)?.parse().ok())
+}
+
+fn param<'a>(h: &'a Helper<'_>, place: usize) -> std::result::Result<&'a Value, RenderError> {
+    Ok(h.param(place).ok_or(RenderErrorReason::ParamNotFoundForIndex("helper", place))?.value())
+}
+
+fn text<'a>(h: &'a Helper<'_>, place: usize) -> std::result::Result<&'a str, RenderError> {
+    Ok(param(h, place)?.as_str().unwrap_or_default())
+}
