@@ -1,0 +1,184 @@
+// The evaluation sheet: live score, every row saved as one goes, marks and movement by keyboard.
+
+import { calculate, fraction } from "./score.js";
+
+const WAIT_MS = 700;
+const KEYS = { 1: 0, 2: 1, 3: 2, 4: 3, o: "good", t: "partial", x: "poor", n: "not_applicable", y: "yes" };
+
+const sheet = document.querySelector(".sheet[data-live]");
+const bar = document.querySelector(".score-bar");
+const items = [...document.querySelectorAll(".sheet[data-live] form.item")];
+const unsaved = new Set();
+
+if (sheet) start();
+
+function start() {
+  sheet.classList.add("live");
+  for (const item of items) watch(item);
+  document.addEventListener("keydown", press);
+  window.addEventListener("online", () => [...unsaved].forEach((item) => item.save()));
+  window.addEventListener("beforeunload", (event) => {
+    if (unsaved.size > 0) event.preventDefault();
+  });
+  show();
+}
+
+// Saving: one row, one request; what is typed meanwhile goes with the next.
+
+function watch(item) {
+  let timer;
+  let sending = false;
+  let again = false;
+
+  item.save = async () => {
+    clearTimeout(timer);
+    if (sending) return void (again = true);
+    sending = true;
+    tell(item, "saving");
+    const state = await send(item);
+    sending = false;
+    if (again && state === "saved") {
+      again = false;
+      return item.save();
+    }
+    again = false;
+    if (state === "saved") unsaved.delete(item);
+    show();
+  };
+  item.addEventListener("input", (event) => {
+    unsaved.add(item);
+    show();
+    clearTimeout(timer);
+    timer = setTimeout(item.save, event.target.type === "radio" ? 0 : WAIT_MS);
+  });
+  item.addEventListener("submit", (event) => {
+    event.preventDefault();
+    item.save();
+  });
+}
+
+async function send(item) {
+  try {
+    const response = await fetch(item.action, {
+      method: "POST",
+      headers: { Accept: "application/json" },
+      body: new URLSearchParams(new FormData(item)),
+    });
+    return await heard(item, response);
+  } catch {
+    return tell(item, "failed");
+  }
+}
+
+async function heard(item, response) {
+  const json = /json/.test(response.headers.get("Content-Type") ?? "");
+  const answer = json ? await response.json() : {};
+  if (response.ok && json) {
+    item.elements.seen.value = answer.seq ?? item.elements.seen.value;
+    return tell(item, "saved");
+  }
+  if (response.status === 409) return tell(item, "conflict", answer.detail);
+  if (response.status === 422) return tell(item, "refused", reasons(answer));
+  return tell(item, "failed", answer.detail);
+}
+
+/** What is wrong, by field, of a problem document. */
+function reasons(answer) {
+  const said = Object.values(answer.errors ?? {});
+  return said.length > 0 ? said.join(" ") : answer.detail;
+}
+
+function tell(item, state, text) {
+  const line = item.querySelector(".saved");
+  line.className = `saved ${state}`;
+  line.textContent = text || sheet.dataset[state];
+  for (const trouble of ["failed", "conflict", "refused"]) item.classList.toggle(trouble, state === trouble);
+  return state;
+}
+
+// The score.
+
+function show() {
+  const lines = items.filter((item) => item.dataset.counted === "yes").map(line);
+  const terms = {
+    pass: BigInt(bar.dataset.pass),
+    conditional: BigInt(bar.dataset.conditional),
+    partialKnockOut: bar.dataset.partialKnockOut,
+  };
+  const result = calculate(lines, terms);
+  write("score", result.tenths === null ? "—" : `${result.tenths / 10n}.${result.tenths % 10n}`);
+  write("sum", `${decimal(result.sum)} ÷ ${result.weights}`);
+  write("answered", `${result.answered} / ${lines.length}`);
+  for (const name of ["unanswered", "failed", "partial"]) warn(name, result[name]);
+  warn("unsaved", unsaved.size);
+  for (const badge of bar.querySelectorAll("[data-outcome]")) badge.hidden = badge.dataset.outcome !== result.outcome;
+  draw(result);
+}
+
+function line(item) {
+  const value = valueOf(item);
+  item.classList.toggle("unanswered", value === null);
+  item.classList.toggle("na", value === "na");
+  return { weight: BigInt(item.dataset.weight), value, knockOut: "knockOut" in item.dataset };
+}
+
+function valueOf(item) {
+  const number = item.querySelector(".marks input[data-max]");
+  if (number) return number.value === "" ? null : fraction(`${number.value}/${number.dataset.max}`);
+  const chosen = item.querySelector(".marks input:checked");
+  if (!chosen) return null;
+  return chosen.dataset.value === "na" ? "na" : fraction(chosen.dataset.value);
+}
+
+/** A sum of weights times marks, as people write it; a fraction where no decimal is exact. */
+function decimal({ n, d }) {
+  if (1000n % d !== 0n) return `${n}/${d}`;
+  const thousandths = String((n * 1000n) / d).padStart(4, "0");
+  return `${thousandths.slice(0, -3)}.${thousandths.slice(-3)}`.replace(/\.?0+$/, "");
+}
+
+function write(name, text) {
+  for (const place of bar.querySelectorAll(`[data-show="${name}"]`)) place.textContent = text;
+}
+
+function warn(name, number) {
+  write(name, String(number));
+  bar.querySelector(`[data-warn="${name}"]`)?.classList.toggle("warn", number > 0);
+}
+
+function draw({ tenths, outcome }) {
+  const rect = bar.querySelector(".gauge .bar");
+  rect?.setAttribute("width", String(Number(tenths ?? 0n) / 10));
+  rect?.setAttribute("class", `bar ${outcome}`);
+}
+
+// The keyboard: 1–4 or o t x n answer the row one is in; j and k go down and up.
+
+function press(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (event.target.matches("textarea, select, input:not([type=radio])")) return;
+  const at = items.indexOf(event.target.closest("form.item"));
+  if (event.key === "j" || event.key === "k") {
+    event.preventDefault();
+    return go(at === -1 ? 0 : at + (event.key === "j" ? 1 : -1));
+  }
+  const key = KEYS[event.key.toLowerCase()];
+  if (at !== -1 && key !== undefined) choose(items[at], key);
+}
+
+function go(to) {
+  const item = items[to];
+  if (!item) return;
+  const aim = item.querySelector(".marks input:checked") ?? item.querySelector(".marks input");
+  aim?.focus({ preventScroll: true });
+  item.scrollIntoView({ block: "nearest" });
+}
+
+function choose(item, key) {
+  const radios = [...item.querySelectorAll(".marks input[type=radio]")];
+  const radio = typeof key === "number" ? radios[key] : radios.find((each) => each.value === key);
+  if (!radio || radio.checked) return;
+  radio.checked = true;
+  radio.focus();
+  radio.dispatchEvent(new Event("input", { bubbles: true }));
+}
