@@ -218,7 +218,7 @@ pub struct Holding {
     pub office: Office,
     pub person: i64,
     pub from_on: NaiveDate,
-    /// The first day on which it is no longer held.
+    /// The last day on which it is held.
     pub until_on: Option<NaiveDate>,
 }
 
@@ -226,6 +226,6 @@ pub struct Holding {
 pub fn holders(holdings: &[Holding], office: Office, on: NaiveDate) -> impl Iterator<Item = i64> + '_ {
     holdings
         .iter()
-        .filter(move |held| held.office == office && held.from_on <= on && held.until_on.is_none_or(|until| on < until))
+        .filter(move |held| held.office == office && held.from_on <= on && held.until_on.is_none_or(|until| on <= until))
         .map(|held| held.person)
 }

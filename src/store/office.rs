@@ -42,7 +42,7 @@ pub fn all(tx: &mut impl Reads, as_of: AsOf) -> Result<Vec<Row>> {
 pub fn holds(tx: &mut impl Reads, person_id: i64, kind: Office, on: NaiveDate) -> Result<bool> {
     let held: i64 = office::table
         .filter(office::person_id.eq(person_id).and(office::kind.eq(Coded(kind))).and(office::superseded_seq.is_null()))
-        .filter(office::from_on.le(on).and(office::until_on.is_null().or(office::until_on.gt(on))))
+        .filter(office::from_on.le(on).and(office::until_on.is_null().or(office::until_on.ge(on))))
         .count()
         .get_result(tx.conn())?;
     Ok(held > 0)

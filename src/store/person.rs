@@ -12,7 +12,7 @@ use crate::domain::as_of::AsOf;
 use crate::domain::person::PersonKind;
 use crate::error::Result;
 
-/// A person as recorded for the period from `from_on` until (not including) `until_on`.
+/// A person as recorded for the period from `from_on` to its last day `until_on`.
 #[derive(Clone, Debug, Queryable, Insertable)]
 #[diesel(table_name = person)]
 pub struct Row {
@@ -60,7 +60,7 @@ pub fn of_code(tx: &mut impl Reads, code: &str) -> Result<Option<Row>> {
 pub fn belonging(tx: &mut impl Reads, as_of: AsOf) -> Result<Vec<Row>> {
     Ok(person::table
         .filter(person::seq.le(as_of.known).and(person::superseded_seq.is_null().or(person::superseded_seq.gt(as_of.known))))
-        .filter(person::from_on.le(as_of.on).and(person::until_on.is_null().or(person::until_on.gt(as_of.on))))
+        .filter(person::from_on.le(as_of.on).and(person::until_on.is_null().or(person::until_on.ge(as_of.on))))
         .order((person::sort_key, person::id))
         .load(tx.conn())?)
 }
