@@ -111,6 +111,7 @@ function show() {
   write("answered", `${result.answered} / ${lines.length}`);
   for (const name of ["unanswered", "failed", "partial"]) warn(name, result[name]);
   warn("unsaved", unsaved.size);
+  bar.classList.toggle("provisional", result.unanswered > 0);
   for (const badge of bar.querySelectorAll("[data-outcome]")) badge.hidden = badge.dataset.outcome !== result.outcome;
   draw(result);
 }
@@ -144,6 +145,7 @@ function write(name, text) {
 function warn(name, number) {
   write(name, String(number));
   bar.querySelector(`[data-warn="${name}"]`)?.classList.toggle("warn", number > 0);
+  if (name === "unsaved") bar.querySelector(`[data-warn="unsaved"]`).hidden = number === 0;
 }
 
 function draw({ tenths, outcome }) {
