@@ -1,0 +1,49 @@
+## Roles
+role-administrator = Administrator
+role-personal-data-manager = Personal Data Manager
+role-procurement = Procurement
+role-manager = Manager
+role-auditor = Auditor
+role-staff = Staff
+role-representative = Representative
+
+## Rights
+right-nobody = what is open before sign-in
+right-own-account = use of one’s own account
+right-read-register = reading the consignee register
+right-keep-register = keeping the consignee register
+right-read-criteria = reading the selection criteria
+right-write-criteria = drafting selection criteria
+right-adopt-criteria = adopting selection criteria
+right-read-evaluations = reading assessments
+right-prepare-evaluations = preparing assessments
+right-decide-evaluations = deciding on assessments
+right-approve-exceptions = exceptional approval
+right-read-people = reading people and departments
+right-keep-people = keeping people and departments
+right-appoint-offices = appointing to offices
+right-manage-accounts = managing accounts
+right-manage-settings = changing settings
+right-read-reports = reading reports
+right-read-ledger = reading the ledger
+right-erase-data = erasing personal data
+
+## Offices
+office-representative = Representative
+office-personal-data-manager = Personal Data Manager
+office-chief-privacy-officer = Chief Privacy Officer
+office-audit-officer = Personal Information Protection Audit Officer
+
+## Doors and actors
+door-page = Page
+door-api = API
+door-cli = Command line
+door-import = Import
+door-job = Timed job
+actor-person = Person
+actor-console = Console
+actor-system = System
+actor-nobody = Not signed in
+
+access-denied = This needs a right that you do not have: { $right }.
+access-needs-person = Only a person who is signed in can do this.

@@ -1,0 +1,85 @@
+## Languages
+language-name = English
+language-ja = Japanese
+language-en = English
+
+## When something could not be done
+error-invalid = { $n ->
+        [one] Please check 1 entry. Nothing was saved.
+       *[other] Please check { $n } entries. Nothing was saved.
+    }
+error-not-found = Not found: { $subject }.
+error-signed-out = Please sign in.
+error-throttled = Too many attempts. Please try again in { $seconds ->
+        [one] 1 second
+       *[other] { $seconds } seconds
+    }.
+error-fault = Something went wrong inside the register, and this could not be completed. Nothing was saved.
+error-already-there = The same thing is already registered.
+error-database-away = The database cannot be reached. Nothing was saved. Please tell an administrator.
+error-database-busy = The database is busy. Nothing was saved. Please try again in a moment.
+error-database-full = There is no space left for the database. Nothing was saved. Please tell an administrator.
+error-database-read-only = The database is read-only. Nothing was saved. Please tell an administrator.
+error-too-large = What was sent is too large. The limit is 25 MB.
+error-form-unreadable = The form that was sent cannot be read. Please reload the page and try again.
+stale-form = Someone else changed this while you had the page open. Your change was not saved. Please look at the present state and enter it again.
+import-nothing-written = Some rows are wrong, so no row was entered.
+
+problem-title = This page cannot be shown
+problem-reference = Reference
+problem-reference-hint = Please give this reference when you ask an administrator.
+problem-home = Go to the first page
+problem-back = Please go back and try again.
+
+## Input
+input-required = Please fill this in.
+input-too-long = Please use at most { $expected } characters (there are { $read }).
+input-control-character = A control character ({ $read }) cannot be used here. Please remove it.
+input-integer = “{ $read }” is not a whole number. Please enter one.
+input-out-of-range = “{ $read }” is out of range. Please enter a number from { $least } to { $most }.
+input-date = “{ $read }” is not a date. Please write it as 2026-11-23.
+input-choice = “{ $read }” is not one of the choices: { $expected }
+input-type = “{ $read }” is not of the kind that this field takes.
+input-unknown-field = There is no field of this name.
+input-yes-no = “{ $read }” was not understood. Please answer yes or no.
+input-not-understood = The input was not understood: { $why }
+
+## What things are called
+subject-page = the page you were looking for
+subject-operation = operation
+subject-account = account
+subject-person = person
+subject-department = department
+subject-office = office
+subject-token = API token
+subject-link = link
+subject-session = session
+subject-setting = setting
+subject-criteria = selection criteria
+subject-consignee = consignee
+subject-entrustment = entrustment
+subject-evaluation = assessment
+subject-condition = condition
+subject-round = selection
+subject-report = report
+subject-ledger = ledger entry
+subject-document = document
+subject-import = import
+
+## Words of every page
+common-save = Save
+common-cancel = Cancel
+common-edit = Change
+common-search = Search
+common-all = All
+common-yes = Yes
+common-no = No
+common-on = As of
+common-from = From
+common-until = Until
+common-until-hint = The first day on which it no longer holds.
+common-date-hint = For example 2026/11/23 or 令和8年11月23日
+common-reason = Reason
+common-recorded-by = Recorded by
+common-recorded-at = Recorded at
+common-none = None

@@ -1,0 +1,9 @@
+session-title = Sign in
+session-login = Login
+session-password = Password
+session-open = Sign in
+session-refused = The login or the password is wrong.
+session-closed = You have signed out.
+session-help = If you cannot sign in, ask an administrator for a reset link.
+operation-session-open = Sign-in
+operation-session-close = Sign-out

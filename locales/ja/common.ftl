@@ -1,0 +1,79 @@
+## 言語
+language-name = 日本語
+language-ja = 日本語
+language-en = 英語
+
+## できなかったとき
+error-invalid = 入力内容を確認してください（{ $n }件）。何も保存されていません。
+error-not-found = { $subject }が見つかりません。
+error-signed-out = サインインしてください。
+error-throttled = 試行回数が多すぎます。{ $seconds }秒後にもう一度お試しください。
+error-fault = 内部で問題が起きたため、処理を完了できませんでした。何も保存されていません。
+error-already-there = 同じものがすでに登録されています。
+error-database-away = データベースに接続できません。何も保存されていません。管理者に連絡してください。
+error-database-busy = データベースが混み合っています。何も保存されていません。しばらくしてからもう一度お試しください。
+error-database-full = データベースの保存先に空きがありません。何も保存されていません。管理者に連絡してください。
+error-database-read-only = データベースは読み取り専用です。何も保存されていません。管理者に連絡してください。
+error-too-large = 送信された内容が大きすぎます。25 MB以下にしてください。
+error-form-unreadable = 送信されたフォームを読み取れません。ページを再読み込みして、もう一度お試しください。
+stale-form = この画面を開いている間に、ほかの人が内容を更新しました。あなたの変更は保存されていません。最新の内容を確認してから、もう一度入力してください。
+import-nothing-written = 誤りのある行があるため、1行も登録していません。
+
+problem-title = 表示できません
+problem-reference = 問い合わせ番号
+problem-reference-hint = 管理者に連絡するときは、この番号をお伝えください。
+problem-home = 最初のページへ
+problem-back = 前のページに戻って、もう一度お試しください。
+
+## 入力
+input-required = 入力してください。
+input-too-long = { $expected }文字以内で入力してください（現在{ $read }文字）。
+input-control-character = 使えない制御文字（{ $read }）が含まれています。取り除いてください。
+input-integer = 「{ $read }」は整数ではありません。整数を入力してください。
+input-out-of-range = 「{ $read }」は範囲外です。{ $least }から{ $most }までの数を入力してください。
+input-date = 「{ $read }」は日付ではありません。2026-11-23の形で入力してください。
+input-choice = 「{ $read }」は選べません。次のいずれかを入力してください：{ $expected }
+input-type = 「{ $read }」はこの項目に使えない形式です。
+input-unknown-field = この名前の項目はありません。
+input-yes-no = 「{ $read }」を読み取れません。「はい」か「いいえ」で入力してください。
+input-not-understood = 入力を読み取れません：{ $why }
+
+## 対象の名前
+subject-page = お探しのページ
+subject-operation = 操作
+subject-account = アカウント
+subject-person = 人
+subject-department = 部署
+subject-office = 役職
+subject-token = APIトークン
+subject-link = リンク
+subject-session = サインイン
+subject-setting = 設定
+subject-criteria = 選定基準
+subject-consignee = 委託先
+subject-entrustment = 委託
+subject-evaluation = 評価
+subject-condition = 条件
+subject-round = 選定
+subject-report = 報告書
+subject-ledger = 台帳の記録
+subject-document = 文書
+subject-import = 取込み
+
+## どのページにもある言葉
+common-save = 保存する
+common-cancel = 取り消す
+common-edit = 変更する
+common-search = 検索する
+common-all = すべて
+common-yes = はい
+common-no = いいえ
+common-on = 基準日
+common-from = 開始日
+common-until = 終了日
+common-until-hint = この日から該当しなくなります。
+common-date-hint = 例：2026/11/23、令和8年11月23日
+common-reason = 理由
+common-recorded-by = 記録者
+common-recorded-at = 記録日時
+common-none = なし

@@ -1,0 +1,9 @@
+session-title = サインイン
+session-login = ログイン名
+session-password = パスワード
+session-open = サインインする
+session-refused = ログイン名またはパスワードが違います。
+session-closed = サインアウトしました。
+session-help = サインインできないときは、管理者に再設定用のリンクを依頼してください。
+operation-session-open = サインイン
+operation-session-close = サインアウト
