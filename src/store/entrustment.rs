@@ -83,7 +83,7 @@ pub fn of_control_no(tx: &mut impl Reads, control_no: &str) -> Result<Option<i64
 pub fn count_of_consignee(tx: &mut impl Reads, consignee_id: i64) -> Result<i64> {
     Ok(entrustment::table
         .filter(entrustment::consignee_id.eq(consignee_id))
-        .select(diesel::dsl::count_distinct(entrustment::id))
+        .select(diesel::dsl::count(entrustment::id).aggregate_distinct())
         .first(tx.conn())?)
 }
 

@@ -18,6 +18,7 @@ pub mod schema;
 pub mod session;
 pub mod setting;
 pub mod tx;
+pub mod upkeep;
 
 pub use db::Db;
 pub use tx::{Journal, ReadTx, Reads, WriteTx};
