@@ -1,0 +1,5 @@
+//! All integration tests in one binary: real databases, real commands, the real router.
+
+mod harness;
+mod http;
+mod source;
