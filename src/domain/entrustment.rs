@@ -87,8 +87,8 @@ pub fn is_live(from_on: NaiveDate, until_on: Option<NaiveDate>, on: NaiveDate) -
 
 /// The circumstances of several pieces of work together: what holds of one, or is not known of one, is asked of all.
 #[must_use]
-pub fn context<'a>(handlings: impl IntoIterator<Item = &'a Handling> + Clone) -> Context {
-    let any = |of: fn(&Handling) -> Option<bool>| any_known(handlings.clone().into_iter().map(of));
+pub fn context(handlings: &[Handling]) -> Context {
+    let any = |of: fn(&Handling) -> Option<bool>| any_known(handlings.iter().map(of));
     Context {
         it_used: any(|handling| Some(handling.it_used)),
         media_carried: any(|handling| Some(handling.media_carried)),
@@ -128,7 +128,7 @@ mod tests {
     fn one_piece_of_work_decides_for_all() {
         let plain = handling();
         let abroad = Handling { countries: vec!["JP".into(), "US".into()], it_used: true, ..handling() };
-        let both = context([&plain, &abroad]);
+        let both = context(&[plain, abroad]);
         assert_eq!(both, Context { it_used: Some(true), media_carried: Some(false), abroad: Some(true), special_data: Some(false) });
     }
 
@@ -136,15 +136,15 @@ mod tests {
     fn what_is_unknown_of_one_stays_unknown_unless_another_settles_it() {
         let unknown = Handling { countries: vec![], ..handling() };
         let abroad = Handling { countries: vec!["de".into()], ..handling() };
-        assert_eq!(context([&handling(), &unknown]).abroad, None);
-        assert_eq!(context([&unknown, &abroad]).abroad, Some(true));
+        assert_eq!(context(&[handling(), unknown.clone()]).abroad, None);
+        assert_eq!(context(&[unknown, abroad]).abroad, Some(true));
         assert_eq!(context(&[]), Context::default());
     }
 
     #[test]
     fn my_number_is_special_data() {
-        assert_eq!(context([&Handling { my_number: true, ..handling() }]).special_data, Some(true));
-        assert_eq!(context([&Handling { special_care: true, ..handling() }]).special_data, Some(true));
+        assert_eq!(context(&[Handling { my_number: true, ..handling() }]).special_data, Some(true));
+        assert_eq!(context(&[Handling { special_care: true, ..handling() }]).special_data, Some(true));
     }
 
     #[test]

@@ -20,7 +20,7 @@ codes! {
 }
 
 /// A tier with all that led to it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct TierAssessment {
     pub tier: Tier,
     /// Within how many months the consignee is evaluated again.

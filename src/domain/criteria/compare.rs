@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::item::{Item, Terms};
@@ -42,7 +43,7 @@ codes! {
 }
 
 /// What became of one item.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Change {
     pub code: String,
     pub kind: ChangeKind,
@@ -51,7 +52,7 @@ pub struct Change {
 }
 
 /// One value before and after. Values of closed lists are the ids of their labels; nothing is the empty text.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct FieldChange {
     pub field: Field,
     pub before: Arg,

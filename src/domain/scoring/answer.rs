@@ -53,7 +53,7 @@ pub struct Context {
 impl Context {
     /// Whether the item is asked in these circumstances. A must always is.
     #[must_use]
-    pub fn asks(&self, item: &Item) -> bool {
+    pub fn asks(self, item: &Item) -> bool {
         let met = match item.applies_when {
             AppliesWhen::Always => None,
             AppliesWhen::ItUsed => self.it_used,

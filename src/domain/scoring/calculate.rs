@@ -59,7 +59,7 @@ pub struct CategoryScore {
 }
 
 /// The whole calculation.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Calculation {
     /// In the order of the sheet.
     pub lines: Vec<Line>,
@@ -83,7 +83,7 @@ pub struct Calculation {
 
 /// Scores the answers. The order of the items does not matter; an answer that its item does not allow counts as none.
 #[must_use]
-pub fn calculate(terms: &Terms, items: &[Item], answers: &Answers, context: &Context) -> Calculation {
+pub fn calculate(terms: &Terms, items: &[Item], answers: &Answers, context: Context) -> Calculation {
     let mut sheet: Vec<&Item> = items.iter().collect();
     sheet.sort_by(|a, b| (a.position, &a.code).cmp(&(b.position, &b.code)));
     let lines: Vec<Line> = sheet.into_iter().map(|item| line(item, answers.get(&item.code), context)).collect();
@@ -109,7 +109,7 @@ pub fn calculate(terms: &Terms, items: &[Item], answers: &Answers, context: &Con
     }
 }
 
-fn line(item: &Item, answer: Option<&Answer>, context: &Context) -> Line {
+fn line(item: &Item, answer: Option<&Answer>, context: Context) -> Line {
     let weight = item.weight.clamp(0, 100);
     let found = answer.and_then(|answer| answer.verdict?.value(item));
     let counted = counted(item, answer, found, context);
@@ -129,7 +129,7 @@ fn line(item: &Item, answer: Option<&Answer>, context: &Context) -> Line {
     }
 }
 
-fn counted(item: &Item, answer: Option<&Answer>, found: Option<Exact>, context: &Context) -> Counted {
+fn counted(item: &Item, answer: Option<&Answer>, found: Option<Exact>, context: Context) -> Counted {
     if !item.is_scored() {
         Counted::NotScored
     } else if !context.asks(item) {

@@ -45,7 +45,7 @@ fn marks(items: &[Item], marks: &str) -> Answers {
 }
 
 fn score(items: &[Item], text: &str) -> Calculation {
-    calculate(&Terms::default(), items, &marks(items, text), &Context::default())
+    calculate(&Terms::default(), items, &marks(items, text), Context::default())
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn thresholds_are_met_exactly_or_not_at_all() {
     for item in items.iter().take(80) {
         answers.insert(item.code.clone(), Answer::of(Verdict::Good));
     }
-    let calculation = calculate(&Terms::default(), &items, &answers, &Context::default());
+    let calculation = calculate(&Terms::default(), &items, &answers, Context::default());
     assert_eq!(calculation.score, Exact::of(8_000, 10_002));
     assert_eq!((calculation.percent_tenths, calculation.outcome), (Some(800), Outcome::Conditional));
 }
@@ -88,8 +88,8 @@ fn the_terms_say_what_a_partial_knock_out_means() {
     let items = [Item { knock_out: true, ..item("A", 1) }, item("B", 9)];
     let answers = marks(&items, "△○");
     let strict = Terms { partial_knock_out: PartialKnockOut::Fail, ..Terms::default() };
-    assert_eq!(calculate(&strict, &items, &answers, &Context::default()).outcome, Outcome::Fail);
-    let calculation = calculate(&Terms::default(), &items, &answers, &Context::default());
+    assert_eq!(calculate(&strict, &items, &answers, Context::default()).outcome, Outcome::Fail);
+    let calculation = calculate(&Terms::default(), &items, &answers, Context::default());
     assert_eq!(calculation.outcome, Outcome::Conditional);
     assert_eq!(calculation.partial_knock_outs, ["A"]);
 }
@@ -130,7 +130,7 @@ fn what_an_item_does_not_allow_is_named_and_counts_as_unanswered() {
         let problems = check_answer(item, &answer).unwrap_err();
         assert_eq!(problems.0[field].id, id);
         let answers = Answers::from([("A".to_owned(), answer)]);
-        let calculation = calculate(&Terms::default(), std::slice::from_ref(item), &answers, &Context::default());
+        let calculation = calculate(&Terms::default(), std::slice::from_ref(item), &answers, Context::default());
         assert_eq!(calculation.lines[0].counted, Counted::Unanswered, "{id}");
         assert_eq!(calculation.unanswered, ["A"]);
     }
@@ -146,9 +146,9 @@ fn what_is_unknown_of_the_work_is_asked() {
     ] {
         let items = [Item { applies_when: when, class: Class::Conditional, knock_out: true, ..item("A", 1) }, item("B", 1)];
         let answers = marks(&items, "×○");
-        let unknown = calculate(&Terms::default(), &items, &answers, &Context::default());
+        let unknown = calculate(&Terms::default(), &items, &answers, Context::default());
         assert_eq!((unknown.percent_tenths, unknown.outcome), (Some(500), Outcome::Fail), "{when}");
-        let without = calculate(&Terms::default(), &items, &answers, &known);
+        let without = calculate(&Terms::default(), &items, &answers, known);
         assert_eq!((without.percent_tenths, without.outcome), (Some(1_000), Outcome::Pass), "{when}");
         assert_eq!(without.lines[0].counted, Counted::NotApplicableByRule);
     }
@@ -274,7 +274,7 @@ fn rank(outcome: Outcome) -> i32 {
 proptest! {
     #[test]
     fn a_score_lies_between_nothing_and_all((items, answers, context) in any_sheet()) {
-        let calculation = calculate(&Terms::default(), &items, &answers, &context);
+        let calculation = calculate(&Terms::default(), &items, &answers, context);
         prop_assert!(calculation.percent_tenths.is_none_or(|tenths| (0..=1_000).contains(&tenths)));
         prop_assert_eq!(calculation.score.is_none(), calculation.denominator == 0);
         prop_assert_eq!(calculation.lines.len(), items.len());
@@ -287,7 +287,7 @@ proptest! {
         for verdict in ladder(item) {
             let mut answers = answers.clone();
             answers.insert(item.code.clone(), Answer::of(verdict));
-            let calculation = calculate(&Terms::default(), &items, &answers, &context);
+            let calculation = calculate(&Terms::default(), &items, &answers, context);
             let now = (calculation.score, rank(calculation.outcome));
             if let Some((score, rank)) = last {
                 prop_assert!(score <= now.0 && rank <= now.1, "{verdict} at {}", item.code);
@@ -301,8 +301,8 @@ proptest! {
         let item = pick.get(&items);
         let mut without = answers.clone();
         without.remove(&item.code);
-        let unanswered = calculate(&Terms::default(), &items, &without, &context);
-        let answered = calculate(&Terms::default(), &items, &answers, &context);
+        let unanswered = calculate(&Terms::default(), &items, &without, context);
+        let answered = calculate(&Terms::default(), &items, &answers, context);
         // Leaving out the last item that counts leaves no score at all, and that is no pass either.
         prop_assert!(answered.score.is_none() || answered.score >= unanswered.score);
         prop_assert!(rank(answered.outcome) >= rank(unanswered.outcome));
@@ -313,12 +313,12 @@ proptest! {
         let mut shuffled = items.clone();
         shuffled.sort_by_key(|item| item.code.bytes().fold(seed, |mixed, byte| mixed.rotate_left(7).wrapping_mul(31) ^ u64::from(byte)));
         let terms = Terms::default();
-        prop_assert_eq!(calculate(&terms, &items, &answers, &context), calculate(&terms, &shuffled, &answers, &context));
+        prop_assert_eq!(calculate(&terms, &items, &answers, context), calculate(&terms, &shuffled, &answers, context));
     }
 
     #[test]
     fn nothing_passes_with_a_knock_out_that_is_not_met((items, answers, context) in any_sheet()) {
-        let calculation = calculate(&Terms::default(), &items, &answers, &context);
+        let calculation = calculate(&Terms::default(), &items, &answers, context);
         prop_assert!(calculation.failed_knock_outs.is_empty() || calculation.outcome == Outcome::Fail);
         prop_assert!(calculation.outcome != Outcome::Pass || calculation.partial_knock_outs.is_empty());
     }

@@ -1,0 +1,108 @@
+//! What is known of a consignee: what it does for us, what was decided on it, and on what conditions.
+
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::entrustment::{EntrustmentKind, is_live};
+use crate::domain::evaluation::DecisionOutcome;
+
+/// All that the standing of one consignee depends on.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Facts {
+    pub entrustments: Vec<Entrusted>,
+    pub decisions: Vec<Decision>,
+    pub conditions: Vec<Condition>,
+}
+
+/// A piece of work.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Entrusted {
+    pub id: i64,
+    pub control_no: String,
+    pub work: String,
+    pub kind: EntrustmentKind,
+    pub from_on: NaiveDate,
+    /// Its last day.
+    pub until_on: Option<NaiveDate>,
+}
+
+/// A decision on an evaluation of the consignee.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Decision {
+    pub id: i64,
+    pub evaluation_id: i64,
+    pub outcome: DecisionOutcome,
+    pub decided_on: NaiveDate,
+    /// The last day on which it is valid.
+    pub valid_until_on: Option<NaiveDate>,
+    /// The entrustments it speaks of; empty: all of them.
+    pub covers: Vec<i64>,
+}
+
+/// A condition of a decision.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Condition {
+    pub decision_id: i64,
+    pub text: String,
+    /// The last day on which it is met in time.
+    pub due_on: NaiveDate,
+    pub met_on: Option<NaiveDate>,
+}
+
+impl Facts {
+    /// The decision that counts for a piece of work on a date: the latest that covers it, by day and then by number.
+    #[must_use]
+    pub fn decision_on(&self, entrustment: i64, on: NaiveDate) -> Option<&Decision> {
+        self.decided_by(on).filter(|decision| decision.covers(entrustment)).max_by_key(|decision| decision.order())
+    }
+
+    /// The decisions made up to and including the date.
+    pub fn decided_by(&self, on: NaiveDate) -> impl Iterator<Item = &Decision> {
+        self.decisions.iter().filter(move |decision| decision.decided_on <= on)
+    }
+}
+
+impl Entrusted {
+    #[must_use]
+    pub fn is_live(&self, on: NaiveDate) -> bool {
+        is_live(self.from_on, self.until_on, on)
+    }
+
+    /// Whether the law asks that the consignee be supervised in it (APPI Art. 25).
+    #[must_use]
+    pub fn is_supervised(&self) -> bool {
+        self.kind == EntrustmentKind::Entrustment
+    }
+}
+
+impl Decision {
+    #[must_use]
+    pub fn covers(&self, entrustment: i64) -> bool {
+        self.covers.is_empty() || self.covers.contains(&entrustment)
+    }
+
+    /// Whether the consignee may be used by it on the date. Without an end it is not: every decision that permits has one.
+    #[must_use]
+    pub fn is_valid(&self, on: NaiveDate) -> bool {
+        self.outcome.permits() && self.decided_on <= on && self.valid_until_on.is_some_and(|until_on| on <= until_on)
+    }
+
+    /// Later decisions are greater.
+    #[must_use]
+    pub fn order(&self) -> (NaiveDate, i64) {
+        (self.decided_on, self.id)
+    }
+}
+
+impl Condition {
+    #[must_use]
+    pub fn is_met(&self, on: NaiveDate) -> bool {
+        self.met_on.is_some_and(|met_on| met_on <= on)
+    }
+
+    #[must_use]
+    pub fn is_overdue(&self, on: NaiveDate) -> bool {
+        !self.is_met(on) && self.due_on < on
+    }
+}

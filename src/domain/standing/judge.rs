@@ -1,0 +1,198 @@
+//! From facts and a date to a standing with its reasons.
+
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveDate};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::facts::{Condition, Decision, Entrusted, Facts};
+use crate::domain::codes::codes;
+use crate::domain::evaluation::DecisionOutcome;
+use crate::domain::message::Message;
+
+/// How many days ahead the end of an evaluation, or the start of work without one, calls for attention.
+pub const HORIZON_DAYS: u64 = 60;
+
+codes! {
+    /// Whether a consignee may be used.
+    pub enum Status as "standing" {
+        InOrder = "in_order",
+        NeedsAttention = "needs_attention",
+        MayNotBeUsed = "may_not_be_used",
+    }
+
+    /// How much a reason weighs, the heaviest first.
+    pub enum Severity as "severity" {
+        Blocking = "blocking",
+        Attention = "attention",
+        Information = "information",
+    }
+
+    /// Why a standing is what it is.
+    pub enum ReasonCode as "standing-reason" {
+        NoEvaluation = "no_evaluation",
+        Failed = "failed",
+        Expired = "expired",
+        ExceptionExpired = "exception_expired",
+        ConditionOverdue = "condition_overdue",
+        ConditionOpen = "condition_open",
+        ExceptionInForce = "exception_in_force",
+        RunningOut = "running_out",
+        StartsWithoutEvaluation = "starts_without_evaluation",
+        NotSupervised = "not_supervised",
+        Evaluated = "evaluated",
+    }
+}
+
+/// One reason, as a sentence with its date.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Reason {
+    pub code: ReasonCode,
+    pub severity: Severity,
+    pub message: Message,
+}
+
+/// Whether a consignee may be used on a date, and why (not).
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Standing {
+    pub status: Status,
+    /// The heaviest first; never empty.
+    pub reasons: Vec<Reason>,
+    /// The first day on which a decision that counts now ends.
+    pub valid_until: Option<NaiveDate>,
+}
+
+impl ReasonCode {
+    #[must_use]
+    pub fn severity(self) -> Severity {
+        match self {
+            Self::NoEvaluation | Self::Failed | Self::Expired | Self::ExceptionExpired | Self::ConditionOverdue => Severity::Blocking,
+            Self::ConditionOpen | Self::ExceptionInForce | Self::RunningOut | Self::StartsWithoutEvaluation => Severity::Attention,
+            Self::NotSupervised | Self::Evaluated => Severity::Information,
+        }
+    }
+}
+
+/// The standing on a date (APPI Art. 25: confirmed before the work is entrusted, and grasped while it lasts). Only what had
+/// happened by then counts. For each piece of work the latest decision that covers it counts, so that a later fail undoes an
+/// earlier pass. Without any work under way, the latest decision of all has to permit it: nobody is in order by default.
+#[must_use]
+pub fn standing(facts: &Facts, on: NaiveDate) -> Standing {
+    let counting = Counting::of(facts, on);
+    let mut reasons = counting.without_decision();
+    for decision in &counting.decisions {
+        reasons.extend(of_decision(decision, on));
+        let open = facts.conditions.iter().filter(|condition| condition.decision_id == decision.id && !condition.is_met(on));
+        reasons.extend(open.map(|condition| of_condition(condition, on)));
+    }
+    reasons.extend(starting(facts, on));
+    if reasons.is_empty() {
+        reasons.push(counting.in_order());
+    }
+    reasons.sort_by_key(|reason| (reason.severity, reason.code));
+    let status = match reasons.first().map(|reason| reason.severity) {
+        Some(Severity::Blocking) | None => Status::MayNotBeUsed,
+        Some(Severity::Attention) => Status::NeedsAttention,
+        Some(Severity::Information) => Status::InOrder,
+    };
+    Standing { status, reasons, valid_until: counting.valid_until() }
+}
+
+/// What counts on a date.
+struct Counting<'a> {
+    /// Supervised work that is under way and on which nothing was ever decided.
+    undecided: Vec<&'a Entrusted>,
+    /// The decisions that count, each once, the oldest first.
+    decisions: Vec<&'a Decision>,
+    has_live_work: bool,
+}
+
+impl<'a> Counting<'a> {
+    fn of(facts: &'a Facts, on: NaiveDate) -> Self {
+        let mut decisions = BTreeMap::new();
+        let mut undecided = Vec::new();
+        for work in facts.entrustments.iter().filter(|work| work.is_live(on) && work.is_supervised()) {
+            match facts.decision_on(work.id, on) {
+                Some(decision) => _ = decisions.insert(decision.order(), decision),
+                None => undecided.push(work),
+            }
+        }
+        let has_live_work = facts.entrustments.iter().any(|work| work.is_live(on));
+        if !has_live_work && let Some(latest) = facts.decided_by(on).max_by_key(|decision| decision.order()) {
+            decisions.insert(latest.order(), latest);
+        }
+        Self { undecided, decisions: decisions.into_values().collect(), has_live_work }
+    }
+
+    fn without_decision(&self) -> Vec<Reason> {
+        if self.has_live_work {
+            return self.undecided.iter().map(|work| reason(ReasonCode::NoEvaluation, about(work))).collect();
+        }
+        let never = Message::new("standing-never-evaluated");
+        if self.decisions.is_empty() { vec![reason(ReasonCode::NoEvaluation, never)] } else { vec![] }
+    }
+
+    fn in_order(&self) -> Reason {
+        match self.valid_until() {
+            Some(until_on) => reason(ReasonCode::Evaluated, Message::new("standing-evaluated").with("until", until_on)),
+            None => reason(ReasonCode::NotSupervised, Message::new("standing-not-supervised")),
+        }
+    }
+
+    fn valid_until(&self) -> Option<NaiveDate> {
+        self.decisions.iter().filter_map(|decision| decision.valid_until_on).min()
+    }
+}
+
+fn about(work: &Entrusted) -> Message {
+    Message::new("standing-no-evaluation").with("control_no", &work.control_no).with("work", &work.work)
+}
+
+fn of_decision(decision: &Decision, on: NaiveDate) -> Option<Reason> {
+    if decision.outcome == DecisionOutcome::Fail {
+        return Some(reason(ReasonCode::Failed, Message::new("standing-failed").with("decided", decision.decided_on)));
+    }
+    let Some(until_on) = decision.valid_until_on else {
+        return Some(reason(ReasonCode::Expired, Message::new("standing-without-end").with("decided", decision.decided_on)));
+    };
+    let is_exception = decision.outcome == DecisionOutcome::Exceptional;
+    let (code, id) = match (until_on < on, is_exception) {
+        (true, true) => (ReasonCode::ExceptionExpired, "standing-exception-expired"),
+        (true, false) => (ReasonCode::Expired, "standing-expired"),
+        (false, true) => (ReasonCode::ExceptionInForce, "standing-exception-in-force"),
+        (false, false) if until_on <= horizon(on) => (ReasonCode::RunningOut, "standing-running-out"),
+        (false, false) => return None,
+    };
+    Some(reason(code, Message::new(id).with("until", until_on)))
+}
+
+fn of_condition(condition: &Condition, on: NaiveDate) -> Reason {
+    let (code, id) = if condition.is_overdue(on) {
+        (ReasonCode::ConditionOverdue, "standing-condition-overdue")
+    } else {
+        (ReasonCode::ConditionOpen, "standing-condition-open")
+    };
+    reason(code, Message::new(id).with("text", &condition.text).with("due", condition.due_on))
+}
+
+/// Work that is about to start and would start without a decision that permits it.
+fn starting(facts: &Facts, on: NaiveDate) -> impl Iterator<Item = Reason> {
+    let soon = move |work: &&Entrusted| work.is_supervised() && work.from_on > on && work.from_on <= horizon(on);
+    let uncovered = move |work: &&Entrusted| !facts.decision_on(work.id, on).is_some_and(|decision| decision.is_valid(work.from_on));
+    facts.entrustments.iter().filter(soon).filter(uncovered).map(|work| {
+        let message = Message::new("standing-starts-without-evaluation")
+            .with("control_no", &work.control_no)
+            .with("work", &work.work)
+            .with("from", work.from_on);
+        reason(ReasonCode::StartsWithoutEvaluation, message)
+    })
+}
+
+fn horizon(on: NaiveDate) -> NaiveDate {
+    on.checked_add_days(Days::new(HORIZON_DAYS)).unwrap_or(NaiveDate::MAX)
+}
+
+fn reason(code: ReasonCode, message: Message) -> Reason {
+    Reason { code, severity: code.severity(), message }
+}

@@ -1,0 +1,9 @@
+//! May this consignee be used on this date, and why (not): a pure function of dated facts.
+
+mod facts;
+mod judge;
+#[cfg(test)]
+pub(super) mod tests;
+
+pub use facts::{Condition, Decision, Entrusted, Facts};
+pub use judge::{HORIZON_DAYS, Reason, ReasonCode, Severity, Standing, Status, standing};
