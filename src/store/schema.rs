@@ -210,6 +210,7 @@ diesel::table! {
         guidance_en -> Text,
         evidence_ja -> Text,
         evidence_en -> Text,
+        source -> Text,
         seq -> BigInt,
         superseded_seq -> Nullable<BigInt>,
     }

@@ -49,6 +49,7 @@ CREATE TABLE criteria_item (
   guidance_en TEXT NOT NULL,
   evidence_ja TEXT NOT NULL,
   evidence_en TEXT NOT NULL,
+  source TEXT NOT NULL,           -- the law or guideline that an item rests on
   seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
   superseded_seq INTEGER REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
   PRIMARY KEY (version_id, code, seq)

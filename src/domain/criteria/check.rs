@@ -71,6 +71,7 @@ fn check_texts(item: &Item, problems: &mut Problems) {
         ("guidance_en", &item.guidance_en),
         ("evidence_ja", &item.evidence_ja),
         ("evidence_en", &item.evidence_en),
+        ("source", &item.source),
     ] {
         let read = text.chars().count();
         if read > LONGEST_TEXT {
@@ -159,6 +160,7 @@ mod tests {
             guidance_en: String::new(),
             evidence_ja: String::new(),
             evidence_en: String::new(),
+            source: String::new(),
         }
     }
 

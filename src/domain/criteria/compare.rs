@@ -35,6 +35,7 @@ codes! {
         GuidanceEn = "guidance_en",
         EvidenceJa = "evidence_ja",
         EvidenceEn = "evidence_en",
+        Source = "source",
         PassPercent = "pass_percent",
         ConditionalPercent = "conditional_percent",
         PartialKnockOut = "partial_knock_out",
@@ -107,7 +108,7 @@ fn differences<const N: usize>(before: [(Field, Arg); N], after: [(Field, Arg); 
         .collect()
 }
 
-fn item_values(item: &Item) -> [(Field, Arg); 15] {
+fn item_values(item: &Item) -> [(Field, Arg); 16] {
     let knock_out = if item.knock_out { "knock-out-yes" } else { "knock-out-no" };
     [
         (Field::Category, Arg::Label(item.category.label_id())),
@@ -125,6 +126,7 @@ fn item_values(item: &Item) -> [(Field, Arg); 15] {
         (Field::GuidanceEn, (&item.guidance_en).into()),
         (Field::EvidenceJa, (&item.evidence_ja).into()),
         (Field::EvidenceEn, (&item.evidence_en).into()),
+        (Field::Source, (&item.source).into()),
     ]
 }
 
@@ -161,6 +163,7 @@ mod tests {
             guidance_en: String::new(),
             evidence_ja: String::new(),
             evidence_en: String::new(),
+            source: String::new(),
         }
     }
 

@@ -99,6 +99,8 @@ pub struct Item {
     pub guidance_en: String,
     pub evidence_ja: String,
     pub evidence_en: String,
+    /// The law or guideline that it rests on, in both languages where they differ.
+    pub source: String,
 }
 
 impl Item {

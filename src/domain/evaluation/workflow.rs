@@ -176,6 +176,7 @@ mod tests {
             guidance_en: String::new(),
             evidence_ja: String::new(),
             evidence_en: String::new(),
+            source: String::new(),
         }
     }
 

@@ -30,6 +30,7 @@ pub struct ItemRow {
     pub guidance_en: String,
     pub evidence_ja: String,
     pub evidence_en: String,
+    pub source: String,
     pub seq: i64,
     pub superseded_seq: Option<i64>,
 }
@@ -56,6 +57,7 @@ impl ItemRow {
             guidance_en: item.guidance_en,
             evidence_ja: item.evidence_ja,
             evidence_en: item.evidence_en,
+            source: item.source,
             seq,
             superseded_seq: None,
         }
@@ -81,6 +83,7 @@ impl ItemRow {
             guidance_en: self.guidance_en,
             evidence_ja: self.evidence_ja,
             evidence_en: self.evidence_en,
+            source: self.source,
         }
     }
 }
