@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A sentence in no language yet: the id of a Fluent message and the values that stand in it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Message {
     pub id: &'static str,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
@@ -14,7 +15,7 @@ pub struct Message {
 }
 
 /// A value in a [`Message`]. Dates and labels get their form from the reader's language.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Arg {
     Text(String),

@@ -3,6 +3,7 @@
 use schemars::{Schema, SchemaGenerator};
 use serde_json::Value;
 
+use super::prepare::Prepare;
 use super::{Command, Query, Register, input};
 use crate::domain::access::{Actor, Right};
 use crate::error::Result;
@@ -60,6 +61,26 @@ impl Operation {
         }
     }
 
+    /// Prepared on a thread of its own: hashing a password takes its time.
+    #[must_use]
+    pub const fn prepared<P: Prepare>() -> Self {
+        Self {
+            name: P::Command::NAME,
+            kind: Kind::Command,
+            needs: P::Command::NEEDS,
+            input: SchemaGenerator::subschema_for::<P>,
+            output: SchemaGenerator::subschema_for::<P::Answer>,
+            call: |register, actor, value, reply| {
+                let (register, actor) = (register.clone(), actor.clone());
+                let work = move || reply(carry_out::<P>(&register, &actor, value));
+                if let Err(error) = std::thread::Builder::new().name(P::Command::NAME.into()).spawn(work) {
+                    tracing::error!(%error, "a thread did not start");
+                }
+            },
+            schema: input::schema::<P>,
+        }
+    }
+
     /// Waits for the answer: for the command line and tests.
     pub fn call_and_wait(&self, register: &Register, actor: &Actor, input: Value) -> Result<Value> {
         let (said, heard) = std::sync::mpsc::channel();
@@ -80,6 +101,10 @@ impl Operation {
 
 fn ask<Q: Query>(register: &Register, actor: &Actor, value: Value) -> Result<Value> {
     Ok(serde_json::to_value(register.ask(actor, input::from_json::<Q>(value)?)?)?)
+}
+
+fn carry_out<P: Prepare>(register: &Register, actor: &Actor, value: Value) -> Result<Value> {
+    Ok(serde_json::to_value(register.carry_out(actor, input::from_json::<P>(value)?)?)?)
 }
 
 /// Names every operation once.

@@ -1,12 +1,20 @@
 //! Everything that can be asked or done. A page, the JSON API, the command line, an imported row and a job are doors to the same operations.
 
+pub mod first_link;
+pub mod consignee;
+pub mod entrustment;
+pub(crate) mod facts;
 pub mod input;
 pub mod list;
+pub mod opening;
+pub mod password;
+pub mod prepare;
 pub mod register;
 pub mod secret;
 pub mod session;
 pub mod setting;
 pub mod text;
+pub mod upkeep;
 mod writer;
 
 use schemars::JsonSchema;
@@ -17,6 +25,7 @@ use crate::domain::access::Right;
 use crate::error::Result;
 use crate::store::{ReadTx, WriteTx};
 
+pub use prepare::{Prepare, Prepared};
 pub use register::Register;
 
 /// Something that can be asked. It cannot write.

@@ -1,0 +1,48 @@
+//! A consignee leaves the register on a day. Everything about it stays.
+
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::change::unchanged_since;
+use crate::domain::access::Right;
+use crate::domain::entrustment::is_live;
+use crate::domain::message::Message;
+use crate::error::{Error, Result};
+use crate::operations::Command;
+use crate::store::{WriteTx, consignee, entrustment};
+
+/// Ends a consignee's time in the register. Refused while work is entrusted to it after that day.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct End {
+    pub id: i64,
+    /// The entry of the ledger that the caller has seen last of this consignee.
+    pub seen: i64,
+    /// The last day.
+    pub until_on: NaiveDate,
+    #[schemars(length(min = 1))]
+    pub reason: String,
+}
+
+impl Command for End {
+    const NAME: &'static str = "consignee.end";
+    const NEEDS: Right = Right::KeepRegister;
+    type Outcome = ();
+
+    fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
+        let standing = unchanged_since(tx, self.id, self.seen)?;
+        let Some(last) = standing.last() else { return Err(Error::NotFound("consignee")) };
+        if self.until_on < last.from_on {
+            return Err(Error::invalid("until_on", Message::new("consignee-end-before-start").with("read", self.until_on).with("expected", last.from_on)));
+        }
+        let after = self.until_on.succ_opt().unwrap_or(self.until_on);
+        let rows = entrustment::of_consignees(tx, &[self.id], i64::MAX)?;
+        if let Some(live) = rows.iter().find(|row| is_live(row.from_on.min(after), row.until_on, after)) {
+            let message = Message::new("consignee-still-entrusted").with("control_no", &live.control_no).with("work", &live.work);
+            return Err(Error::invalid("until_on", message));
+        }
+        tx.about("consignee", self.id);
+        consignee::supersede(tx, last)?;
+        consignee::insert(tx, &consignee::Row { until_on: Some(self.until_on), seq: tx.seq(), ..last.clone() })
+    }
+}

@@ -1,0 +1,89 @@
+//! A consignee is entered.
+
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::details::Details;
+use crate::domain::access::Right;
+use crate::domain::message::{Message, Problems};
+use crate::error::Result;
+use crate::operations::Command;
+use crate::store::{Reads, WriteTx, consignee};
+
+/// Enters a consignee in the register.
+///
+/// One that has the corporate number of another, or by its name may be the same, is refused until `distinct` says that it is not.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Enter {
+    /// Unique, and never used again. If empty, the next number is given.
+    #[serde(default)]
+    #[schemars(length(max = 40))]
+    pub control_no: String,
+    #[serde(flatten)]
+    pub details: Details,
+    /// From when it is in the register; today if empty.
+    #[serde(default)]
+    pub from_on: Option<NaiveDate>,
+    /// It is another one than those that look alike.
+    #[serde(default)]
+    pub distinct: bool,
+}
+
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Entered {
+    pub id: i64,
+    pub control_no: String,
+}
+
+impl Command for Enter {
+    const NAME: &'static str = "consignee.enter";
+    const NEEDS: Right = Right::KeepRegister;
+    type Outcome = Entered;
+
+    fn run(&self, tx: &mut WriteTx<'_>) -> Result<Entered> {
+        let (id, today) = (tx.seq(), tx.moment().today);
+        let mut problems = Problems::default();
+        let control_no = match self.control_no.trim() {
+            "" => next_control_no(tx)?,
+            given => given.to_owned(),
+        };
+        if consignee::of_control_no(tx, &control_no)?.is_some() {
+            problems.add("control_no", Message::new("consignee-control-no-used").with("read", &control_no));
+        }
+        let row = match self.details.row(id, &control_no, self.from_on.unwrap_or(today), None, id) {
+            Ok(row) => row,
+            Err(others) => {
+                problems.extend(others);
+                return Err(problems.into());
+            }
+        };
+        if !self.distinct {
+            self.point_out(tx, &row, &mut problems)?;
+        }
+        problems.or(())?;
+        tx.about("consignee", id);
+        consignee::insert(tx, &row)?;
+        Ok(Entered { id, control_no })
+    }
+}
+
+impl Enter {
+    fn point_out(&self, tx: &mut WriteTx<'_>, row: &consignee::Row, problems: &mut Problems) -> Result<()> {
+        for other in consignee::alike(tx, &row.match_key, row.corporate_number.as_deref())? {
+            let same_number = row.corporate_number.is_some() && other.corporate_number == row.corporate_number;
+            let field = if same_number { "corporate_number" } else { "name" };
+            let id = if same_number { "consignee-same-number" } else { "consignee-alike" };
+            problems.add(field, Message::new(id).with("name", other.name).with("control_no", other.control_no));
+            problems.add("distinct", "consignee-distinct-needed");
+        }
+        Ok(())
+    }
+}
+
+/// One more than the largest number of the form `C-00001` that was ever given.
+fn next_control_no(tx: &mut WriteTx<'_>) -> Result<String> {
+    let last = consignee::last_control_nos(tx, "C-")?;
+    let largest = last.iter().filter_map(|no| no.strip_prefix("C-")?.parse::<u64>().ok()).max().unwrap_or(0);
+    Ok(format!("C-{:05}", largest + 1))
+}

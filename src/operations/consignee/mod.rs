@@ -1,0 +1,19 @@
+//! The register of consignees: enter, change, end, find, and everything about one on one page.
+
+mod alike;
+mod change;
+mod details;
+mod end;
+mod enter;
+mod list;
+mod show;
+mod timeline;
+
+pub use alike::{Alike, Similar};
+pub use change::Change;
+pub use details::Details;
+pub use end::End;
+pub use enter::{Enter, Entered};
+pub use list::{Cursor, Line, List, Page};
+pub use show::{Conditions, Entrusted, Evaluated, Show, Whole};
+pub use timeline::Event;

@@ -1,0 +1,111 @@
+//! The timeline of a consignee: dated facts, and what was recorded when and by whom.
+
+use std::collections::BTreeMap;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::domain::as_of::AsOf;
+use crate::domain::message::Message;
+use crate::error::Result;
+use crate::operations::facts::Known;
+use crate::store::entry::Brief;
+use crate::store::{Reads, consignee, entry, person};
+
+/// Something that is dated.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Event {
+    pub on: NaiveDate,
+    pub what: Message,
+    /// The evaluation it leads to, if one.
+    pub evaluation_id: Option<i64>,
+    /// It lies in the future of the date asked about.
+    pub ahead: bool,
+    pub seq: i64,
+    pub recorded_at: Option<NaiveDateTime>,
+    pub recorded_by: String,
+    /// It was recorded on a later day than it is dated.
+    pub late: bool,
+}
+
+/// The latest first.
+pub(super) fn of(tx: &mut impl Reads, id: i64, known: &Known, as_of: AsOf) -> Result<Vec<Event>> {
+    let mut events = Vec::new();
+    of_details(tx, id, as_of, &mut events)?;
+    of_work(known, &mut events);
+    of_decisions(known, as_of, &mut events);
+    recorded(tx, &mut events, as_of)?;
+    events.sort_by_key(|event| std::cmp::Reverse((event.on, event.seq)));
+    Ok(events)
+}
+
+fn event(on: NaiveDate, seq: i64, what: Message) -> Event {
+    Event { on, what, evaluation_id: None, ahead: false, seq, recorded_at: None, recorded_by: String::new(), late: false }
+}
+
+fn of_details(tx: &mut impl Reads, id: i64, as_of: AsOf, events: &mut Vec<Event>) -> Result<()> {
+    let rows: Vec<_> = consignee::history(tx, id)?.into_iter().filter(|row| row.seq <= as_of.known).collect();
+    let mut before: Option<&consignee::Row> = None;
+    for row in &rows {
+        match before {
+            None => events.push(event(row.from_on, row.seq, Message::new("timeline-entered").with("name", &row.name))),
+            Some(old) if old.name != row.name => {
+                events.push(event(row.from_on, row.seq, Message::new("timeline-renamed").with("before", &old.name).with("after", &row.name)));
+            }
+            Some(old) if old.seq != row.seq => events.push(event(row.from_on, row.seq, Message::new("timeline-changed"))),
+            Some(_) => {}
+        }
+        before = Some(row);
+    }
+    if let Some((seq, until)) = rows.iter().rfind(|row| row.superseded_seq.is_none()).and_then(|row| Some((row.seq, row.until_on?))) {
+        events.push(event(until, seq, Message::new("timeline-ended")));
+    }
+    Ok(())
+}
+
+fn of_work(known: &Known, events: &mut Vec<Event>) {
+    for one in &known.facts.entrustments {
+        let first = known.work.iter().filter(|row| row.id == one.id).map(|row| row.seq).min().unwrap_or_default();
+        let last = known.work.iter().filter(|row| row.id == one.id).map(|row| row.seq).max().unwrap_or_default();
+        let about = |id| Message::new(id).with("control_no", &one.control_no).with("work", &one.work);
+        events.push(event(one.from_on, first.min(one.id), about("timeline-work-from")));
+        if let Some(until) = one.until_on {
+            events.push(event(until, last, about("timeline-work-until")));
+        }
+    }
+}
+
+fn of_decisions(known: &Known, as_of: AsOf, events: &mut Vec<Event>) {
+    for row in known.decisions.iter().filter(|row| row.decided_on <= as_of.on) {
+        let what = Message::new("timeline-decided").label("outcome", row.outcome.label_id());
+        events.push(Event { evaluation_id: Some(row.evaluation_id), ..event(row.decided_on, row.seq, what) });
+        if let Some(until) = row.valid_until_on {
+            events.push(Event { evaluation_id: Some(row.evaluation_id), ..event(until, row.seq, Message::new("timeline-valid-until")) });
+        }
+    }
+    for one in &known.facts.conditions {
+        let about = |id| Message::new(id).with("text", &one.text);
+        match one.met_on.filter(|met| *met <= as_of.on) {
+            Some(met) => events.push(event(met, one.decision_id, about("timeline-condition-met"))),
+            None => events.push(event(one.due_on, one.decision_id, about("timeline-condition-due"))),
+        }
+    }
+}
+
+/// Who recorded each, and when; and which of them lie ahead.
+fn recorded(tx: &mut impl Reads, events: &mut [Event], as_of: AsOf) -> Result<()> {
+    let seqs: Vec<i64> = events.iter().map(|event| event.seq).collect();
+    let entries: BTreeMap<i64, Brief> = entry::of_seqs(tx, &seqs)?.into_iter().map(|entry| (entry.seq, entry)).collect();
+    let people: Vec<i64> = entries.values().filter_map(|entry| entry.person_id).collect();
+    let names = person::names(tx, &people)?;
+    for event in events {
+        event.ahead = event.on > as_of.on;
+        if let Some(entry) = entries.get(&event.seq) {
+            event.recorded_at = Some(entry.at);
+            event.late = entry.at.date() > event.on.succ_opt().unwrap_or(event.on);
+            event.recorded_by = entry.person_id.and_then(|id| names.get(&id).cloned()).unwrap_or_default();
+        }
+    }
+    Ok(())
+}

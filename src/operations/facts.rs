@@ -1,0 +1,127 @@
+//! The facts from which standing and tier are computed, gathered for many consignees with a fixed number of questions.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::domain::entrustment::{DataKind, Handling};
+use crate::domain::standing::{Condition, Decision, Entrusted, Facts};
+use crate::domain::tier::{TierAssessment, TierRule};
+use crate::error::Result;
+use crate::store::entrustment::Row;
+use crate::store::{Reads, decision, entrustment};
+
+/// What is known of one consignee beside its own details.
+#[derive(Default)]
+pub(crate) struct Known {
+    pub facts: Facts,
+    /// Every period of every piece of work.
+    pub work: Vec<Row>,
+    pub decisions: Vec<decision::Row>,
+}
+
+impl Known {
+    /// The tier of what is under way on the date.
+    pub fn tier(&self, on: NaiveDate) -> TierAssessment {
+        let live: Vec<Handling> = self.live(on).map(handling).collect();
+        TierRule::on(on).assess(&live)
+    }
+
+    /// The work under way on the date.
+    pub fn live(&self, on: NaiveDate) -> impl Iterator<Item = &Row> {
+        self.work.iter().filter(move |row| crate::domain::entrustment::is_live(row.from_on, row.until_on, on))
+    }
+}
+
+/// What is known of those consignees when the ledger ended with entry `known`. Each of them is in the answer.
+pub(crate) fn of(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<BTreeMap<i64, Known>> {
+    let work = entrustment::of_consignees(tx, ids, known)?;
+    let decisions = decision::of_consignees(tx, ids, known)?;
+    let decision_ids: Vec<i64> = decisions.iter().map(|row| row.id).collect();
+    let evaluation_ids: Vec<i64> = decisions.iter().map(|row| row.evaluation_id).collect();
+    let (covers, conditions, met) = if decisions.is_empty() {
+        Default::default()
+    } else {
+        (decision::covers(tx, &evaluation_ids)?, decision::conditions(tx, &decision_ids)?, decision::met(tx, &decision_ids, known)?)
+    };
+    let mut all = together(work, decisions, &covers, conditions, met);
+    for id in ids {
+        all.entry(*id).or_default();
+    }
+    Ok(all)
+}
+
+/// What is known of all consignees.
+pub(crate) fn of_all(tx: &mut impl Reads, known: i64) -> Result<BTreeMap<i64, Known>> {
+    let (work, decisions) = (entrustment::all(tx, known)?, decision::all(tx, known)?);
+    let (covers, conditions, met) = (decision::all_covers(tx, known)?, decision::all_conditions(tx, known)?, decision::all_met(tx, known)?);
+    Ok(together(work, decisions, &covers, conditions, met))
+}
+
+fn together(work: Vec<Row>, decisions: Vec<decision::Row>, covers: &[(i64, i64)], conditions: Vec<decision::Condition>, met: Vec<decision::Met>) -> BTreeMap<i64, Known> {
+    let mut all: BTreeMap<i64, Known> = BTreeMap::new();
+    let mut covered: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
+    for (evaluation, entrustment) in covers {
+        covered.entry(*evaluation).or_default().push(*entrustment);
+    }
+    let met: BTreeMap<(i64, i64), NaiveDate> = met.into_iter().map(|row| ((row.decision_id, row.number), row.met_on)).collect();
+    let mut decided_for = BTreeMap::new();
+    for row in work {
+        let known = all.entry(row.consignee_id).or_default();
+        merge(&mut known.facts.entrustments, &row);
+        known.work.push(row);
+    }
+    for row in decisions {
+        decided_for.insert(row.id, row.consignee_id);
+        let known = all.entry(row.consignee_id).or_default();
+        known.facts.decisions.push(Decision {
+            id: row.id,
+            evaluation_id: row.evaluation_id,
+            outcome: row.outcome.0,
+            decided_on: row.decided_on,
+            valid_until_on: row.valid_until_on,
+            covers: covered.get(&row.evaluation_id).cloned().unwrap_or_default(),
+        });
+        known.decisions.push(row);
+    }
+    for row in conditions {
+        let Some(known) = decided_for.get(&row.decision_id).and_then(|id| all.get_mut(id)) else { continue };
+        let met_on = met.get(&(row.decision_id, row.number)).copied();
+        known.facts.conditions.push(Condition { decision_id: row.decision_id, text: row.text, due_on: row.due_on, met_on });
+    }
+    all
+}
+
+/// The periods of one piece of work follow each other: together they are its time.
+fn merge(entrustments: &mut Vec<Entrusted>, row: &Row) {
+    match entrustments.last_mut().filter(|last| last.id == row.id) {
+        Some(last) => {
+            last.until_on = row.until_on;
+            last.kind = row.kind.0;
+            last.work.clone_from(&row.work);
+        }
+        None => entrustments.push(Entrusted {
+            id: row.id,
+            control_no: row.control_no.clone(),
+            work: row.work.clone(),
+            kind: row.kind.0,
+            from_on: row.from_on,
+            until_on: row.until_on,
+        }),
+    }
+}
+
+/// What tier and circumstances depend on.
+pub(crate) fn handling(row: &Row) -> Handling {
+    Handling {
+        kind: row.kind.0,
+        data_kinds: row.data_kinds.split(',').filter_map(DataKind::from_code).collect(),
+        principals: row.principals,
+        special_care: row.special_care,
+        my_number: row.my_number,
+        core_system: row.core_system,
+        it_used: row.it_used,
+        media_carried: row.media_carried,
+        countries: row.countries.split(',').filter(|code| !code.is_empty()).map(ToOwned::to_owned).collect(),
+    }
+}
