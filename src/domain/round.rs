@@ -126,10 +126,10 @@ impl Round {
         choice: &Choice,
         decided: &BTreeMap<i64, DecisionOutcome>,
         prepared: &BTreeSet<i64>,
-        decider: i64,
+        person: i64,
     ) -> Result<(), Problems> {
         let mut problems = Problems::default();
-        problems.keep("", separate(decider, prepared, "round-own-preparation"));
+        problems.keep("", separate(person, prepared, "round-own-preparation"));
         problems.keep("consignee", self.check_candidate(choice.consignee));
         problems.keep("consignee", check_permitted(choice.consignee, decided));
         if choice.consignee.is_none() || choice.consignee != self.recommended {

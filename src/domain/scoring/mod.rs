@@ -3,6 +3,8 @@
 mod answer;
 mod calculate;
 mod exact;
+#[cfg(test)]
+mod laws;
 mod outcome;
 #[cfg(test)]
 mod tests;

@@ -1,0 +1,35 @@
+## Whether a consignee may be used
+standing-in-order = In order
+standing-needs-attention = Needs attention
+standing-may-not-be-used = May not be used
+severity-blocking = Forbids use
+severity-attention = Needs attention
+severity-information = For information
+
+## Kinds of reasons
+standing-reason-no-evaluation = No assessment
+standing-reason-failed = Failed
+standing-reason-expired = Assessment expired
+standing-reason-exception-expired = Exceptional approval expired
+standing-reason-condition-overdue = Condition overdue
+standing-reason-condition-open = Condition open
+standing-reason-exception-in-force = Exceptional approval in force
+standing-reason-running-out = Assessment running out
+standing-reason-starts-without-evaluation = About to start without an assessment
+standing-reason-not-supervised = Not subject to supervision
+standing-reason-evaluated = Assessed
+
+## Reasons in full
+standing-no-evaluation = No assessment covers { $control_no } “{ $work }”.
+standing-never-evaluated = No assessment has ever been decided.
+standing-failed = The decision of { $decided } was a fail.
+standing-without-end = The decision of { $decided } has no end date and cannot count as valid.
+standing-expired = The assessment was valid until { $until }.
+standing-exception-expired = The exceptional approval was valid until { $until }.
+standing-exception-in-force = It failed, but may be used until { $until } by exceptional approval.
+standing-running-out = The assessment is valid only until { $until }.
+standing-condition-overdue = The condition “{ $text }” was due by { $due } and has not been met.
+standing-condition-open = The condition “{ $text }” is still open. It is due by { $due }.
+standing-starts-without-evaluation = { $control_no } “{ $work }” starts on { $from } and no assessment is valid on that day.
+standing-not-supervised = None of the work is an entrustment under APPI Art. 25.
+standing-evaluated = There is an assessment that is valid until { $until }.
