@@ -47,3 +47,4 @@ actor-nobody = Not signed in
 
 access-denied = This needs a right that you do not have: { $right }.
 access-needs-person = Only a person who is signed in can do this.
+access-not-by-token = An API token cannot do this. Please sign in with your password.

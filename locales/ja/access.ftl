@@ -47,3 +47,4 @@ actor-nobody = 未サインイン
 
 access-denied = この操作には「{ $right }」の権限が必要です。
 access-needs-person = この操作は、サインインした人だけが行えます。
+access-not-by-token = APIトークンでは行えません。パスワードでサインインして操作してください。

@@ -73,9 +73,17 @@ codes! {
 pub fn rights(role: Role) -> &'static [Right] {
     use Right::*;
     match role {
-        Role::Administrator => {
-            &[OwnAccount, ReadRegister, ReadCriteria, ReadPeople, KeepPeople, ManageAccounts, ManageSettings, ReadLedger]
-        }
+        Role::Administrator => &[
+            OwnAccount,
+            ReadRegister,
+            ReadCriteria,
+            ReadPeople,
+            KeepPeople,
+            AppointOffices,
+            ManageAccounts,
+            ManageSettings,
+            ReadLedger,
+        ],
         Role::PersonalDataManager => &[
             OwnAccount,
             ReadRegister,
@@ -134,6 +142,8 @@ pub struct Actor {
     pub person: Option<i64>,
     pub roles: BTreeSet<Role>,
     pub door: Door,
+    /// The API token that speaks for the person, if one does.
+    pub token: Option<i64>,
 }
 
 codes! {
@@ -152,30 +162,37 @@ codes! {
 impl Actor {
     #[must_use]
     pub fn person(account: i64, person: i64, roles: BTreeSet<Role>, door: Door) -> Self {
-        Self { kind: ActorKind::Person, account: Some(account), person: Some(person), roles, door }
+        Self { kind: ActorKind::Person, account: Some(account), person: Some(person), roles, door, token: None }
     }
 
     /// Who holds the machine can read its files: they may read everything and mend accounts, but decide nothing.
     #[must_use]
     pub fn console() -> Self {
         let roles = BTreeSet::from([Role::Administrator, Role::Auditor]);
-        Self { kind: ActorKind::Console, account: None, person: None, roles, door: Door::Cli }
+        Self { kind: ActorKind::Console, account: None, person: None, roles, door: Door::Cli, token: None }
     }
 
     #[must_use]
     pub fn system() -> Self {
         let roles = BTreeSet::new();
-        Self { kind: ActorKind::System, account: None, person: None, roles, door: Door::Job }
+        Self { kind: ActorKind::System, account: None, person: None, roles, door: Door::Job, token: None }
     }
 
     #[must_use]
     pub fn nobody(door: Door) -> Self {
-        Self { kind: ActorKind::Nobody, account: None, person: None, roles: BTreeSet::new(), door }
+        Self { kind: ActorKind::Nobody, account: None, person: None, roles: BTreeSet::new(), door, token: None }
     }
 
     #[must_use]
     pub fn through(mut self, door: Door) -> Self {
         self.door = door;
+        self
+    }
+
+    /// Speaks by an API token instead of a password.
+    #[must_use]
+    pub fn by_token(mut self, token: i64) -> Self {
+        self.token = Some(token);
         self
     }
 
@@ -201,6 +218,25 @@ impl Actor {
     /// The console, the system and nobody are no persons.
     pub fn someone(&self) -> Result<i64, Message> {
         self.person.ok_or_else(|| Message::new("access-needs-person"))
+    }
+
+    /// The account, where its holder has to act by password: a token that leaked must not be able to make itself a successor.
+    ///
+    /// # Errors
+    /// API tokens, the console, the system and nobody have no such account.
+    pub fn in_person(&self) -> Result<i64, Message> {
+        match (self.account, self.token) {
+            (Some(account), None) => Ok(account),
+            (Some(_), Some(_)) => Err(Message::new("access-not-by-token")),
+            (None, _) => Err(Message::new("access-needs-person")),
+        }
+    }
+}
+
+impl Role {
+    /// The roles that an administrator grants. The representative is not among them: it is an office.
+    pub fn granted() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|role| *role != Self::Representative)
     }
 }
 

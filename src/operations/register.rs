@@ -94,7 +94,7 @@ impl Register {
     }
 }
 
-fn authorise(actor: &Actor, right: Right) -> Result<()> {
+pub(super) fn authorise(actor: &Actor, right: Right) -> Result<()> {
     if actor.kind == crate::domain::access::ActorKind::Nobody && right != Right::Nobody {
         return Err(Error::SignedOut);
     }

@@ -1,16 +1,14 @@
 //! Signing in and out: the door before all operations.
 
-use argon2::Argon2;
-use argon2::password_hash::phc::PasswordHash;
-use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use chrono::TimeDelta;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::secret::{Secret, token, token_hash};
-use super::{Command, Register};
+use super::{Command, Register, password as passwords};
 use crate::domain::access::{Actor, Door, Right, Role};
 use crate::domain::account::session_open;
+use crate::domain::as_of::AsOf;
 use crate::domain::message::Message;
 use crate::error::{Error, Result};
 use crate::store::{Reads, WriteTx, account, api_token, person, session};
@@ -89,12 +87,14 @@ fn check(register: &Register, login: &str, password: &str, door: Door) -> Result
     let login = login.trim().to_lowercase();
     let found = register.db().read(register.now(), &nobody, |tx| {
         let Some(row) = account::of_login(tx, &login)?.filter(|row| row.closed_seq.is_none()) else { return Ok(None) };
+        if name_today(tx, row.person_id)?.is_none() {
+            return Ok(None);
+        }
         let hash = account::password_hash(tx, row.id)?;
         let roles = session::roles(tx, row.id, row.person_id)?;
         Ok(hash.map(|hash| (hash, Actor::person(row.id, row.person_id, roles, door))))
     })?;
-    let hash = found.as_ref().map_or(DECOY, |(hash, _)| hash.as_str());
-    let right = verify(hash, password);
+    let right = passwords::verify(found.as_ref().map(|(hash, _)| hash.as_str()), password);
     match (found, right) {
         (Some((_, actor)), true) => Ok((actor.account.unwrap_or_default(), actor)),
         _ => Err(Error::invalid("", Message::new("session-refused"))),
@@ -112,8 +112,8 @@ pub fn of_token(register: &Register, token: &str) -> Result<Option<SignedIn>> {
         let Some(held) = session::of_token(tx, &hash)?.filter(|held| session_open(held.opened_at, held.seen_at, now)) else {
             return Ok(None);
         };
+        let Some(name) = name_today(tx, held.person_id)? else { return Ok(None) };
         let roles = session::roles(tx, held.account_id, held.person_id)?;
-        let name = person::names(tx, &[held.person_id])?.remove(&held.person_id).unwrap_or_default();
         Ok(Some((roles, name, held)))
     })?;
     let Some((roles, name, held)) = found else { return Ok(None) };
@@ -128,27 +128,24 @@ pub fn of_token(register: &Register, token: &str) -> Result<Option<SignedIn>> {
 pub fn of_api_token(register: &Register, token: &str, door: Door) -> Result<Actor> {
     let (hash, today) = (token_hash(token), register.now().today);
     register.db().read(register.now(), &Actor::nobody(door), |tx| {
-        let held = api_token::of_hash(tx, &hash)?.filter(|held| held.revoked_seq.is_none() && today < held.expires_on);
+        let held = api_token::of_hash(tx, &hash)?.filter(|held| held.revoked_seq.is_none() && today <= held.expires_on);
         let Some(held) = held else { return Err(Error::SignedOut) };
         let account = account::of_id(tx, held.account_id)?.filter(|account| account.closed_seq.is_none());
         let Some(account) = account else { return Err(Error::SignedOut) };
+        if name_today(tx, account.person_id)?.is_none() {
+            return Err(Error::SignedOut);
+        }
         let mut roles = session::roles(tx, account.id, account.person_id)?;
         roles.retain(|role: &Role| *role == held.role.0);
-        Ok(Actor::person(account.id, account.person_id, roles, door))
+        Ok(Actor::person(account.id, account.person_id, roles, door).by_token(held.id))
     })
 }
 
-/// The argon2id hash of a password, with a salt of its own.
-pub fn hash(password: &str) -> Result<String> {
-    Ok(Argon2::default().hash_password(password.as_bytes()).map_err(|error| Error::fault(error.to_string()))?.to_string())
+/// What a person is called who belongs to the organisation today. Who has left cannot come in, whatever the account says.
+fn name_today(tx: &mut impl Reads, person_id: i64) -> Result<Option<String>> {
+    let today = tx.moment().today;
+    Ok(person::on(tx, person_id, AsOf::on(today))?.map(|row| row.name))
 }
-
-pub fn verify(hash: &str, password: &str) -> bool {
-    PasswordHash::new(hash).is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
-}
-
-/// The hash of nothing that anybody knows: checked when there is no account, so that both take as long.
-const DECOY: &str = "$argon2id$v=19$m=19456,t=2,p=1$VGhpcyBpcyBub3QgYSBzYWx0$pJhXx0yPp2rYbWmv2yC1Vb0Yl8k9Qm0n0b6kB4o0o0E";
 
 fn cut(text: &str) -> String {
     text.chars().filter(|c| !c.is_control()).take(300).collect()

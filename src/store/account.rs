@@ -1,5 +1,7 @@
 //! Accounts, passwords and one-time links.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
@@ -30,8 +32,16 @@ pub struct Link {
     pub seq: i64,
 }
 
-pub fn all(tx: &mut impl Reads) -> Result<Vec<Row>> {
-    Ok(account::table.order(account::login).load(tx.conn())?)
+/// At most `limit` accounts by login, from after `after`.
+pub fn list(tx: &mut impl Reads, after: &str, limit: i64) -> Result<Vec<Row>> {
+    Ok(account::table.filter(account::login.gt(after)).order(account::login).limit(limit).load(tx.conn())?)
+}
+
+/// All accounts that a person has or had, the open one first.
+pub fn of_person(tx: &mut impl Reads, person_id: i64) -> Result<Vec<Row>> {
+    let mut rows: Vec<Row> = account::table.filter(account::person_id.eq(person_id)).order(account::id.desc()).load(tx.conn())?;
+    rows.sort_by_key(|row| row.closed_seq.is_some());
+    Ok(rows)
 }
 
 pub fn count(tx: &mut impl Reads) -> Result<i64> {
@@ -46,6 +56,15 @@ pub fn of_login(tx: &mut impl Reads, login: &str) -> Result<Option<Row>> {
     Ok(account::table.filter(account::login.eq(login)).first(tx.conn()).optional()?)
 }
 
+/// Which of these accounts have a password: the others were invited and have not come yet.
+pub fn with_password(tx: &mut impl Reads, ids: &[i64]) -> Result<BTreeSet<i64>> {
+    let with: Vec<i64> = password::table
+        .filter(password::account_id.eq_any(ids).and(password::superseded_seq.is_null()))
+        .select(password::account_id)
+        .load(tx.conn())?;
+    Ok(with.into_iter().collect())
+}
+
 pub fn insert(tx: &mut WriteTx<'_>, row: &Row) -> Result<()> {
     diesel::insert_into(account::table).values(row).execute(tx.conn())?;
     Ok(())
@@ -54,6 +73,13 @@ pub fn insert(tx: &mut WriteTx<'_>, row: &Row) -> Result<()> {
 pub fn close(tx: &mut WriteTx<'_>, id: i64) -> Result<()> {
     let seq = tx.seq();
     diesel::update(account::table.find(id)).set(account::closed_seq.eq(seq)).execute(tx.conn())?;
+    Ok(())
+}
+
+/// Takes away what tells whose account it was.
+pub fn blank(tx: &mut WriteTx<'_>, id: i64, login: &str) -> Result<()> {
+    diesel::update(account::table.find(id)).set(account::login.eq(login)).execute(tx.conn())?;
+    diesel::delete(password::table.filter(password::account_id.eq(id))).execute(tx.conn())?;
     Ok(())
 }
 
@@ -78,6 +104,14 @@ pub fn put_password(tx: &mut WriteTx<'_>, account_id: i64, hash: &str) -> Result
 
 pub fn link(tx: &mut impl Reads, token_hash: &[u8]) -> Result<Option<Link>> {
     Ok(link::table.find(token_hash).first(tx.conn()).optional()?)
+}
+
+/// The link of an account that may still be used at that instant.
+pub fn open_link(tx: &mut impl Reads, account_id: i64, at: NaiveDateTime) -> Result<Option<Link>> {
+    Ok(link::table
+        .filter(link::account_id.eq(account_id).and(link::used_seq.is_null()).and(link::expires_at.gt(at)))
+        .first(tx.conn())
+        .optional()?)
 }
 
 pub fn insert_link(tx: &mut WriteTx<'_>, row: &Link) -> Result<()> {

@@ -35,10 +35,20 @@ pub fn insert(tx: &mut WriteTx<'_>, row: &Row) -> Result<()> {
     Ok(())
 }
 
+pub fn of_id(tx: &mut impl Reads, id: i64) -> Result<Option<Row>> {
+    Ok(api_token::table.find(id).first(tx.conn()).optional()?)
+}
+
 /// Revokes a token of that account; zero if it has none of that id in force.
 pub fn revoke(tx: &mut WriteTx<'_>, account_id: i64, id: i64) -> Result<usize> {
     let seq = tx.seq();
     let held =
         api_token::table.filter(api_token::id.eq(id).and(api_token::account_id.eq(account_id)).and(api_token::revoked_seq.is_null()));
     Ok(diesel::update(held).set(api_token::revoked_seq.eq(seq)).execute(tx.conn())?)
+}
+
+/// Names of tokens may tell something of their holder: they go when the holder is erased.
+pub fn blank(tx: &mut WriteTx<'_>, account_id: i64) -> Result<()> {
+    diesel::update(api_token::table.filter(api_token::account_id.eq(account_id))).set(api_token::name.eq("")).execute(tx.conn())?;
+    Ok(())
 }

@@ -48,6 +48,14 @@ pub fn holds(tx: &mut impl Reads, person_id: i64, kind: Office, on: NaiveDate) -
     Ok(held > 0)
 }
 
+/// What a person held or holds, oldest first.
+pub fn of_person(tx: &mut impl Reads, person_id: i64) -> Result<Vec<Row>> {
+    Ok(office::table
+        .filter(office::person_id.eq(person_id).and(office::superseded_seq.is_null()))
+        .order((office::from_on, office::id))
+        .load(tx.conn())?)
+}
+
 pub fn of_id(tx: &mut impl Reads, id: i64) -> Result<Option<Row>> {
     Ok(office::table.filter(office::id.eq(id).and(office::superseded_seq.is_null())).first(tx.conn()).optional()?)
 }

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use super::code::Coded;
+use super::consignee::as_of;
 use super::schema::person;
 use super::tx::{Reads, WriteTx};
 use crate::domain::as_of::AsOf;
@@ -29,6 +30,65 @@ pub struct Row {
     pub until_on: Option<NaiveDate>,
     pub seq: i64,
     pub superseded_seq: Option<i64>,
+}
+
+/// Where a page of the list starts: after this one.
+#[derive(Clone, Debug)]
+pub struct After {
+    pub sort_key: Vec<u8>,
+    pub id: i64,
+}
+
+/// What narrows a list down.
+#[derive(Clone, Debug, Default)]
+pub struct Narrow {
+    /// A search key: a part of name, kana or code.
+    pub search: Option<String>,
+    pub kind: Option<PersonKind>,
+    pub department_id: Option<i64>,
+}
+
+/// The predicate of a list.
+macro_rules! narrowed {
+    ($as_of:expr, $narrow:expr) => {{
+        let mut query = person::table.filter(as_of!(person, $as_of)).into_boxed();
+        // What is known now needs no look at what was superseded: the index of standing rows serves.
+        if $as_of.known == i64::MAX {
+            query = query.filter(person::superseded_seq.is_null());
+        }
+        if let Some(search) = &$narrow.search {
+            // Nothing but letters and digits is in a search key: it has no meaning as a pattern.
+            query = query.filter(person::search_key.like(format!("%{search}%")));
+        }
+        if let Some(kind) = $narrow.kind {
+            query = query.filter(person::kind.eq(Coded(kind)));
+        }
+        if let Some(department) = $narrow.department_id {
+            query = query.filter(person::department_id.eq(department));
+        }
+        query
+    }};
+}
+
+/// At most `limit` people who belong on the date, in the order of kana, from after `after`.
+pub fn list(tx: &mut impl Reads, as_of: AsOf, narrow: &Narrow, after: Option<&After>, limit: i64) -> Result<Vec<Row>> {
+    let mut query = narrowed!(as_of, narrow).order((person::sort_key, person::id)).limit(limit);
+    if let Some(after) = after {
+        query = query
+            .filter(person::sort_key.ge(&after.sort_key))
+            .filter(person::sort_key.gt(&after.sort_key).or(person::id.gt(after.id)));
+    }
+    Ok(query.load(tx.conn())?)
+}
+
+/// How many there are in the whole list.
+pub fn count(tx: &mut impl Reads, as_of: AsOf, narrow: &Narrow) -> Result<i64> {
+    Ok(narrowed!(as_of, narrow).count().get_result(tx.conn())?)
+}
+
+/// A person as recorded for a date; none if they do not belong then.
+pub fn on(tx: &mut impl Reads, id: i64, as_of: AsOf) -> Result<Option<Row>> {
+    Ok(person::table.filter(person::id.eq(id)).filter(as_of!(person, as_of)).first(tx.conn()).optional()?)
 }
 
 /// What each person is called, by the latest that is known: people are shown by name long after they have left.
@@ -58,11 +118,16 @@ pub fn of_code(tx: &mut impl Reads, code: &str) -> Result<Option<Row>> {
 
 /// Everyone who belongs on that date, in the order of kana.
 pub fn belonging(tx: &mut impl Reads, as_of: AsOf) -> Result<Vec<Row>> {
+    Ok(person::table.filter(as_of!(person, as_of)).order((person::sort_key, person::id)).load(tx.conn())?)
+}
+
+/// How many people belong to a department on that date or on a later one, as far as is known.
+pub fn count_in_department(tx: &mut impl Reads, department_id: i64, on: NaiveDate) -> Result<i64> {
     Ok(person::table
-        .filter(person::seq.le(as_of.known).and(person::superseded_seq.is_null().or(person::superseded_seq.gt(as_of.known))))
-        .filter(person::from_on.le(as_of.on).and(person::until_on.is_null().or(person::until_on.ge(as_of.on))))
-        .order((person::sort_key, person::id))
-        .load(tx.conn())?)
+        .filter(person::department_id.eq(department_id).and(person::superseded_seq.is_null()))
+        .filter(person::until_on.is_null().or(person::until_on.ge(on)))
+        .count()
+        .get_result(tx.conn())?)
 }
 
 pub fn insert(tx: &mut WriteTx<'_>, row: &Row) -> Result<()> {
@@ -75,5 +140,20 @@ pub fn supersede(tx: &mut WriteTx<'_>, row: &Row) -> Result<()> {
     let seq = tx.seq();
     let standing = person::table.filter(person::id.eq(row.id).and(person::from_on.eq(row.from_on)).and(person::superseded_seq.is_null()));
     diesel::update(standing).set(person::superseded_seq.eq(seq)).execute(tx.conn())?;
+    Ok(())
+}
+
+/// Blanks what tells who someone was, in every row that was ever recorded of them. `mark` stands in place of the name.
+pub fn blank(tx: &mut WriteTx<'_>, id: i64, mark: &str) -> Result<()> {
+    diesel::update(person::table.filter(person::id.eq(id)))
+        .set((
+            person::code.eq(""),
+            person::name.eq(mark),
+            person::kana.eq(""),
+            person::sort_key.eq(Vec::<u8>::new()),
+            person::search_key.eq(""),
+            person::email.eq(""),
+        ))
+        .execute(tx.conn())?;
     Ok(())
 }

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDateTime, TimeDelta};
 use diesel::prelude::*;
 
 use super::schema::{account, session};
 use super::tx::{Reads, WriteTx};
 use super::{Db, office, role};
 use crate::domain::access::{Office, Role};
+use crate::domain::account::{IDLE_MINUTES, SESSION_HOURS};
 use crate::error::Result;
 
 /// The columns of [`Session`].
@@ -68,8 +69,11 @@ pub fn roles(tx: &mut impl Reads, account_id: i64, person_id: i64) -> Result<BTr
     Ok(roles)
 }
 
+/// Opens a session, and sweeps away those of the account that have run out.
 pub fn open(tx: &mut WriteTx<'_>, token_hash: &[u8], account_id: i64, address: &str, agent: &str) -> Result<()> {
     let (seq, at) = (tx.seq(), tx.moment().at);
+    let old = session::opened_at.le(at - TimeDelta::hours(SESSION_HOURS)).or(session::seen_at.le(at - TimeDelta::minutes(IDLE_MINUTES)));
+    diesel::delete(session::table.filter(session::account_id.eq(account_id).and(old))).execute(tx.conn())?;
     diesel::insert_into(session::table)
         .values((
             session::token_hash.eq(token_hash),
@@ -90,6 +94,12 @@ pub fn close(tx: &mut WriteTx<'_>, token_hash: &[u8]) -> Result<usize> {
 
 pub fn close_all(tx: &mut WriteTx<'_>, account_id: i64) -> Result<usize> {
     Ok(diesel::delete(session::table.filter(session::account_id.eq(account_id))).execute(tx.conn())?)
+}
+
+/// Closes all sessions of an account but one.
+pub fn close_others(tx: &mut WriteTx<'_>, account_id: i64, kept: &[u8]) -> Result<usize> {
+    let others = session::table.filter(session::account_id.eq(account_id).and(session::token_hash.ne(kept)));
+    Ok(diesel::delete(others).execute(tx.conn())?)
 }
 
 /// Notes that a session is in use. No fact: it decides only when an idle session ends.

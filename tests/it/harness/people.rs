@@ -8,7 +8,7 @@ use kantoku::domain::access::{Actor, Door, Office, Right, Role};
 use kantoku::domain::names;
 use kantoku::domain::person::PersonKind;
 use kantoku::error::Result;
-use kantoku::operations::{Command, Register, session};
+use kantoku::operations::{Command, Register, password};
 use kantoku::store::code::Coded;
 use kantoku::store::{WriteTx, account, office, person, role};
 use schemars::JsonSchema;
@@ -20,7 +20,7 @@ use super::Harness;
 pub const PASSWORD: &str = "correct horse battery staple";
 
 /// Hashing is slow on purpose: once is enough.
-static HASH: LazyLock<String> = LazyLock::new(|| session::hash(PASSWORD).expect("a password can be hashed"));
+static HASH: LazyLock<String> = LazyLock::new(|| password::hash(PASSWORD).expect("a password can be hashed"));
 
 /// Who was made for which role.
 #[derive(Default)]
