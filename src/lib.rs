@@ -3,7 +3,9 @@
 //! Layers, each importing only what stands above it: `domain` (pure rules) → `store` (SQL) → `operations` (everything
 //! that can be asked or done) → `web`, `cli` (doors). `docs/architecture.md` has the whole picture; a test holds the directions.
 
+pub mod cli;
 pub mod clock;
+pub mod config;
 pub mod domain;
 pub mod error;
 pub mod locale;

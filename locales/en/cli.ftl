@@ -1,0 +1,106 @@
+# The command line
+cli-about = Kantoku: a register for supervising those to whom personal data is entrusted
+cli-help-usage = Usage:
+cli-help-commands = Commands
+cli-help-options = Options
+cli-help-everywhere = Options of every command
+cli-serve = Start the server; makes the register if there is none
+cli-verify = Check the ledger from its first entry
+cli-backup = Copy a SQLite register into one file while it is in use (--out names the file)
+cli-config = Show the settings in force and where each comes from
+cli-openapi = Write the description of the API (OpenAPI 3.1)
+cli-demo = Make a register with a demonstration organisation, and serve it
+
+cli-flag-help = Show this help
+cli-flag-version = Show the version
+cli-flag-database = Where the register lives (sqlite:PATH or postgres://…)
+cli-flag-config = The settings file (TOML); ./kantoku.toml if not given
+cli-flag-lang = Language (ja or en)
+cli-flag-format = Form of the answer (table, json, csv)
+cli-flag-out = The file to write
+cli-flag-user = The login of the person who acts (password from KANTOKU_PASSWORD, else it is asked for)
+cli-flag-token = An API token (better given as KANTOKU_TOKEN)
+cli-flag-listen = The address and port to listen on
+cli-flag-base-url = The address by which people reach the server (with https:// cookies insist on TLS)
+cli-flag-time-zone = The time zone in which a day begins and ends
+cli-flag-documents = The folder of files that were handed in
+cli-flag-readers = How many threads answer
+cli-flag-log = What is logged (info, or warn,kantoku=debug)
+cli-flag-log-format = How log lines are written (text or json)
+cli-flag-trusted-proxy = Take the last hop of X-Forwarded-For for the client (true or false)
+cli-flag-metrics = Who may read /metrics (loopback or open)
+cli-flag-input = Read the input from a JSON file (- is standard input)
+cli-flag-dir = The folder in which the demonstration is made
+cli-flag-password = One password for all five roles (random ones if not given)
+cli-flag-no-serve = Only make it, do not serve
+cli-flag-size = How many consignees to make
+
+cli-usage-unknown-flag = There is no option { $read }.
+cli-usage-unknown-command = There is no command “{ $read }”.
+cli-usage-value-missing = { $flag } needs a value.
+cli-usage-value = { $flag } does not take “{ $read }”. It takes: { $expected }
+cli-usage-missing = { $flag } is needed.
+cli-usage-twice = { $flag } cannot be given twice, or together with the others.
+cli-usage-see-help = --help shows how commands are typed.
+cli-field-codes = one of: { $codes }
+cli-field-date = a date (2026-04-01, 令和8年4月1日)
+cli-field-boolean = yes or no
+cli-field-many = may be given several times
+cli-field-group = given with numbers ({ $example })
+cli-password-prompt = Password of { $login }:
+cli-secret-prompt = { $field }:
+cli-password-missing = There is no password for { $login }. Give it as KANTOKU_PASSWORD.
+cli-format-unknown = There is no form “{ $read }”. There are: { $expected }
+cli-input-unreadable = The input “{ $read }” cannot be read ({ $why }).
+cli-out-unwritable = “{ $read }” cannot be written ({ $why }).
+cli-done = Done.
+cli-written = Written to { $file }.
+cli-empty = There is nothing of that kind.
+cli-yes = yes
+cli-no = no
+
+cli-serving = Serving at { $address }
+cli-first-link = There is no account yet. Make the first administrator here (works once, within { $hours } hours):
+    { $address }
+cli-verify-whole = The ledger is whole: { $n ->
+        [one] { $n } entry
+       *[other] { $n } entries
+    }, head hash { $head }
+cli-verify-erased = Entry { $entry } destroyed the contents of { $n ->
+        [one] { $n } entry
+       *[other] { $n } entries
+    }.
+cli-verify-broken = The ledger is broken: the first entry that does not hold is { $entry } ({ $reason })
+cli-verify-progress = Checked { $n } of { $all } entries
+cli-backup-done = Copied to { $file }.
+
+break-missing = an entry is missing before it
+break-unlinked = it does not seal the entry before it
+break-altered = it was altered
+break-payload-altered = its contents were altered
+break-payload-missing = its contents are gone and no erasure says why
+break-orphaned = something names an entry that is not there
+
+# Opening a register
+register-address = The register is given as sqlite:PATH or postgres://…
+register-missing = There is no register at “{ $read }”. kantoku serve or kantoku demo makes one.
+register-foreign = “{ $read }” is no register of Kantoku.
+register-file = The file “{ $read }” cannot be made ({ $why }).
+register-backup-postgres = A register in PostgreSQL is copied with pg_dump.
+
+# Settings
+config-not-understood = “{ $read }” ({ $from }) cannot be set. Expected: { $expected }
+config-unknown = There is no such setting ({ $from }). There are: { $expected }
+config-file-unreadable = The settings file “{ $read }” cannot be read ({ $why }).
+config-listen-refused = Cannot listen on { $read } ({ $why }).
+config-expected-database = sqlite:PATH or postgres://…
+config-expected-listen = an address and port such as 127.0.0.1:8080
+config-expected-base-url = an address that begins with http:// or https://
+config-expected-time-zone = the name of a time zone such as Asia/Tokyo
+config-expected-folder = a folder
+config-expected-readers = a whole number from 1 to 256
+config-expected-log = what to log, such as info or warn,kantoku=debug
+config-expected-log-format = text or json
+config-expected-boolean = true or false
+config-expected-metrics = loopback or open
+config-origin-default = default

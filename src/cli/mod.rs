@@ -1,0 +1,72 @@
+//! The command line: the same operations from a terminal, and the few commands that stand beside them.
+
+mod backup;
+mod language;
+mod logging;
+mod opening;
+mod serve;
+mod terminal;
+mod tree;
+mod usage;
+mod verify;
+
+use std::ffi::OsString;
+use std::net::SocketAddr;
+use std::process::ExitCode;
+
+use clap::ArgMatches;
+
+use crate::config::Config;
+use crate::error::Result;
+use crate::locale::Language;
+use crate::operations::Register;
+
+/// What the command line needs of doors that it may not know.
+pub struct Pieces {
+    /// Serves a register until it is told to stop. The function is told the address as soon as connections are taken.
+    pub serve: fn(Register, &Config, &mut dyn FnMut(SocketAddr)) -> Result<()>,
+    /// The document of the API.
+    pub openapi: fn() -> String,
+}
+
+/// What was refused: a wrong input, a missing right, a chain that is broken.
+const REFUSED: u8 = 1;
+/// What was typed is no command.
+const MISTYPED: u8 = 2;
+
+/// One command, understood so far as its words go.
+struct Call<'a> {
+    language: Language,
+    /// What stands after the words of the command.
+    given: &'a ArgMatches,
+    config: Config,
+    pieces: &'a Pieces,
+}
+
+/// Does what was typed, and says how it went: 0, 1 if it was refused, 2 if it was no command.
+#[must_use]
+pub fn run(typed: impl IntoIterator<Item = OsString>, pieces: &Pieces) -> ExitCode {
+    let typed: Vec<OsString> = typed.into_iter().collect();
+    let language = language::spoken(&typed);
+    let given = match tree::tree(language).try_get_matches_from(typed) {
+        Ok(given) => given,
+        Err(error) => return usage::explain(language, &error),
+    };
+    answer(language, &given, pieces).unwrap_or_else(|error| {
+        terminal::complain(language, &error);
+        ExitCode::from(REFUSED)
+    })
+}
+
+fn answer(language: Language, given: &ArgMatches, pieces: &Pieces) -> Result<ExitCode> {
+    let Some((word, rest)) = given.subcommand() else { return Ok(ExitCode::from(MISTYPED)) };
+    let config = opening::config(rest)?;
+    logging::start(&config)?;
+    let call = Call { language, given: rest, config, pieces };
+    match word {
+        "serve" => serve::run(&call),
+        "verify" => verify::run(&call),
+        "backup" => backup::run(&call),
+        _ => Ok(ExitCode::from(MISTYPED)),
+    }
+}

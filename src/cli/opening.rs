@@ -1,0 +1,40 @@
+//! From what was typed to the settings in force, and to the register that they name.
+
+use clap::ArgMatches;
+use clap::parser::ValueSource;
+
+use super::Call;
+use crate::clock::Clock;
+use crate::config::{self, Config, Values};
+use crate::error::Result;
+use crate::operations::Register;
+use crate::operations::opening::{IfMissing, open};
+
+/// Connections beside those of the reading threads: the writer, and forms that are being checked.
+const BESIDE_READERS: u32 = 8;
+
+/// What was given, by flags, by the environment and by a file.
+pub fn values(given: &ArgMatches) -> Result<Values> {
+    let named = |name: &str| given.try_get_one::<String>(&name.replace('_', "-")).ok().flatten().cloned();
+    let typed = |name: &str| named(name).filter(|_| given.value_source(&name.replace('_', "-")) == Some(ValueSource::CommandLine));
+    let flags = config::NAMES.iter().filter_map(|name| Some((*name, typed(name)?)));
+    let file = named("config").or_else(|| std::env::var("KANTOKU_CONFIG").ok().filter(|path| !path.is_empty()));
+    Values::of_flags(flags).or_environment(|key| std::env::var(key).ok()).or_file(file.as_deref())
+}
+
+pub fn config(given: &ArgMatches) -> Result<Config> {
+    Config::of(&values(given)?)
+}
+
+impl Call<'_> {
+    /// Opens the register that the settings name.
+    pub fn register(&self, missing: IfMissing) -> Result<Register> {
+        let connections = u32::try_from(self.config.readers).unwrap_or(u32::MAX).saturating_add(BESIDE_READERS);
+        open(self.config.database.reveal(), Clock::of_machine(self.config.time_zone), connections, missing)
+    }
+
+    /// A text of the command line; none if it was not typed.
+    pub fn typed(&self, name: &str) -> Option<&str> {
+        self.given.try_get_one::<String>(name).ok().flatten().map(String::as_str)
+    }
+}

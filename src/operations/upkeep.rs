@@ -1,0 +1,43 @@
+//! What stands beside the operations: whether the register is ready, whether its ledger is whole, and a copy of it.
+
+use super::{Register, opening};
+use crate::domain::access::Actor;
+use crate::domain::message::Message;
+use crate::error::{Error, Result};
+use crate::store::{ledger, upkeep};
+
+pub use crate::store::ledger::{Break, Chain};
+
+/// Whether the database answers and its tables are those of this program.
+///
+/// # Errors
+/// `Unavailable` if not.
+pub fn ready(register: &Register) -> Result<()> {
+    register.db().ready()
+}
+
+/// How many entries the ledger has.
+pub fn entries(register: &Register) -> Result<i64> {
+    register.db().read(register.now(), &Actor::system(), |tx| Ok(ledger::head_seen(tx)?.seq))
+}
+
+/// Walks the whole ledger. `passed` is told from time to time how many entries hold so far, and how many there are.
+pub fn verify(register: &Register, mut passed: impl FnMut(i64, i64)) -> Result<Chain> {
+    register.db().read(register.now(), &Actor::console(), |tx| {
+        let all = ledger::head_seen(tx)?.seq;
+        ledger::walk(tx, |held| passed(held, all))
+    })
+}
+
+/// Copies a SQLite register while it is in use. The copy is a register of one instant, and its chain is whole.
+///
+/// # Errors
+/// `Invalid` if the file is there already, or the register is in PostgreSQL, where `pg_dump` does this.
+pub fn back_up(register: &Register, path: &str) -> Result<()> {
+    let address = register.db().address();
+    if !address.is_sqlite() {
+        return Err(Error::invalid("database", Message::new("register-backup-postgres")));
+    }
+    opening::make_file(path)?;
+    upkeep::copy_into(address, path)
+}
