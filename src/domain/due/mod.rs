@@ -4,6 +4,8 @@ mod count;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -61,8 +63,7 @@ pub fn due(facts: &Facts, first: NaiveDate, last: NaiveDate, on: NaiveDate) -> V
 }
 
 fn initial(facts: &Facts, within: impl Fn(NaiveDate) -> bool, on: NaiveDate) -> Vec<Due> {
-    let mut starting: Vec<&Entrusted> = facts.entrustments.iter().filter(|work| work.is_supervised() && within(work.from_on)).collect();
-    starting.retain(|work| work.is_live(work.from_on) && !is_carried(facts, work));
+    let mut starting: Vec<&Entrusted> = facts.beginnings().filter(|work| within(work.from_on) && !is_carried(facts, work)).collect();
     starting.sort_by_key(|work| (work.from_on, work.id));
     starting
         .chunk_by(|a, b| a.from_on == b.from_on)
@@ -105,8 +106,9 @@ fn first_for_start<'a>(facts: &'a Facts, work: &Entrusted, on: NaiveDate) -> Opt
 /// The work covered by the decision that goes on the day after it ends.
 fn going_on(facts: &Facts, decision: &Decision, due_on: NaiveDate) -> Vec<i64> {
     let Some(next_day) = due_on.succ_opt() else { return vec![] };
-    let goes_on = |work: &&Entrusted| work.is_supervised() && work.from_on <= due_on && work.is_live(next_day);
-    facts.entrustments.iter().filter(goes_on).map(|work| work.id).filter(|id| decision.covers(*id)).collect()
+    let goes_on = |id: &i64| decision.covers(*id) && facts.is_supervised(*id, due_on) && facts.is_supervised(*id, next_day);
+    let ids: BTreeSet<i64> = facts.entrustments.iter().map(|work| work.id).filter(goes_on).collect();
+    ids.into_iter().collect()
 }
 
 fn first_after<'a>(facts: &'a Facts, work: i64, decision: &Decision, on: NaiveDate) -> Option<&'a Decision> {

@@ -105,6 +105,23 @@ fn only_entrustments_are_due() {
 }
 
 #[test]
+fn work_whose_details_change_goes_on() {
+    for change in ["2025-07-01", "2025-09-30", "2025-10-01", "2025-10-02"] {
+        let until = day(change).pred_opt().unwrap().to_string();
+        let works = vec![work(1, "2024-10-01", &until), work(1, change, "")];
+        let decisions = vec![Decision { covers: vec![1], ..decision(1, Pass, "2024-10-01", "2025-09-30") }];
+        on_each_date(&facts(works, decisions), Periodic, "2025-09-30", &[("2025-09-30", Open, None), ("2025-10-01", Overdue, None)]);
+    }
+}
+
+#[test]
+fn work_that_becomes_an_entrustment_is_evaluated_before_it_does() {
+    let before = Entrusted { kind: EntrustmentKind::CloudNoHandling, ..work(1, "2024-10-01", "2025-06-30") };
+    let facts = facts(vec![before, work(1, "2025-07-01", "")], vec![]);
+    on_each_date(&facts, Initial, "2025-07-01", &[("2025-06-30", Open, None), ("2025-07-02", Overdue, None)]);
+}
+
+#[test]
 fn the_counts_add_up() {
     let works = vec![work(1, "2025-04-01", ""), work(2, "2025-05-01", ""), work(3, "2025-06-01", "")];
     let covering = |id, work, decided, until| Decision { covers: vec![work], ..decision(id, Pass, decided, until) };

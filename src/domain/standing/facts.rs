@@ -15,7 +15,7 @@ pub struct Facts {
     pub conditions: Vec<Condition>,
 }
 
-/// A piece of work.
+/// A piece of work in one period. Work whose details changed stands once for each period, under the same number.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Entrusted {
     pub id: i64,
@@ -23,7 +23,7 @@ pub struct Entrusted {
     pub work: String,
     pub kind: EntrustmentKind,
     pub from_on: NaiveDate,
-    /// Its last day.
+    /// The last day of the period.
     pub until_on: Option<NaiveDate>,
 }
 
@@ -55,6 +55,18 @@ impl Facts {
     #[must_use]
     pub fn decision_on(&self, entrustment: i64, on: NaiveDate) -> Option<&Decision> {
         self.decided_by(on).filter(|decision| decision.covers(entrustment)).max_by_key(|decision| decision.order())
+    }
+
+    /// Whether the work is under way on the date and has to be supervised.
+    #[must_use]
+    pub fn is_supervised(&self, entrustment: i64, on: NaiveDate) -> bool {
+        self.entrustments.iter().any(|work| work.id == entrustment && work.is_supervised() && work.is_live(on))
+    }
+
+    /// The supervised work that begins with its period, and is not only continued in it.
+    pub fn beginnings(&self) -> impl Iterator<Item = &Entrusted> {
+        let continues = |work: &Entrusted| work.from_on.pred_opt().is_some_and(|day_before| self.is_supervised(work.id, day_before));
+        self.entrustments.iter().filter(move |work| work.is_supervised() && work.is_live(work.from_on) && !continues(work))
     }
 
     /// The decisions made up to and including the date.

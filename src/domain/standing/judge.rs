@@ -178,9 +178,9 @@ fn of_condition(condition: &Condition, on: NaiveDate) -> Reason {
 
 /// Work that is about to start and would start without a decision that permits it.
 fn starting(facts: &Facts, on: NaiveDate) -> impl Iterator<Item = Reason> {
-    let soon = move |work: &&Entrusted| work.is_supervised() && work.from_on > on && work.from_on <= horizon(on);
+    let soon = move |work: &&Entrusted| work.from_on > on && work.from_on <= horizon(on);
     let uncovered = move |work: &&Entrusted| !facts.decision_on(work.id, on).is_some_and(|decision| decision.is_valid(work.from_on));
-    facts.entrustments.iter().filter(soon).filter(uncovered).map(|work| {
+    facts.beginnings().filter(soon).filter(uncovered).map(|work| {
         let message = Message::new("standing-starts-without-evaluation")
             .with("control_no", &work.control_no)
             .with("work", &work.work)

@@ -189,6 +189,16 @@ fn one_decision_is_one_reason_however_much_it_covers() {
 }
 
 #[test]
+fn work_whose_details_change_does_not_start_again() {
+    let facts = Facts {
+        entrustments: vec![work(1, "2025-04-01", "2026-03-31"), work(1, "2026-04-01", "")],
+        decisions: vec![decision(1, DecisionOutcome::Pass, "2025-04-01", "2026-03-31")],
+        conditions: vec![],
+    };
+    on_each_date(&facts, &[("2026-03-31", NeedsAttention, &[RunningOut]), ("2026-04-01", MayNotBeUsed, &[Expired])]);
+}
+
+#[test]
 fn only_entrustments_are_supervised() {
     for kind in [EntrustmentKind::CloudNoHandling, EntrustmentKind::JointUse, EntrustmentKind::ThirdParty, EntrustmentKind::NotApplicable] {
         let other = Entrusted { kind, ..work(1, "2025-04-01", "2025-12-31") };
