@@ -178,7 +178,7 @@ mod tests {
             Some(super::super::message::Arg::Text(digit)) => Some(digit.clone()),
             _ => None,
         };
-        (message.id.strip_prefix("format-corporate-number-").unwrap(), expected)
+        (message.id.splitn(4, '-').nth(3).unwrap(), expected)
     }
 
     #[test]

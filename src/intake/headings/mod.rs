@@ -1,0 +1,69 @@
+//! The headings by which offices call the columns of their tables, Japanese and English. The first one of each column is
+//! what is told to a person when the column is missing, and what an empty form to fill in begins with.
+
+mod consignees;
+mod criteria;
+mod evaluations;
+mod people;
+
+pub use consignees::CONSIGNEES;
+pub use criteria::{CRITERIA_ITEMS, CRITERIA_SETS};
+pub use evaluations::{ANSWERS, EVALUATIONS, ROUNDS};
+pub use people::{ACCOUNTS, DEPARTMENTS, OFFICES, ORGANISATION, PEOPLE};
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::intake::columns::{Column, find};
+    use crate::intake::{Cell, Row, Sheet};
+
+    const TABLES: [(&str, &[Column]); 11] = [
+        ("accounts", ACCOUNTS),
+        ("answers", ANSWERS),
+        ("consignees", CONSIGNEES),
+        ("criteria items", CRITERIA_ITEMS),
+        ("criteria sets", CRITERIA_SETS),
+        ("departments", DEPARTMENTS),
+        ("evaluations", EVALUATIONS),
+        ("offices", OFFICES),
+        ("organisation", ORGANISATION),
+        ("people", PEOPLE),
+        ("rounds", ROUNDS),
+    ];
+
+    /// The field that each heading leads to, found as a file would find it.
+    fn field_of(columns: &[Column], heading: &str) -> Option<&'static str> {
+        let required = columns.iter().filter(|column| column.need == crate::intake::columns::Need::Required);
+        let others = required.filter(|column| column.field != heading && !column.headings.contains(&heading)).map(|column| column.field);
+        let headings = std::iter::once(heading).chain(others);
+        let cells: Vec<Cell> = headings.map(|heading| Cell::Text(heading.to_owned())).collect();
+        let marks = cells.iter().enumerate().map(|(at, _)| Cell::Text(at.to_string())).collect();
+        let sheet = Sheet { rows: vec![Row { number: 1, cells }, Row { number: 2, cells: marks }], ..Sheet::default() };
+        let table = find(&sheet, columns).ok()?;
+        let row = table.rows.into_iter().next()?;
+        row.cells.into_iter().find(|(_, text)| text == "0").map(|(field, _)| field)
+    }
+
+    #[test]
+    fn every_heading_leads_to_its_own_field() {
+        for (name, columns) in TABLES {
+            for column in columns {
+                for heading in column.headings.iter().chain([&column.field]) {
+                    assert_eq!(field_of(columns, heading), Some(column.field), "{name}: {heading}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_field_stands_twice_in_a_table() {
+        for (name, columns) in TABLES {
+            let mut seen = BTreeMap::new();
+            for column in columns {
+                assert_eq!(seen.insert(column.field, ()), None, "{name}: {}", column.field);
+            }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! Answers as files: a grid of typed values → CSV and XLSX. The same grid gives the same bytes.
+
+pub mod csv;
+pub mod xlsx;
+
+mod grid;
+
+pub use grid::{Grid, Value};
+
+#[cfg(test)]
+mod tests;
