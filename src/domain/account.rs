@@ -1,6 +1,6 @@
 //! Accounts: what a login and a password must be, and how long things hold.
 
-use chrono::{NaiveDateTime, TimeDelta};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::codes::codes;
 use super::message::Message;
@@ -15,12 +15,27 @@ codes! {
     }
 }
 
+codes! {
+    /// What can be done with an account on a day.
+    pub enum AccountState as "account-state" {
+        /// Its holder can sign in.
+        Active = "active",
+        /// Its holder has not set a password yet.
+        Invited = "invited",
+        /// Its holder does not belong to the organisation on that day.
+        Away = "away",
+        Closed = "closed",
+    }
+}
+
 /// Characters that a password has at least. Length is what protects; composition rules do not.
 pub const SHORTEST_PASSWORD: usize = 12;
 /// A limit against exhausting the machine, not against good passwords.
 pub const LONGEST_PASSWORD: usize = 200;
 /// A one-time link that was not used ends after so many hours.
 pub const LINK_HOURS: i64 = 72;
+/// An API token holds for at most so many days.
+pub const TOKEN_DAYS: i64 = 366;
 /// A session that was not used ends after so many minutes.
 pub const IDLE_MINUTES: i64 = 60;
 /// A session ends after so many hours, used or not.
@@ -54,6 +69,18 @@ pub fn check_login(login: &str) -> Result<String, Message> {
     if fits { Ok(login) } else { Err(Message::new("account-login-form").with("read", login)) }
 }
 
+/// The last day of an API token: not in the past, and within a year.
+///
+/// # Errors
+/// Names what was read and the latest day that is possible.
+pub fn check_expiry(expires_on: NaiveDate, today: NaiveDate) -> Result<NaiveDate, Message> {
+    let latest = today + TimeDelta::days(TOKEN_DAYS);
+    if (today..=latest).contains(&expires_on) {
+        return Ok(expires_on);
+    }
+    Err(Message::new("token-expiry-out-of-range").with("read", expires_on).with("least", today).with("most", latest))
+}
+
 /// Whether a session opened and last seen at those instants is still open.
 #[must_use]
 pub fn session_open(opened_at: NaiveDateTime, seen_at: NaiveDateTime, now: NaiveDateTime) -> bool {
@@ -72,6 +99,15 @@ mod tests {
         assert!(!session_open(start, after(0), after(60)));
         assert!(session_open(start, after(700), after(719)));
         assert!(!session_open(start, after(719), after(720)));
+    }
+
+    #[test]
+    fn a_token_ends_within_a_year() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+        let after = |days| check_expiry(today + TimeDelta::days(days), today);
+        assert!(after(0).is_ok() && after(366).is_ok());
+        assert_eq!(after(-1).unwrap_err().id, "token-expiry-out-of-range");
+        assert_eq!(after(367).unwrap_err().id, "token-expiry-out-of-range");
     }
 
     #[test]

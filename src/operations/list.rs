@@ -115,7 +115,28 @@ macro_rules! operations {
     };
 }
 
-operations! {}
+operations! {
+    query super::criteria::List,
+    query super::criteria::Show,
+    query super::criteria::Compare,
+    query super::criteria::Export,
+    command super::criteria::OpenSet,
+    command super::criteria::Draft,
+    command super::criteria::SetTerms,
+    command super::criteria::PutItem,
+    command super::criteria::MoveItem,
+    command super::criteria::RemoveItem,
+    command super::criteria::Import,
+    command super::criteria::Propose,
+    command super::criteria::Return,
+    command super::criteria::Adopt,
+    command super::criteria::Discard,
+    command super::criteria::Withdraw,
+    query super::department::List,
+    command super::department::Enter,
+    command super::department::Change,
+    command super::department::End,
+}
 
 /// The operation of that name.
 #[must_use]

@@ -2,6 +2,9 @@
 
 pub mod first_link;
 pub mod consignee;
+pub mod criteria;
+pub mod department;
+pub mod describe;
 pub mod entrustment;
 pub(crate) mod facts;
 pub mod input;

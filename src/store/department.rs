@@ -50,12 +50,15 @@ pub fn of_code(tx: &mut impl Reads, code: &str) -> Result<Vec<Row>> {
         .load(tx.conn())?)
 }
 
-/// The standing rows of all departments, past and future ones too, by code.
-pub fn history(tx: &mut impl Reads) -> Result<Vec<Row>> {
+/// The last entry that changed each department.
+pub fn latest(tx: &mut impl Reads) -> Result<BTreeMap<i64, i64>> {
     Ok(department::table
         .filter(department::superseded_seq.is_null())
-        .order((department::code, department::id, department::from_on))
-        .load(tx.conn())?)
+        .order(department::seq)
+        .select((department::id, department::seq))
+        .load::<(i64, i64)>(tx.conn())?
+        .into_iter()
+        .collect())
 }
 
 /// What each department is called in Japanese and in English, by the latest that was known when the ledger ended with entry `known`.

@@ -121,6 +121,16 @@ pub fn belonging(tx: &mut impl Reads, as_of: AsOf) -> Result<Vec<Row>> {
     Ok(person::table.filter(as_of!(person, as_of)).order((person::sort_key, person::id)).load(tx.conn())?)
 }
 
+/// How many people belong to each department on the date.
+pub fn count_by_department(tx: &mut impl Reads, as_of: AsOf) -> Result<BTreeMap<i64, i64>> {
+    let rows: Vec<(Option<i64>, i64)> = person::table
+        .filter(as_of!(person, as_of))
+        .group_by(person::department_id)
+        .select((person::department_id, diesel::dsl::count_star()))
+        .load(tx.conn())?;
+    Ok(rows.into_iter().filter_map(|(department, n)| Some((department?, n))).collect())
+}
+
 /// How many people belong to a department on that date or on a later one, as far as is known.
 pub fn count_in_department(tx: &mut impl Reads, department_id: i64, on: NaiveDate) -> Result<i64> {
     Ok(person::table

@@ -1,0 +1,57 @@
+//! A department changes its name or code from a day on, or is corrected.
+
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::details::Details;
+use crate::domain::access::Right;
+use crate::domain::message::Message;
+use crate::domain::period::{self, Period};
+use crate::error::{Error, Result};
+use crate::operations::Command;
+use crate::store::department::Row;
+use crate::store::{WriteTx, department};
+
+/// Changes what a department is called from a day on. From the first day of a recorded period on, it is a correction of that period.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Change {
+    pub id: i64,
+    /// The entry of the ledger that the caller has seen last of this department; a later one is not overwritten.
+    pub seen: i64,
+    pub from_on: NaiveDate,
+    #[serde(flatten)]
+    pub details: Details,
+}
+
+impl Command for Change {
+    const NAME: &'static str = "department.change";
+    const NEEDS: Right = Right::KeepPeople;
+    type Outcome = ();
+
+    fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
+        let rows = unchanged_since(tx, self.id, self.seen)?;
+        let periods: Vec<Period> = rows.iter().map(|row| Period { from_on: row.from_on, until_on: row.until_on }).collect();
+        let outside = || Error::invalid("from_on", Message::new("department-outside-periods").with("read", self.from_on));
+        let split = period::change(&periods, self.from_on).ok_or_else(outside)?;
+        let Some(old) = rows.get(split.replaced) else { return Err(Error::NotFound("department")) };
+        let new = self.details.row(tx, self.id, split.new)?;
+        if (&old.code, &old.name_ja, &old.name_en) == (&new.code, &new.name_ja, &new.name_en) {
+            tx.unchanged();
+            return Ok(());
+        }
+        tx.about("department", self.id);
+        department::supersede(tx, old)?;
+        if let Some(kept) = split.kept {
+            department::insert(tx, &Row { until_on: kept.until_on, seq: tx.seq(), ..old.clone() })?;
+        }
+        department::insert(tx, &new)
+    }
+}
+
+/// The standing rows, if nobody has recorded anything since entry `seen`.
+pub(super) fn unchanged_since(tx: &mut WriteTx<'_>, id: i64, seen: i64) -> Result<Vec<Row>> {
+    let rows = department::periods(tx, id)?;
+    let Some(last) = rows.iter().map(|row| row.seq).max() else { return Err(Error::NotFound("department")) };
+    if last == seen { Ok(rows) } else { Err(Error::conflict("stale-form")) }
+}
