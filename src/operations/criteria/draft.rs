@@ -1,0 +1,108 @@
+//! Beginning a new version.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::access::Right;
+use crate::domain::criteria::{Item, Terms, VersionEventKind, VersionState, state_in};
+use crate::domain::message::Message;
+use crate::error::{Error, Result};
+use crate::operations::Command;
+use crate::store::code::Coded;
+use crate::store::criteria::{self, ItemRow, SetRow, TermsRow, VersionRow};
+use crate::store::{Reads, WriteTx};
+
+use super::version::{NewStep, Standing, record};
+
+/// Begins a new version of a set: a copy of a version, of this set or another, or an empty one.
+///
+/// One version of a set is worked on at a time: refused while another is a draft or proposed. Answers the id of the version.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Draft {
+    pub set_id: i64,
+    /// The version whose terms and items are copied; none begins with nothing.
+    #[serde(default)]
+    pub copy_of: Option<i64>,
+}
+
+impl Command for Draft {
+    const NAME: &'static str = "criteria.draft";
+    const NEEDS: Right = Right::WriteCriteria;
+    type Outcome = i64;
+
+    fn run(&self, tx: &mut WriteTx<'_>) -> Result<i64> {
+        let set = criteria::set(tx, self.set_id)?.ok_or(Error::NotFound("criteria-set"))?;
+        let source = self.source(tx, &set)?;
+        if let Some(open) = open_version(tx, set.id)? {
+            return source.again(tx, open);
+        }
+        let number = criteria::versions_of(tx, set.id)?.last().map_or(1, |last| last.number + 1);
+        let id = tx.seq();
+        criteria::insert_version(tx, &VersionRow { id, set_id: set.id, number, seq: id })?;
+        criteria::insert_terms(tx, &TermsRow { version_id: id, seq: id, superseded_seq: None, ..source.terms })?;
+        for item in source.items {
+            criteria::insert_item(tx, &ItemRow::new(id, id, item))?;
+        }
+        tx.about("criteria-set", set.id);
+        record(tx, id, &drafted())?;
+        Ok(id)
+    }
+}
+
+/// What a new version begins with.
+struct Source {
+    terms: TermsRow,
+    items: Vec<Item>,
+}
+
+impl Draft {
+    fn source(&self, tx: &mut impl Reads, set: &SetRow) -> Result<Source> {
+        let Some(id) = self.copy_of else { return Ok(Source { terms: first_terms(set), items: Vec::new() }) };
+        let missing = || Error::invalid("copy_of", Message::new("criteria-version-unknown").with("read", id));
+        let terms = criteria::terms(tx, id, i64::MAX)?.ok_or_else(missing)?;
+        Ok(Source { terms, items: criteria::items(tx, id, i64::MAX)? })
+    }
+}
+
+impl Source {
+    /// The same draft once more, before anything was done to it, is no fault.
+    fn again(&self, tx: &mut WriteTx<'_>, open: Standing) -> Result<i64> {
+        let (id, number) = (open.row.id, open.row.number);
+        let untouched = open.events.len() == 1 && open.has_just(tx, &drafted());
+        if untouched && criteria::items(tx, id, i64::MAX)? == self.items {
+            tx.unchanged();
+            return Ok(id);
+        }
+        Err(Error::conflict(Message::new("criteria-draft-open").with("number", number)))
+    }
+}
+
+fn drafted() -> NewStep<'static> {
+    NewStep { kind: VersionEventKind::Drafted, comment: "", effective_on: None }
+}
+
+/// The version of a set that is a draft or proposed.
+fn open_version(tx: &mut WriteTx<'_>, set_id: i64) -> Result<Option<Standing>> {
+    let today = tx.moment().today;
+    let versions = criteria::lifecycles(tx, set_id, i64::MAX)?;
+    let open = |state| matches!(state, Some(VersionState::Draft | VersionState::Proposed));
+    let found = versions.iter().find(|version| open(state_in(&versions, version, today))).map(|version| version.id);
+    found.map(|id| Standing::of(tx, id)).transpose()
+}
+
+fn first_terms(set: &SetRow) -> TermsRow {
+    let terms = Terms::default();
+    TermsRow {
+        version_id: 0,
+        title_ja: set.name_ja.clone(),
+        title_en: set.name_en.clone(),
+        source: String::new(),
+        note: String::new(),
+        pass_percent: terms.pass_percent,
+        conditional_percent: terms.conditional_percent,
+        partial_knock_out: Coded(terms.partial_knock_out),
+        condition_days: terms.condition_days,
+        seq: 0,
+        superseded_seq: None,
+    }
+}

@@ -1,0 +1,178 @@
+//! The steps of a version: proposed, returned, adopted, discarded, withdrawn.
+
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::access::Right;
+use crate::domain::criteria::{Version, VersionEventKind, VersionState, check_effective, check_version, may_adopt};
+use crate::domain::message::{Message, Problems};
+use crate::error::{Error, Result};
+use crate::operations::Command;
+use crate::store::{Reads, WriteTx, criteria};
+
+use super::version::{NewStep, Standing, record};
+
+/// Proposes a draft for adoption. It cannot be edited from then on, unless it is returned.
+///
+/// Refused with every problem of its terms and items, by field (`items.<code>.<field>`).
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Propose {
+    pub version_id: i64,
+    /// The entry of the ledger that the caller has seen last of this version.
+    pub seen: i64,
+    /// What the version is for and what it changes, for whoever decides.
+    #[serde(default)]
+    #[schemars(length(max = 2000))]
+    pub comment: String,
+}
+
+impl Command for Propose {
+    const NAME: &'static str = "criteria.propose";
+    const NEEDS: Right = Right::WriteCriteria;
+    type Outcome = ();
+
+    fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
+        let step = NewStep { kind: VersionEventKind::Proposed, comment: self.comment.trim(), effective_on: None };
+        take(tx, self.version_id, self.seen, &step, |tx, _| {
+            let terms = criteria::terms(tx, self.version_id, i64::MAX)?.ok_or(Error::NotFound("criteria"))?;
+            let items = criteria::items(tx, self.version_id, i64::MAX)?;
+            Ok(check_version(&terms.terms(), &items).problems.or(())?)
+        })
+    }
+}
+
+/// Returns a proposed version to those who wrote it, with what has to be done.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Return {
+    pub version_id: i64,
+    /// The entry of the ledger that the caller has seen last of this version.
+    pub seen: i64,
+    #[schemars(length(min = 1, max = 2000))]
+    pub comment: String,
+}
+
+impl Command for Return {
+    const NAME: &'static str = "criteria.return";
+    const NEEDS: Right = Right::AdoptCriteria;
+    type Outcome = ();
+
+    fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
+        let step = NewStep { kind: VersionEventKind::Returned, comment: self.comment.trim(), effective_on: None };
+        take(tx, self.version_id, self.seen, &step, |_, _| Ok(()))
+    }
+}
+
+/// Adopts a proposed version. It never changes from then on, and is in force from `effective_on` until a later one is.
+///
+/// Separation of duties: refused to everyone who drafted, edited or proposed it, through every door and with every role.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Adopt {
+    pub version_id: i64,
+    /// The entry of the ledger that the caller has seen last of this version: what is adopted is what was read.
+    pub seen: i64,
+    /// Today or later, and not before another version of the set comes into force.
+    pub effective_on: NaiveDate,
+    #[serde(default)]
+    #[schemars(length(max = 2000))]
+    pub comment: String,
+}
+
+impl Command for Adopt {
+    const NAME: &'static str = "criteria.adopt";
+    const NEEDS: Right = Right::AdoptCriteria;
+    type Outcome = ();
+
+    fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
+        let kind = VersionEventKind::Adopted;
+        let step = NewStep { kind, comment: self.comment.trim(), effective_on: Some(self.effective_on) };
+        take(tx, self.version_id, self.seen, &step, |tx, standing| {
+            let person = tx.actor().someone().map_err(Error::Denied)?;
+            may_adopt(&standing.history(), person).map_err(Error::Denied)?;
+            let today = tx.moment().today;
+            let mut problems = Problems::default();
+            problems.keep("effective_on", check_effective(today, self.effective_on));
+            problems.keep("effective_on", after_others(&standing.versions, today, self.effective_on));
+            Ok(problems.or(())?)
+        })
+    }
+}
+
+/// A version with a higher number does not come into force before one with a lower number: it would be superseded by its predecessor.
+fn after_others(versions: &[Version], today: NaiveDate, effective_on: NaiveDate) -> Result<(), Message> {
+    let last = versions.iter().filter_map(|version| Some((version.effective_on(today)?, version.number))).max();
+    match last.filter(|(other_on, _)| effective_on < *other_on) {
+        Some((other_on, number)) => {
+            Err(Message::new("criteria-effective-before-other").with("read", effective_on).with("expected", other_on).with("number", number))
+        }
+        None => Ok(()),
+    }
+}
+
+/// Gives up a draft or a proposed version. It stays readable.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Discard {
+    pub version_id: i64,
+    /// The entry of the ledger that the caller has seen last of this version.
+    pub seen: i64,
+    #[schemars(length(min = 1, max = 2000))]
+    pub comment: String,
+}
+
+impl Command for Discard {
+    const NAME: &'static str = "criteria.discard";
+    const NEEDS: Right = Right::WriteCriteria;
+    type Outcome = ();
+
+    fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
+        let step = NewStep { kind: VersionEventKind::Withdrawn, comment: self.comment.trim(), effective_on: None };
+        take(tx, self.version_id, self.seen, &step, |tx, standing| match standing.state(tx.moment().today) {
+            Some(VersionState::Adopted) => Err(Error::conflict("criteria-discard-adopted")),
+            _ => Ok(()),
+        })
+    }
+}
+
+/// Withdraws an adopted version. From today on the version before it is in force again, if there is one.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Withdraw {
+    pub version_id: i64,
+    /// The entry of the ledger that the caller has seen last of this version.
+    pub seen: i64,
+    #[schemars(length(min = 1, max = 2000))]
+    pub comment: String,
+}
+
+impl Command for Withdraw {
+    const NAME: &'static str = "criteria.withdraw";
+    const NEEDS: Right = Right::AdoptCriteria;
+    type Outcome = ();
+
+    fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
+        let step = NewStep { kind: VersionEventKind::Withdrawn, comment: self.comment.trim(), effective_on: None };
+        take(tx, self.version_id, self.seen, &step, |tx, standing| match standing.state(tx.moment().today) {
+            Some(VersionState::Draft | VersionState::Proposed) => Err(Error::conflict("criteria-withdraw-unadopted")),
+            _ => Ok(()),
+        })
+    }
+}
+
+/// Takes a step: not twice, only where it follows, on what the caller has seen, and if `check` lets it.
+fn take(
+    tx: &mut WriteTx<'_>,
+    version_id: i64,
+    seen: i64,
+    step: &NewStep<'_>,
+    check: impl FnOnce(&mut WriteTx<'_>, &Standing) -> Result<()>,
+) -> Result<()> {
+    let standing = Standing::of(tx, version_id)?;
+    if standing.has_just(tx, step) {
+        tx.unchanged();
+        return Ok(());
+    }
+    standing.allows(tx, step.kind)?;
+    standing.seen(seen)?;
+    check(tx, &standing)?;
+    tx.about("criteria-set", standing.set.id);
+    record(tx, version_id, step)
+}
