@@ -131,6 +131,9 @@ fn what_is_no_table_is_refused_by_its_name() {
     let zip = zipped(&[("word/document.xml".to_owned(), "<x/>".to_owned())]);
     let hollow = workbook("", &[("s", "visible", "<sheetData/>")]);
     let broken = workbook("", &[("s", "visible", "<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v>")]);
+    let backwards =
+        format!("<sheetData><row r=\"1\">{}</row></sheetData><mergeCells><mergeCell ref=\"B2:A\"/></mergeCells>", inline("A1", "x"));
+    let reversed = workbook("", &[("s", "visible", &backwards)]);
     let (cut, _) = broken.split_at(broken.len() / 2);
     for (bytes, id) in [
         (&b""[..], "intake-empty"),
@@ -142,6 +145,7 @@ fn what_is_no_table_is_refused_by_its_name() {
         (&zip, "intake-not-a-table"),
         (&hollow, "intake-empty"),
         (&broken, "intake-broken-workbook"),
+        (&reversed, "intake-broken-workbook"),
         (cut, "intake-broken-workbook"),
     ] {
         assert_eq!(read(bytes, "list.xlsx").map_err(|message| message.id), Err(id));
@@ -177,5 +181,18 @@ fn the_files_that_come_with_the_product_are_read_whole() {
         let unexpected: Vec<&Message> = table.notes.iter().filter(|note| note.id != "intake-serial-dates").collect();
         assert_eq!((table.unknown_headings, unexpected), (vec![], vec![]), "{file}");
         assert!(table.rows.len() >= most, "{file}: {}", table.rows.len());
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_bytes_make_reading_panic(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..200)) {
+        let _ = read(&bytes, "any");
+    }
+
+    #[test]
+    fn no_worksheet_makes_reading_panic(cells in "(<row r=\"[0-9]{0,8}\">|</row>|<c r=\"[A-Z]{0,4}[0-9]{0,8}\" t=\"(s|n|b|e|d|str)?\">|<v>[0-9.E+-]{0,6}</v>|</c>){0,12}", merge in "[A-Z]{0,4}[0-9]{0,8}(:[A-Z]{0,4}[0-9]{0,8})?") {
+        let xml = format!(r#"<sheetData>{cells}</sheetData><mergeCells><mergeCell ref="{merge}"/></mergeCells>"#);
+        let _ = read(&workbook("", &[("s", "visible", &xml)]), "any");
     }
 }

@@ -6,6 +6,7 @@ mod value;
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
+use std::panic::catch_unwind;
 
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
@@ -19,8 +20,14 @@ type Workbook<'a> = Xlsx<Cursor<&'a [u8]>>;
 /// Rows by their number from 0, cells by their column.
 type Grid = BTreeMap<usize, Vec<Cell>>;
 
+/// The library that reads workbooks panics on some malformed ranges (`A6:A1`): a file must not be able to do that to us.
 pub(super) fn read(bytes: &[u8], file_name: &str) -> Result<Sheet, Message> {
     unpack::check(bytes, file_name)?;
+    let malformed = || Message::new("intake-broken-workbook").with("read", file_name).with("reason", "malformed XML");
+    catch_unwind(|| first_sheet(bytes, file_name)).unwrap_or_else(|_| Err(malformed()))
+}
+
+fn first_sheet(bytes: &[u8], file_name: &str) -> Result<Sheet, Message> {
     let broken = |error: XlsxError| Message::new("intake-broken-workbook").with("read", file_name).with("reason", error.to_string());
     let mut workbook: Workbook = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
     let mut others = Names::of(&workbook);
