@@ -1,6 +1,7 @@
 //! SQL and nothing else: what stands in the tables, as facts of the domain.
 
 pub mod account;
+pub mod answer;
 pub mod api_token;
 pub mod code;
 pub mod conn;
@@ -9,13 +10,16 @@ pub mod consignee;
 pub mod db;
 pub mod decision;
 pub mod department;
+pub mod document;
 pub mod entrustment;
 pub mod entry;
 pub mod error;
+pub mod evaluation;
 pub mod ledger;
 pub mod office;
 pub mod person;
 pub mod role;
+pub mod round;
 pub mod schema;
 pub mod session;
 pub mod setting;
