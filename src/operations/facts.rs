@@ -27,6 +27,18 @@ impl Known {
         TierRule::on(on).assess(&live)
     }
 
+    /// Every piece of work once, from its first day to its last, as it was called at the end.
+    pub fn pieces(&self) -> Vec<Entrusted> {
+        let mut pieces: Vec<Entrusted> = Vec::new();
+        for one in &self.facts.entrustments {
+            match pieces.last_mut().filter(|last| last.id == one.id) {
+                Some(last) => *last = Entrusted { from_on: last.from_on, ..one.clone() },
+                None => pieces.push(one.clone()),
+            }
+        }
+        pieces
+    }
+
     /// The work under way on the date.
     pub fn live(&self, on: NaiveDate) -> impl Iterator<Item = &Row> {
         self.work.iter().filter(move |row| crate::domain::entrustment::is_live(row.from_on, row.until_on, on))
@@ -68,7 +80,7 @@ fn together(work: Vec<Row>, decisions: Vec<decision::Row>, covers: &[(i64, i64)]
     let mut decided_for = BTreeMap::new();
     for row in work {
         let known = all.entry(row.consignee_id).or_default();
-        merge(&mut known.facts.entrustments, &row);
+        known.facts.entrustments.push(period(&row));
         known.work.push(row);
     }
     for row in decisions {
@@ -92,22 +104,15 @@ fn together(work: Vec<Row>, decisions: Vec<decision::Row>, covers: &[(i64, i64)]
     all
 }
 
-/// The periods of one piece of work follow each other: together they are its time.
-fn merge(entrustments: &mut Vec<Entrusted>, row: &Row) {
-    match entrustments.last_mut().filter(|last| last.id == row.id) {
-        Some(last) => {
-            last.until_on = row.until_on;
-            last.kind = row.kind.0;
-            last.work.clone_from(&row.work);
-        }
-        None => entrustments.push(Entrusted {
-            id: row.id,
-            control_no: row.control_no.clone(),
-            work: row.work.clone(),
-            kind: row.kind.0,
-            from_on: row.from_on,
-            until_on: row.until_on,
-        }),
+/// One period of a piece of work: what it was called and of what kind it was then.
+fn period(row: &Row) -> Entrusted {
+    Entrusted {
+        id: row.id,
+        control_no: row.control_no.clone(),
+        work: row.work.clone(),
+        kind: row.kind.0,
+        from_on: row.from_on,
+        until_on: row.until_on,
     }
 }
 

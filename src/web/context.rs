@@ -133,6 +133,16 @@ impl Context {
         answer::see_other(to, Some(said))
     }
 
+    /// The text of the reader's language; the other one where it is missing.
+    #[must_use]
+    pub fn either<'a>(&self, ja: &'a str, en: &'a str) -> &'a str {
+        match self.language {
+            Language::Ja if !ja.is_empty() => ja,
+            Language::En if en.is_empty() => ja,
+            _ => en,
+        }
+    }
+
     #[must_use]
     pub fn say(&self, message: &Message) -> String {
         self.language.say(message)

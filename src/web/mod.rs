@@ -2,10 +2,13 @@
 
 mod answer;
 mod assets;
+mod consignee;
 mod context;
+mod entrustment;
 mod handler;
 mod home;
 mod layout;
+mod link;
 mod organisation;
 mod problem;
 mod readers;

@@ -14,7 +14,7 @@ use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 
 use super::handler::{LARGEST, form, page};
-use super::{App, assets, home, security, session};
+use super::{App, assets, consignee, entrustment, home, security, session};
 
 /// The whole site.
 pub fn router(app: App) -> Router {
@@ -24,6 +24,7 @@ pub fn router(app: App) -> Router {
         .route("/sign-out", form(session::close))
         .route("/static/{version}/{name}", get(assets::serve))
         .route("/healthz", get(|| async { "ok" }))
+        .merge(consignees())
         .fallback(super::home::nothing_here);
     routes
         .layer(DefaultBodyLimit::max(LARGEST))
@@ -34,4 +35,17 @@ pub fn router(app: App) -> Router {
         .layer(CatchPanicLayer::new())
         .layer(TraceLayer::new_for_http())
         .with_state(app)
+}
+
+fn consignees() -> Router<App> {
+    Router::new()
+        .route("/consignees", page(consignee::list).merge(form(consignee::enter)))
+        .route("/consignees/new", page(consignee::new))
+        .route("/consignees/{id}", page(consignee::show).merge(form(consignee::change)))
+        .route("/consignees/{id}/edit", page(consignee::edit))
+        .route("/consignees/{id}/end", page(consignee::ending).merge(form(consignee::end)))
+        .route("/consignees/{id}/entrustments", form(entrustment::enter))
+        .route("/consignees/{id}/entrustments/new", page(entrustment::new))
+        .route("/consignees/{id}/entrustments/{work}", page(entrustment::edit).merge(form(entrustment::change)))
+        .route("/consignees/{id}/entrustments/{work}/end", page(entrustment::ending).merge(form(entrustment::end)))
 }

@@ -147,12 +147,12 @@ fn entrusted(tx: &mut ReadTx<'_>, known: &Known, as_of: AsOf) -> Result<Vec<Entr
             *held = row;
         }
     }
-    let rule = TierRule::on(as_of.on);
+    let (rule, pieces) = (TierRule::on(as_of.on), known.pieces());
     let mut all: Vec<Entrusted> = latest
         .into_values()
         .map(|row| {
             let assessed = rule.assess([&handling(row)]);
-            let whole = known.facts.entrustments.iter().find(|one| one.id == row.id);
+            let whole = pieces.iter().find(|one| one.id == row.id);
             Entrusted {
                 id: row.id,
                 control_no: row.control_no.clone(),

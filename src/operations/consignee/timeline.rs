@@ -65,7 +65,7 @@ fn of_details(tx: &mut impl Reads, id: i64, as_of: AsOf, events: &mut Vec<Event>
 }
 
 fn of_work(known: &Known, events: &mut Vec<Event>) {
-    for one in &known.facts.entrustments {
+    for one in &known.pieces() {
         let first = known.work.iter().filter(|row| row.id == one.id).map(|row| row.seq).min().unwrap_or_default();
         let last = known.work.iter().filter(|row| row.id == one.id).map(|row| row.seq).max().unwrap_or_default();
         let about = |id| Message::new(id).with("control_no", &one.control_no).with("work", &one.work);

@@ -1,0 +1,206 @@
+//! Pages of the register of consignees.
+
+use axum::response::Response;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::context::{Context, Form};
+use super::link;
+use crate::domain::access::Right;
+use crate::domain::consignee::ConsigneeKind;
+use crate::domain::message::Message;
+use crate::domain::standing::Status;
+use crate::domain::tier::Tier;
+use crate::error::{Error, Result};
+use crate::operations::consignee::{Change, End, Enter, List, Page, Show, Whole};
+use crate::operations::department;
+
+#[derive(Serialize)]
+struct ListPage<'a> {
+    answer: &'a Page,
+    search: &'a str,
+    on: &'a str,
+    standings: Vec<Value>,
+    tiers: Vec<Value>,
+    departments: Vec<Value>,
+    pager: Value,
+    csv: String,
+    xlsx: String,
+    filtered: bool,
+}
+
+pub fn list(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::ReadRegister)?;
+    let answer = ctx.ask(ctx.read_query::<List>()?)?;
+    let page = ListPage {
+        search: ctx.asked("search").unwrap_or_default(),
+        on: ctx.asked("on").unwrap_or_default(),
+        standings: choices(ctx, "standing", Status::CODES, ctx.asked("standing")),
+        tiers: choices(ctx, "tier", Tier::CODES, ctx.asked("tier")),
+        departments: departments(ctx, ctx.asked("department_id"))?,
+        pager: pager(ctx, &answer),
+        csv: link::with(ctx, "/consignees/export", &[("format", Some("csv")), ("after", None)]),
+        xlsx: link::with(ctx, "/consignees/export", &[("format", Some("xlsx")), ("after", None)]),
+        filtered: ["search", "standing", "tier", "department_id", "kind", "country"].iter().any(|name| ctx.asked(name).is_some()),
+        answer: &answer,
+    };
+    ctx.page("consignee/list", "consignee-list-title", &page)
+}
+
+fn pager(ctx: &Context, answer: &Page) -> Value {
+    let next = answer.next.as_ref().map(|cursor| link::with(ctx, &ctx.path, &[("after", Some(&cursor.0))]));
+    let first = ctx.asked("after").map(|_| link::with(ctx, &ctx.path, &[("after", None)]));
+    let text = ctx.say(&Message::new("consignee-shown").with("n", answer.lines.len()));
+    json!({ "text": text, "first_href": first, "previous_href": null, "next_href": next })
+}
+
+/// The values of a closed list as choices of a filter.
+pub(super) fn choices(ctx: &Context, list: &str, codes: &[&str], chosen: Option<&str>) -> Vec<Value> {
+    let label = |code: &str| ctx.language.text(&format!("{list}-{}", code.replace('_', "-"))).into_owned();
+    codes.iter().map(|code| json!({ "value": code, "label": label(code), "selected": chosen == Some(*code) })).collect()
+}
+
+/// The departments of today as choices; by id for a filter.
+fn departments(ctx: &Context, chosen: Option<&str>) -> Result<Vec<Value>> {
+    let all = ctx.ask(department::List::default())?;
+    let choice = |line: &department::Line| {
+        let name = ctx.either(&line.name_ja, &line.name_en);
+        json!({ "value": line.id.to_string(), "code": line.code, "label": name, "selected": chosen == Some(line.id.to_string().as_str()) })
+    };
+    Ok(all.iter().map(choice).collect())
+}
+
+#[derive(Serialize)]
+struct ShowPage<'a> {
+    whole: &'a Whole,
+    timeline: Vec<Value>,
+    trail: Vec<Value>,
+}
+
+pub fn show(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::ReadRegister)?;
+    let whole = ctx.ask(ctx.read_query_with::<Show>(&[("id", ctx.id("id")?.to_string())])?)?;
+    let page = ShowPage { timeline: timeline(ctx, &whole), trail: trail(ctx, Some(&whole), None), whole: &whole };
+    ctx.page("consignee/show", Message::new("consignee-show-title").with("name", &whole.details.name), &page)
+}
+
+fn timeline(ctx: &Context, whole: &Whole) -> Vec<Value> {
+    let zone = ctx.register().clock();
+    let entry = |event: &crate::operations::consignee::Event| {
+        let recorded = event.recorded_at.map(|at| {
+            let id = if event.recorded_by.is_empty() { "timeline-recorded" } else { "timeline-recorded-by" };
+            ctx.say(&Message::new(id).with("name", &event.recorded_by).with("on", zone.day_of(at)).with("seq", event.seq.to_string()))
+        });
+        let detail = match (event.ahead, event.late) {
+            (true, _) => Some(ctx.language.text("timeline-ahead")),
+            (_, true) => Some(ctx.language.text("timeline-late")),
+            _ => None,
+        };
+        json!({
+            "on": event.on,
+            "text": ctx.say(&event.what),
+            "href": event.evaluation_id.map(|id| format!("/evaluations/{id}")),
+            "detail": detail,
+            "who": recorded.unwrap_or_default(),
+            "tone": if event.ahead { "attention" } else { "" },
+        })
+    };
+    whole.timeline.iter().map(entry).collect()
+}
+
+fn trail(ctx: &Context, whole: Option<&Whole>, here: Option<&str>) -> Vec<Value> {
+    let mut trail = vec![json!({ "text": ctx.language.text("nav-consignees"), "href": "/consignees" })];
+    if let Some(whole) = whole {
+        let href = here.map(|_| format!("/consignees/{}", whole.id));
+        trail.push(json!({ "text": whole.details.name, "href": href }));
+    }
+    if let Some(here) = here {
+        trail.push(json!({ "text": ctx.language.text(here), "href": null }));
+    }
+    trail
+}
+
+#[derive(Serialize)]
+struct FormPage {
+    kinds: &'static [&'static str],
+    /// None for a new one.
+    id: Option<i64>,
+    seen: Option<i64>,
+    name: String,
+    trail: Vec<Value>,
+}
+
+pub fn new(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::KeepRegister)?;
+    let mut form = Form::default();
+    form.values.insert("country".into(), "JP".into());
+    enter_form(ctx, &form)
+}
+
+fn enter_form(ctx: &Context, form: &Form) -> Result<Response> {
+    let page = FormPage { kinds: ConsigneeKind::CODES, id: None, seen: None, name: String::new(), trail: trail(ctx, None, Some("consignee-new-title")) };
+    ctx.form("consignee/form", "consignee-new-title", &page, form)
+}
+
+pub fn enter(ctx: &Context) -> Result<Response> {
+    match ctx.run_form::<Enter>(&[]) {
+        Ok(entered) => Ok(ctx.see_other(&format!("/consignees/{}", entered.id), "consignee-entered")),
+        Err(error) => enter_form(ctx, &Form::rejected(ctx, error)?),
+    }
+}
+
+pub fn edit(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::KeepRegister)?;
+    let whole = whole(ctx)?;
+    let mut form = Form::of(&whole.details)?;
+    form.values.insert("seen".into(), whole.seen.into());
+    change_form(ctx, &whole, &form)
+}
+
+fn whole(ctx: &Context) -> Result<Whole> {
+    ctx.ask(Show { id: ctx.id("id")?, on: None, known: None })
+}
+
+fn change_form(ctx: &Context, whole: &Whole, form: &Form) -> Result<Response> {
+    let page = FormPage {
+        kinds: ConsigneeKind::CODES,
+        id: Some(whole.id),
+        seen: Some(whole.seen),
+        name: whole.details.name.clone(),
+        trail: trail(ctx, Some(whole), Some("consignee-edit")),
+    };
+    ctx.form("consignee/form", Message::new("consignee-edit-title").with("name", &whole.details.name), &page, form)
+}
+
+pub fn change(ctx: &Context) -> Result<Response> {
+    let id = ctx.id("id")?;
+    match ctx.run_form::<Change>(&[("id", id.to_string())]) {
+        Ok(()) => Ok(ctx.see_other(&format!("/consignees/{id}"), "consignee-changed")),
+        Err(error) => change_form(ctx, &whole(ctx)?, &Form::rejected(ctx, error)?),
+    }
+}
+
+pub fn ending(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::KeepRegister)?;
+    end_form(ctx, &whole(ctx)?, &Form::default())
+}
+
+fn end_form(ctx: &Context, whole: &Whole, form: &Form) -> Result<Response> {
+    let page = FormPage {
+        kinds: &[],
+        id: Some(whole.id),
+        seen: Some(whole.seen),
+        name: whole.details.name.clone(),
+        trail: trail(ctx, Some(whole), Some("consignee-end")),
+    };
+    ctx.form("consignee/end", Message::new("consignee-end-title").with("name", &whole.details.name), &page, form)
+}
+
+pub fn end(ctx: &Context) -> Result<Response> {
+    let id = ctx.id("id")?;
+    match ctx.run_form::<End>(&[("id", id.to_string())]) {
+        Ok(()) => Ok(ctx.see_other(&format!("/consignees/{id}"), "consignee-ended")),
+        Err(error @ (Error::Invalid(_) | Error::Conflict(_))) => end_form(ctx, &whole(ctx)?, &Form::rejected(ctx, error)?),
+        Err(error) => Err(error),
+    }
+}
