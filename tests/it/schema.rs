@@ -1,0 +1,157 @@
+//! What the program believes of the tables is what both databases have.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Text};
+use kantoku::store::conn::Conn;
+
+use crate::harness::{Engine, Harness, on_each_database};
+use crate::source;
+
+/// A column as `src/store/schema.rs` has it: its type, and whether it may be empty.
+type Columns = BTreeMap<String, (String, bool)>;
+
+fn believed() -> BTreeMap<String, Columns> {
+    let schema = source::files("src/store", "schema.rs").remove(0).text;
+    let tables = schema.split("diesel::table! {").skip(1).map(|rest| source::inside(rest, '{', '}'));
+    tables.map(|table| (source::identifier(table.trim_start()), columns(table.split_once('{').expect("a table has columns").1))).collect()
+}
+
+fn columns(lines: &str) -> Columns {
+    let pairs = lines.lines().filter_map(|line| line.trim().trim_end_matches(',').split_once(" -> "));
+    let read = |kind: &str| match kind.strip_prefix("Nullable<") {
+        Some(inner) => (inner.trim_end_matches('>').to_owned(), true),
+        None => (kind.to_owned(), false),
+    };
+    pairs.map(|(name, kind)| (name.to_owned(), read(kind))).collect()
+}
+
+#[derive(QueryableByName)]
+struct Found {
+    #[diesel(sql_type = Text)]
+    table_name: String,
+    #[diesel(sql_type = Text)]
+    column_name: String,
+    #[diesel(sql_type = Text)]
+    kind: String,
+    #[diesel(sql_type = BigInt)]
+    nullable: i64,
+}
+
+const IN_SQLITE: &str = "SELECT m.name AS table_name, c.name AS column_name, lower(c.type) AS kind, \
+    CASE c.\"notnull\" WHEN 0 THEN 1 ELSE 0 END AS nullable FROM sqlite_master m, pragma_table_info(m.name) c \
+    WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' AND m.name NOT LIKE '\\_\\_%' ESCAPE '\\'";
+
+const IN_POSTGRES: &str = "SELECT table_name::text AS table_name, column_name::text AS column_name, data_type::text AS kind, \
+    CASE is_nullable WHEN 'YES' THEN 1 ELSE 0 END::bigint AS nullable FROM information_schema.columns \
+    WHERE table_schema = 'public' AND table_name NOT LIKE '\\_\\_%'";
+
+fn found(h: &Harness) -> BTreeMap<String, Columns> {
+    let question = if h.database.engine == Engine::Sqlite { IN_SQLITE } else { IN_POSTGRES };
+    let rows: Vec<Found> = diesel::sql_query(question).load(&mut h.conn()).expect("a database knows its tables");
+    let mut tables: BTreeMap<String, Columns> = BTreeMap::new();
+    for row in rows {
+        tables.entry(row.table_name).or_default().insert(row.column_name, (row.kind, row.nullable == 1));
+    }
+    tables
+}
+
+/// What the database calls a type of diesel's.
+fn stored_as(engine: Engine, kind: &str) -> &str {
+    match (engine, kind) {
+        (Engine::Sqlite, "BigInt" | "Integer" | "Bool") => "integer",
+        (Engine::Sqlite, "Binary") => "blob",
+        (Engine::Sqlite, _) | (Engine::Postgres, "Text") => "text",
+        (Engine::Postgres, "BigInt") => "bigint",
+        (Engine::Postgres, "Integer") => "integer",
+        (Engine::Postgres, "Bool") => "boolean",
+        (Engine::Postgres, "Binary") => "bytea",
+        (Engine::Postgres, "Date") => "date",
+        (Engine::Postgres, "Timestamp") => "timestamp without time zone",
+        (Engine::Postgres, other) => other,
+    }
+}
+
+#[test]
+fn every_column_is_there_with_its_type_and_no_other() {
+    on_each_database("2026-04-01", |h| {
+        let expected: BTreeMap<String, Columns> = believed()
+            .into_iter()
+            .map(|(table, columns)| {
+                let stored = columns.into_iter().map(|(name, (kind, empty))| (name, (stored_as(h.database.engine, &kind).to_owned(), empty)));
+                (table, stored.collect())
+            })
+            .collect();
+        assert!(expected.len() > 20, "only {} tables were read from the schema", expected.len());
+        assert_eq!(found(h), expected);
+    });
+}
+
+#[test]
+fn every_column_of_every_table_can_be_asked_for() {
+    on_each_database("2026-04-01", |h| {
+        let mut conn = h.conn();
+        for (table, columns) in believed() {
+            let columns: Vec<String> = columns.into_keys().map(|name| format!("\"{name}\"")).collect();
+            let question = format!("SELECT {} FROM \"{table}\"", columns.join(", "));
+            diesel::sql_query(&question).execute(&mut conn).unwrap_or_else(|error| panic!("{question}: {error}"));
+        }
+    });
+}
+
+#[test]
+fn a_row_that_names_no_entry_of_the_ledger_cannot_be_committed() {
+    on_each_database("2026-04-01", |h| {
+        let mut conn = h.conn();
+        let forged = "INSERT INTO setting (name, value, seq) VALUES ('organisation_ja', 'forged', 4711)";
+        assert!(diesel::sql_query(forged).execute(&mut conn).is_err());
+        assert_eq!(count(&mut conn, "SELECT count(*) AS n FROM setting"), 0);
+    });
+}
+
+#[test]
+fn every_fact_names_the_entry_that_wrote_it() {
+    // What hangs on a row that names its entry, and is written with it.
+    const WITH_ANOTHER: [&str; 3] = ["ledger", "evaluation_entrustment", "answer_document"];
+    let nameless: BTreeSet<String> = believed()
+        .into_iter()
+        .filter(|(table, columns)| !columns.contains_key("seq") && !WITH_ANOTHER.contains(&table.as_str()))
+        .map(|(table, _)| table)
+        .collect();
+    assert!(nameless.is_empty(), "no column `seq`: {nameless:?}");
+}
+
+#[test]
+fn the_tables_can_be_taken_down_and_put_up_again() {
+    on_each_database("2026-04-01", |h| {
+        let before = found(h);
+        let mut conn = h.conn();
+        revert_all(&mut conn);
+        assert_eq!(found(h), BTreeMap::new(), "something was left standing");
+        conn.migrate().expect("the tables can be made again");
+        assert_eq!(found(h), before);
+    });
+}
+
+fn revert_all(conn: &mut Conn) {
+    use diesel_migrations::{FileBasedMigrations, MigrationHarness};
+    let tree = |name: &str| {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations").join(name);
+        FileBasedMigrations::from_path(folder).expect("the migrations are there")
+    };
+    match conn {
+        Conn::Pg(conn) => drop(conn.revert_all_migrations(tree("postgres")).expect("every migration has a way down")),
+        Conn::Sqlite(conn) => drop(conn.revert_all_migrations(tree("sqlite")).expect("every migration has a way down")),
+    }
+}
+
+#[derive(QueryableByName)]
+struct Count {
+    #[diesel(sql_type = BigInt)]
+    n: i64,
+}
+
+fn count(conn: &mut Conn, question: &str) -> i64 {
+    diesel::sql_query(question).get_result::<Count>(conn).expect("rows can be counted").n
+}
