@@ -8,6 +8,7 @@ use chrono::{Datelike, NaiveDate};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_langneg::{NegotiationStrategy, accepted_languages, negotiate_languages};
+use serde_json::Value;
 use unic_langid::LanguageIdentifier;
 
 use crate::domain::codes::codes;
@@ -70,6 +71,31 @@ impl Language {
         self.format(message.id, Some(&args)).into_owned()
     }
 
+    /// The sentence of a message as the domain serialises it.
+    #[must_use]
+    pub fn said(self, message: &Value) -> String {
+        let Some(id) = message["id"].as_str() else { return message.as_str().unwrap_or_default().to_owned() };
+        let mut args = FluentArgs::new();
+        for (name, arg) in message["args"].as_object().into_iter().flatten() {
+            let Some((kind, value)) = arg.as_object().and_then(|arg| arg.iter().next()) else { continue };
+            let value = match (kind.as_str(), value.as_str()) {
+                ("label", Some(id)) => FluentValue::from(self.text(id)),
+                ("date", Some(text)) => FluentValue::from(text.parse().map(|day| self.date(day)).unwrap_or_default()),
+                _ => fluent(value),
+            };
+            args.set(name.clone(), value);
+        }
+        self.format(id, Some(&args)).into_owned()
+    }
+
+    /// Whether a value is a message as the domain serialises it.
+    #[must_use]
+    pub fn is_message(self, value: &Value) -> bool {
+        let Some(fields) = value.as_object() else { return false };
+        let known = fields.get("id").and_then(Value::as_str).is_some_and(|id| self.has(id));
+        known && fields.keys().all(|name| name == "id" || name == "args")
+    }
+
     /// The text of an id without arguments.
     #[must_use]
     pub fn text(self, id: &str) -> Cow<'static, str> {
@@ -90,6 +116,15 @@ impl Language {
             tracing::warn!(id, ?errors, "a message does not come out");
         }
         text.into()
+    }
+
+    /// The text of an id, if there is one that stands without arguments.
+    #[must_use]
+    pub fn label(self, id: &str) -> Option<String> {
+        let bundle = BUNDLES.get(&self)?;
+        let mut errors = Vec::new();
+        let text = bundle.format_pattern(bundle.get_message(id)?.value()?, None, &mut errors).into_owned();
+        errors.is_empty().then_some(text)
     }
 
     #[must_use]
@@ -139,6 +174,16 @@ impl Language {
             grouped.push(digit);
         }
         grouped
+    }
+}
+
+/// A value of JSON as an argument of a message.
+pub(crate) fn fluent(value: &Value) -> FluentValue<'static> {
+    match value {
+        Value::String(text) => FluentValue::from(text.clone()),
+        Value::Number(number) => number.as_i64().map_or_else(|| FluentValue::from(number.to_string()), FluentValue::from),
+        Value::Null => FluentValue::from(""),
+        other => FluentValue::from(other.to_string()),
     }
 }
 

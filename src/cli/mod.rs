@@ -1,10 +1,15 @@
 //! The command line: the same operations from a terminal, and the few commands that stand beside them.
 
+mod actor;
 mod backup;
+mod fields;
 mod language;
 mod logging;
 mod opening;
+mod operate;
+mod print;
 mod serve;
+mod settings;
 mod terminal;
 mod tree;
 mod usage;
@@ -20,6 +25,7 @@ use crate::config::Config;
 use crate::error::Result;
 use crate::locale::Language;
 use crate::operations::Register;
+use crate::operations::list::OPERATIONS;
 
 /// What the command line needs of doors that it may not know.
 pub struct Pieces {
@@ -48,7 +54,7 @@ struct Call<'a> {
 pub fn run(typed: impl IntoIterator<Item = OsString>, pieces: &Pieces) -> ExitCode {
     let typed: Vec<OsString> = typed.into_iter().collect();
     let language = language::spoken(&typed);
-    let given = match tree::tree(language).try_get_matches_from(typed) {
+    let given = match tree::tree(language, OPERATIONS).try_get_matches_from(fields::with_numbered_cells(typed)) {
         Ok(given) => given,
         Err(error) => return usage::explain(language, &error),
     };
@@ -67,6 +73,16 @@ fn answer(language: Language, given: &ArgMatches, pieces: &Pieces) -> Result<Exi
         "serve" => serve::run(&call),
         "verify" => verify::run(&call),
         "backup" => backup::run(&call),
-        _ => Ok(ExitCode::from(MISTYPED)),
+        "config" => settings::run(&call),
+        "openapi" => document(&call),
+        subject => match rest.subcommand().and_then(|(verb, given)| Some((tree::find(OPERATIONS, subject, verb)?, given))) {
+            Some((operation, given)) => operate::run(&Call { given, ..call }, operation),
+            None => Ok(ExitCode::from(MISTYPED)),
+        },
     }
+}
+
+fn document(call: &Call<'_>) -> Result<ExitCode> {
+    print::keep_or_write(call, (call.pieces.openapi)().as_bytes())?;
+    Ok(ExitCode::SUCCESS)
 }

@@ -1,41 +1,89 @@
-//! Every word that can be typed: the fixed commands, and what holds for all.
+//! Every word that can be typed: the fixed commands, one for each operation, and what holds for all.
 
 use clap::{Arg, ArgAction, Command};
 
+use super::fields;
 use crate::locale::Language;
+use crate::operations::list::Operation;
 
-/// Flags that every command takes. A field of an operation with one of these names is typed as `--field-NAME`.
-pub const EVERYWHERE: [&str; 9] = ["database", "config", "lang", "format", "out", "user", "token", "help", "version"];
+/// Flags that the commands have for themselves. A field with one of these names is typed as `--field-NAME`.
+pub const EVERYWHERE: [&str; 11] =
+    ["database", "config", "lang", "format", "out", "user", "token", "help", "version", "input", "cell"];
 
 /// Settings that have a flag on the commands that serve.
 const OF_SERVING: [&str; 9] =
     ["listen", "base-url", "time-zone", "documents", "readers", "log", "log-format", "trusted-proxy", "metrics"];
 
 /// The whole command line, with its help in a language.
-pub fn tree(language: Language) -> Command {
-    let tree = command(language, "kantoku", "cli-about").version(env!("CARGO_PKG_VERSION")).disable_version_flag(true);
+pub fn tree(language: Language, operations: &'static [Operation]) -> Command {
+    let tree = command(language, "kantoku", language.text("cli-about").into_owned());
     let tree = tree.subcommand_required(true).arg_required_else_help(true).disable_help_subcommand(true);
+    let tree = tree.version(env!("CARGO_PKG_VERSION")).disable_version_flag(true);
     let tree = tree.arg(flag(language, "version").short('V').action(ArgAction::Version));
     let tree = tree.args(["database", "config", "lang", "format", "out", "user", "token"].map(|name| shared(language, name)));
-    tree.subcommand(command(language, "serve", "cli-serve").args(OF_SERVING.map(|name| value(language, name))))
-        .subcommand(command(language, "verify", "cli-verify"))
-        .subcommand(command(language, "backup", "cli-backup"))
+    tree.subcommands(fixed(language)).subcommands(subjects(operations).into_iter().map(|subject| of_subject(language, subject, operations)))
+}
+
+/// The operation that a subject and a verb mean.
+pub fn find(operations: &'static [Operation], subject: &str, verb: &str) -> Option<&'static Operation> {
+    operations.iter().find(|operation| kebab(operation.subject()) == subject && kebab(operation.verb()) == verb)
+}
+
+fn fixed(language: Language) -> Vec<Command> {
+    let plain = |name: &'static str| command(language, name, language.text(&format!("cli-{name}")).into_owned());
+    vec![
+        plain("serve").args(OF_SERVING.map(|name| value(language, name))),
+        plain("verify"),
+        plain("backup"),
+        plain("config").args(OF_SERVING.map(|name| value(language, name))),
+        plain("openapi"),
+    ]
+}
+
+/// Each subject once, in the order of the list.
+fn subjects(operations: &[Operation]) -> Vec<&'static str> {
+    let mut subjects = Vec::new();
+    for operation in operations {
+        if !subjects.contains(&operation.subject()) {
+            subjects.push(operation.subject());
+        }
+    }
+    subjects
+}
+
+fn of_subject(language: Language, subject: &'static str, operations: &'static [Operation]) -> Command {
+    let about = language.label(&format!("subject-{subject}")).unwrap_or_else(|| subject.to_owned());
+    let verbs = operations.iter().filter(|operation| operation.subject() == subject);
+    command(language, kebab(subject), about)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .subcommands(verbs.map(|operation| of_operation(language, operation)))
+}
+
+/// Its documentation, unless the languages have a sentence of their own for it.
+fn of_operation(language: Language, operation: &Operation) -> Command {
+    let id = format!("operation-{}-{}", kebab(operation.subject()), kebab(operation.verb()));
+    let about = language.label(&id).unwrap_or_else(|| operation.about().to_owned());
+    let first = about.lines().next().unwrap_or_default().to_owned();
+    let input = value(language, "input").value_name("FILE");
+    command(language, kebab(operation.verb()), first).long_about(about).args(fields::flags(operation, language)).arg(input)
 }
 
 /// A command with its help laid out in the person's language.
-pub fn command(language: Language, name: impl Into<clap::builder::Str>, about: &str) -> Command {
-    let (usage, commands) = (language.text("cli-help-usage"), language.text("cli-help-commands"));
+fn command(language: Language, name: impl Into<clap::builder::Str>, about: String) -> Command {
+    let usage = language.text("cli-help-usage");
     Command::new(name)
-        .about(language.text(about).into_owned())
+        .about(about)
         .help_template(format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}"))
-        .subcommand_help_heading(commands.into_owned())
+        .subcommand_help_heading(language.text("cli-help-commands").into_owned())
         .next_help_heading(language.text("cli-help-options").into_owned())
         .disable_help_flag(true)
-        .arg(flag(language, "help").short('h').action(ArgAction::Help).global(true))
+        .arg(flag(language, "help").short('h').action(ArgAction::Help))
 }
 
 /// A flag with a value: `--name VALUE`.
-pub fn value(language: Language, name: &'static str) -> Arg {
+fn value(language: Language, name: &'static str) -> Arg {
     flag(language, name).value_name(name.to_uppercase().replace('-', "_"))
 }
 
@@ -45,4 +93,37 @@ fn shared(language: Language, name: &'static str) -> Arg {
 
 fn flag(language: Language, name: &'static str) -> Arg {
     Arg::new(name).long(name).help(language.text(&format!("cli-flag-{name}")).into_owned())
+}
+
+fn kebab(name: &str) -> String {
+    name.replace('_', "-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::fields;
+    use crate::operations::list::OPERATIONS;
+    use crate::operations::setting;
+
+    static SAMPLE: &[Operation] = &[Operation::query::<setting::List>(), Operation::command::<setting::Make>()];
+
+    #[test]
+    fn no_two_flags_of_a_command_have_one_name() {
+        for language in Language::ALL {
+            tree(*language, OPERATIONS).debug_assert();
+        }
+    }
+
+    #[test]
+    fn what_is_typed_becomes_the_cells_of_the_operation() {
+        let typed = "kantoku setting make --name fiscal_year_start --value 1 --lang en";
+        let given = tree(Language::En, SAMPLE).try_get_matches_from(typed.split(' ')).unwrap();
+        let (subject, rest) = given.subcommand().unwrap();
+        let (verb, rest) = rest.subcommand().unwrap();
+        let operation = find(SAMPLE, subject, verb).unwrap();
+        assert_eq!(operation.name, "setting.make");
+        let expected = [("name", "fiscal_year_start"), ("value", "1")].map(|(name, cell)| (name.to_owned(), cell.to_owned()));
+        assert_eq!(fields::cells(operation, rest), expected);
+    }
 }

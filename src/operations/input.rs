@@ -67,7 +67,7 @@ fn deserialise<T: DeserializeOwned>(value: Value) -> Result<T> {
     })
 }
 
-fn check(schema: &Value, value: &Value, path: &str, problems: &mut Problems) {
+pub(super) fn check(schema: &Value, value: &Value, path: &str, problems: &mut Problems) {
     let kind = Shape::of(schema);
     match (kind, value) {
         (Shape::Optional(inner), value) if !value.is_null() => check(inner, value, path, problems),

@@ -2,13 +2,13 @@
 
 use std::sync::LazyLock;
 
-use fluent_bundle::{FluentArgs, FluentValue};
+use fluent_bundle::FluentArgs;
 use handlebars::{Context as Data, Handlebars, Helper, HelperDef, RenderContext, RenderError, RenderErrorReason, ScopedJson};
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::error::{Error, Result};
-use crate::locale::Language;
+use crate::locale::{Language, fluent};
 
 #[derive(rust_embed::RustEmbed)]
 #[folder = "templates"]
@@ -122,7 +122,7 @@ helper!(Number, |h, root| {
 
 helper!(
     /// `{{say reason.message}}`: a message of the domain.
-    Say, |h, root| Ok(said(language(root), param(h, 0)?).into())
+    Say, |h, root| Ok(language(root).said(param(h, 0)?).into())
 );
 
 helper!(
@@ -183,31 +183,6 @@ fn holds(list: &Value, value: &Value) -> bool {
         Value::Array(values) => values.contains(value),
         Value::String(text) => value.as_str().is_some_and(|value| text.split(',').any(|part| part == value)),
         _ => false,
-    }
-}
-
-/// A message as the domain serialises it, in a language.
-pub fn said(language: Language, message: &Value) -> String {
-    let Some(id) = message["id"].as_str() else { return message.as_str().unwrap_or_default().to_owned() };
-    let mut args = FluentArgs::new();
-    for (name, arg) in message["args"].as_object().into_iter().flatten() {
-        let Some((kind, value)) = arg.as_object().and_then(|arg| arg.iter().next()) else { continue };
-        let value = match (kind.as_str(), value.as_str()) {
-            ("label", Some(id)) => FluentValue::from(language.text(id)),
-            ("date", Some(text)) => FluentValue::from(text.parse().map(|day| language.date(day)).unwrap_or_default()),
-            _ => fluent(value),
-        };
-        args.set(name.clone(), value);
-    }
-    language.format(id, Some(&args)).into_owned()
-}
-
-fn fluent(value: &Value) -> FluentValue<'static> {
-    match value {
-        Value::String(text) => FluentValue::from(text.clone()),
-        Value::Number(number) => number.as_i64().map_or_else(|| FluentValue::from(number.to_string()), FluentValue::from),
-        Value::Null => FluentValue::from(""),
-        other => FluentValue::from(other.to_string()),
     }
 }
 
