@@ -3,6 +3,10 @@
 use axum::body::Body;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use chrono::{NaiveDate, NaiveTime};
+
+use crate::error::{Error, Result};
+use crate::output::{Grid, csv, xlsx};
 
 /// Leads on with GET. What was said is shown once on the next page.
 #[must_use]
@@ -27,6 +31,21 @@ pub fn file(name: &str, media_type: &'static str, bytes: Vec<u8>) -> Response {
     let disposition = format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{encoded}");
     ([(header::CONTENT_TYPE, media_type), (header::CONTENT_DISPOSITION, disposition.as_str())], Body::from(bytes)).into_response()
 }
+
+/// A table as the file that was asked for: `csv` (UTF-8), `sjis` (for older programs) or `xlsx`.
+///
+/// # Errors
+/// `NotFound` for another format.
+pub fn grid(name: &str, grid: &Grid, format: &str, on: NaiveDate) -> Result<Response> {
+    match format {
+        "csv" => Ok(file(&format!("{name}.csv"), "text/csv; charset=utf-8", csv::utf8(grid)?)),
+        "sjis" => Ok(file(&format!("{name}.csv"), "text/csv; charset=Shift_JIS", csv::cp932(grid)?.bytes)),
+        "xlsx" => Ok(file(&format!("{name}.xlsx"), XLSX, xlsx::workbook(grid, on.and_time(NaiveTime::MIN))?)),
+        _ => Err(Error::NotFound("page")),
+    }
+}
+
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 pub fn cookie(response: &mut Response, text: &str) {
     if let Ok(value) = HeaderValue::from_str(text) {

@@ -5,15 +5,16 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::context::{Context, Form};
-use super::link;
+use super::{answer, link};
 use crate::domain::access::Right;
 use crate::domain::consignee::ConsigneeKind;
 use crate::domain::message::Message;
 use crate::domain::standing::Status;
 use crate::domain::tier::Tier;
 use crate::error::{Error, Result};
-use crate::operations::consignee::{Change, End, Enter, List, Page, Show, Whole};
+use crate::operations::consignee::{Change, End, Enter, Export, List, Page, Show, Whole};
 use crate::operations::department;
+use crate::output;
 
 #[derive(Serialize)]
 struct ListPage<'a> {
@@ -45,6 +46,15 @@ pub fn list(ctx: &Context) -> Result<Response> {
         answer: &answer,
     };
     ctx.page("consignee/list", "consignee-list-title", &page)
+}
+
+/// The register as a file: `format` is csv, sjis or xlsx.
+pub fn export(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::ReadRegister)?;
+    let register = ctx.ask(ctx.read_query::<Export>()?)?;
+    let grid = output::register::grid(&register, ctx.language);
+    let name = format!("{}-{}", grid.title, register.on);
+    answer::grid(&name, &grid, ctx.asked("format").unwrap_or("csv"), register.on)
 }
 
 fn pager(ctx: &Context, answer: &Page) -> Value {

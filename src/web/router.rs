@@ -14,7 +14,7 @@ use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 
 use super::handler::{LARGEST, form, page};
-use super::{App, assets, consignee, entrustment, home, security, session};
+use super::{App, assets, consignee, criteria, entrustment, home, security, session};
 
 /// The whole site.
 pub fn router(app: App) -> Router {
@@ -25,6 +25,7 @@ pub fn router(app: App) -> Router {
         .route("/static/{version}/{name}", get(assets::serve))
         .route("/healthz", get(|| async { "ok" }))
         .merge(consignees())
+        .merge(criteria::routes())
         .fallback(super::home::nothing_here);
     routes
         .layer(DefaultBodyLimit::max(LARGEST))
@@ -40,6 +41,7 @@ pub fn router(app: App) -> Router {
 fn consignees() -> Router<App> {
     Router::new()
         .route("/consignees", page(consignee::list).merge(form(consignee::enter)))
+        .route("/consignees/export", page(consignee::export))
         .route("/consignees/new", page(consignee::new))
         .route("/consignees/{id}", page(consignee::show).merge(form(consignee::change)))
         .route("/consignees/{id}/edit", page(consignee::edit))

@@ -1,5 +1,7 @@
 //! The list of consignees, page by page, with the standing of each.
 
+use std::ops::ControlFlow;
+
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -20,6 +22,26 @@ use crate::store::{ReadTx, Reads, consignee};
 /// Lists consignees in the order of their reading, a page at a time, with the standing of each on a date.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
 pub struct List {
+    #[serde(flatten)]
+    pub filter: Filter,
+    /// The date that the list speaks of; today if empty.
+    #[serde(default)]
+    pub on: Option<NaiveDate>,
+    /// As it was known when the ledger ended with this entry.
+    #[serde(default)]
+    pub known: Option<i64>,
+    /// Where the page starts: the `next` of the page before.
+    #[serde(default)]
+    pub after: Option<Cursor>,
+    /// How many lines a page has, 50 if empty.
+    #[serde(default)]
+    #[schemars(range(min = 1, max = 500))]
+    pub limit: Option<i64>,
+}
+
+/// What narrows the register down.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+pub struct Filter {
     /// A part of name, reading, control number or corporate number, in any spelling.
     #[serde(default)]
     #[schemars(length(max = 200))]
@@ -37,19 +59,6 @@ pub struct List {
     /// The department in charge of one of its entrustments.
     #[serde(default)]
     pub department_id: Option<i64>,
-    /// The date that the list speaks of; today if empty.
-    #[serde(default)]
-    pub on: Option<NaiveDate>,
-    /// As it was known when the ledger ended with this entry.
-    #[serde(default)]
-    pub known: Option<i64>,
-    /// Where the page starts: the `next` of the page before.
-    #[serde(default)]
-    pub after: Option<Cursor>,
-    /// How many lines a page has, 50 if empty.
-    #[serde(default)]
-    #[schemars(range(min = 1, max = 500))]
-    pub limit: Option<i64>,
 }
 
 /// A place in the list.
@@ -95,34 +104,33 @@ impl Query for List {
     fn answer(self, tx: &mut ReadTx<'_>) -> Result<Page> {
         let as_of = AsOf { on: self.on.unwrap_or(tx.moment().today), known: self.known.unwrap_or(i64::MAX) };
         let limit = usize::try_from(self.limit.unwrap_or(50)).unwrap_or(50);
-        let mut after = self.after.as_ref().map(Cursor::read).transpose()?;
-        let narrow = self.narrow();
-        let computed = self.standing.is_some() || self.tier.is_some();
-        let stride = if computed { STRIDE } else { self.limit.unwrap_or(50) + 1 };
-        let mut lines: Vec<(Row, Line)> = Vec::with_capacity(limit + 1);
-        while lines.len() <= limit {
-            let rows = consignee::list(tx, as_of, &narrow, after.as_ref(), stride)?;
-            let last = i64::try_from(rows.len()).unwrap_or_default() < stride;
-            after = rows.last().map(|row| After { sort_key: row.sort_key.clone(), id: row.id });
-            let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
-            let mut known = facts::of(tx, &ids, as_of.known)?;
-            let found = rows.into_iter().map(|row| (line(&row, &known.remove(&row.id).unwrap_or_default(), as_of.on), row));
-            lines.extend(found.filter(|(line, _)| self.wants(line)).map(|(line, row)| (row, line)));
-            if last {
-                break;
+        let after = self.after.as_ref().map(Cursor::read).transpose()?;
+        let stride = if self.filter.is_computed() { STRIDE } else { self.limit.unwrap_or(50) + 1 };
+        let mut lines: Vec<Line> = Vec::with_capacity(limit);
+        let (mut last, mut next) = (None, None);
+        walk(tx, as_of, &self.filter, after, stride, |row, line, _| {
+            if lines.len() == limit {
+                next.clone_from(&last);
+                return ControlFlow::Break(());
             }
-        }
-        let next = (lines.len() > limit).then(|| lines.get(limit.saturating_sub(1)).map(|(row, _)| Cursor::at(row))).flatten();
-        lines.truncate(limit);
-        Ok(Page { on: as_of.on, lines: lines.into_iter().map(|(_, line)| line).collect(), next })
+            lines.push(line);
+            last = Some(Cursor::at(row));
+            ControlFlow::Continue(())
+        })?;
+        Ok(Page { on: as_of.on, lines, next })
     }
 }
 
-impl List {
+impl Filter {
     fn narrow(&self) -> Narrow {
         let search = self.search.as_deref().map(names::search_key).filter(|key| !key.is_empty());
         let country = self.country.as_deref().map(|code| code.trim().to_uppercase()).filter(|code| !code.is_empty());
         Narrow { search, country, kind: self.kind, department_id: self.department_id }
+    }
+
+    /// Whether what is looked for stands in no column.
+    fn is_computed(&self) -> bool {
+        self.standing.is_some() || self.tier.is_some()
     }
 
     fn wants(&self, line: &Line) -> bool {
@@ -130,7 +138,43 @@ impl List {
     }
 }
 
-pub(super) fn line(row: &Row, known: &Known, on: NaiveDate) -> Line {
+/// Tells of every consignee that the filter lets through, in order.
+pub(super) fn each(tx: &mut impl Reads, as_of: AsOf, filter: &Filter, mut found: impl FnMut(&Row, Line, &Known)) -> Result<()> {
+    walk(tx, as_of, filter, None, STRIDE, |row, line, known| {
+        found(row, line, known);
+        ControlFlow::Continue(())
+    })
+}
+
+/// Goes through the register in strides, each with a fixed number of questions, until `found` has enough.
+fn walk(
+    tx: &mut impl Reads,
+    as_of: AsOf,
+    filter: &Filter,
+    mut after: Option<After>,
+    stride: i64,
+    mut found: impl FnMut(&Row, Line, &Known) -> ControlFlow<()>,
+) -> Result<()> {
+    let narrow = filter.narrow();
+    loop {
+        let rows = consignee::list(tx, as_of, &narrow, after.as_ref(), stride)?;
+        let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
+        let known = facts::of(tx, &ids, as_of.known)?;
+        for row in &rows {
+            let Some(known) = known.get(&row.id) else { continue };
+            let line = line(row, known, as_of.on);
+            if filter.wants(&line) && found(row, line, known).is_break() {
+                return Ok(());
+            }
+        }
+        if i64::try_from(rows.len()).unwrap_or(i64::MAX) < stride {
+            return Ok(());
+        }
+        after = rows.last().map(|row| After { sort_key: row.sort_key.clone(), id: row.id });
+    }
+}
+
+fn line(row: &Row, known: &Known, on: NaiveDate) -> Line {
     let judged = standing(&known.facts, on);
     Line {
         id: row.id,

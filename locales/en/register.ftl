@@ -1,0 +1,42 @@
+## Headings of the register, as the import reads them
+register-control-no = Control no.
+register-name = Consignee name
+register-kana = Furigana
+register-consignee-kind = Consignee kind
+register-corporate-number = Corporate No.
+register-invoice-number = Invoice registration number
+register-postal-code = Post code
+register-address = Street address
+register-country = Country of consignee
+register-representative = Represented by
+register-contact-department = Contact division
+register-contact-person = Contact name
+register-contact-phone = Telephone
+register-contact-email = E-mail
+register-privacy-manager = Privacy officer
+register-entrustment-no = Entrustment number
+register-work = Entrusted work
+register-kind = Entrustment kind
+register-kind-of-work = Type of work
+register-data-kinds = Kinds of data
+register-special-care = Special care-required personal information
+register-my-number = Individual Number
+register-principals = Number of principals
+register-purpose = Purpose of use
+register-transfer-method = Transfer
+register-places = Place of handling
+register-countries = Country of handling
+register-sub-entrustment = Subcontracting
+register-it-used = Uses IT
+register-media-carried = Carries media
+register-core-system = Core systems
+register-department = Department in charge
+register-from-on = Start date
+register-until-on = End date
+register-note = Remarks
+
+## Computed columns
+register-tier = Risk tier
+register-standing = Standing
+register-reasons = Reasons of the standing
+register-valid-until-on = Evaluation valid until

@@ -1,0 +1,42 @@
+## 管理台帳の見出し（取込みが読み取る言葉）
+register-control-no = 管理番号
+register-name = 委託先名称
+register-kana = フリガナ
+register-consignee-kind = 委託先種別
+register-corporate-number = 法人番号
+register-invoice-number = 登録番号
+register-postal-code = 郵便番号
+register-address = 所在地
+register-country = 国
+register-representative = 代表者名
+register-contact-department = 担当部署
+register-contact-person = 担当者
+register-contact-phone = 電話番号
+register-contact-email = メールアドレス
+register-privacy-manager = 個人情報保護管理者
+register-entrustment-no = 委託番号
+register-work = 委託業務内容
+register-kind = 区分
+register-kind-of-work = 業務の種類
+register-data-kinds = 個人データの種類
+register-special-care = 要配慮個人情報
+register-my-number = 個人番号
+register-principals = 本人数
+register-purpose = 利用目的
+register-transfer-method = 授受方法
+register-places = 取扱場所
+register-countries = 取扱国
+register-sub-entrustment = 再委託
+register-it-used = 情報システムの利用
+register-media-carried = 媒体の持ち運び
+register-core-system = 基幹システム
+register-department = 主管部署
+register-from-on = 委託開始日
+register-until-on = 委託終了日
+register-note = 備考
+
+## 計算した欄
+register-tier = リスク区分
+register-standing = 状態
+register-reasons = 状態の理由
+register-valid-until-on = 評価の有効期限
