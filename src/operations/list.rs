@@ -1,9 +1,11 @@
 //! The list of operations, from which the JSON API, the command line and their documentation are generated.
 
-use schemars::{Schema, SchemaGenerator};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::prepare::Prepare;
+use super::register::authorise;
 use super::{Command, Query, Register, input};
 use crate::domain::access::{Actor, Right};
 use crate::error::Result;
@@ -53,7 +55,7 @@ impl Operation {
             needs: C::NEEDS,
             input: SchemaGenerator::subschema_for::<C>,
             output: SchemaGenerator::subschema_for::<C::Outcome>,
-            call: |register, actor, value, reply| match input::from_json::<C>(value) {
+            call: |register, actor, value, reply| match read::<C>(actor, C::NEEDS, value) {
                 Ok(command) => register.queue(actor.clone(), command, |outcome| reply(outcome.and_then(|o| Ok(serde_json::to_value(o)?)))),
                 Err(error) => reply(Err(error)),
             },
@@ -99,12 +101,18 @@ impl Operation {
     }
 }
 
+/// Whoever lacks the right hears so, and nothing of what the input should have been.
+fn read<T: DeserializeOwned + JsonSchema + 'static>(actor: &Actor, needs: Right, value: Value) -> Result<T> {
+    authorise(actor, needs)?;
+    input::from_json(value)
+}
+
 fn ask<Q: Query>(register: &Register, actor: &Actor, value: Value) -> Result<Value> {
-    Ok(serde_json::to_value(register.ask(actor, input::from_json::<Q>(value)?)?)?)
+    Ok(serde_json::to_value(register.ask(actor, read::<Q>(actor, Q::NEEDS, value)?)?)?)
 }
 
 fn carry_out<P: Prepare>(register: &Register, actor: &Actor, value: Value) -> Result<Value> {
-    Ok(serde_json::to_value(register.carry_out(actor, input::from_json::<P>(value)?)?)?)
+    Ok(serde_json::to_value(register.carry_out(actor, read::<P>(actor, P::Command::NEEDS, value)?)?)?)
 }
 
 /// Names every operation once.
