@@ -16,6 +16,7 @@ error-throttled = Too many attempts. Please try again in { $seconds ->
     }.
 error-fault = Something went wrong inside the register, and this could not be completed. Nothing was saved.
 error-already-there = The same thing is already registered.
+error-erasure-stays = This entry destroyed data itself. It stays, because it proves what was destroyed.
 error-database-away = The database cannot be reached. Nothing was saved. Please tell an administrator.
 error-database-busy = The database is busy. Nothing was saved. Please try again in a moment.
 error-database-full = There is no space left for the database. Nothing was saved. Please tell an administrator.

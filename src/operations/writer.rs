@@ -1,5 +1,6 @@
 //! One thread that writes: what waits together is committed together, each command in its own savepoint and entry.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
@@ -18,7 +19,8 @@ pub struct Writer {
 
 struct Job {
     moment: Moment,
-    work: Box<dyn FnOnce(&mut Journal<'_>) -> Answered + Send>,
+    /// Done with the journal; or told why there is none.
+    work: Box<dyn FnOnce(Result<&mut Journal<'_>, &Error>) -> Answered + Send>,
 }
 
 /// Told whether the commit succeeded, and passes the outcome on to whoever waits.
@@ -40,8 +42,8 @@ impl Writer {
         work: impl FnOnce(&mut Journal<'_>) -> Result<T> + Send + 'static,
         reply: impl FnOnce(Result<T>) + Send + 'static,
     ) {
-        let work = Box::new(move |journal: &mut Journal<'_>| -> Answered {
-            let result = work(journal);
+        let work = Box::new(move |journal: Result<&mut Journal<'_>, &Error>| -> Answered {
+            let result = journal.map_err(again).and_then(work);
             Box::new(move |committed| {
                 reply(match committed {
                     Ok(()) => result,
@@ -63,18 +65,20 @@ fn serve(db: &Db, jobs: &Receiver<Job>) {
         batch.extend(jobs.try_iter().take(TOGETHER - 1));
         let mut answers = Vec::with_capacity(batch.len());
         let mut left = batch.into_iter();
-        let committed = db.write(moment, |journal| {
-            for job in left.by_ref() {
-                answers.push((job.work)(journal));
-            }
-            Ok(())
-        });
-        for answer in answers {
-            answer(committed.as_ref().map(|()| ()));
-        }
-        // The transaction could not even begin: nobody of this batch has been heard.
+        let write = || {
+            db.write(moment, |journal| {
+                answers.extend(left.by_ref().map(|job| (job.work)(Ok(&mut *journal))));
+                Ok(())
+            })
+        };
+        // A command that panics takes the transaction with it, but not the thread on which all others rely.
+        let committed = catch_unwind(AssertUnwindSafe(write)).unwrap_or_else(|_| Err(Error::fault("a command panicked")));
         if let Err(error) = &committed {
             tracing::error!(%error, unheard = left.len(), "a commit failed");
+            answers.extend(left.map(|job| (job.work)(Err(error))));
+        }
+        for answer in answers {
+            answer(committed.as_ref().map(|()| ()));
         }
     }
 }

@@ -1,12 +1,13 @@
 //! The ledger's rows: its head, the sealing of an entry, and the walk that checks the chain.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::conn::Conn;
+use super::orphans;
 use super::schema::{erasure, ledger, ledger_subject, payload};
 use super::tx::{Reads, WriteTx};
 use crate::clock::Moment;
@@ -16,6 +17,9 @@ use crate::error::{Error, Result};
 
 /// How many entries are held in memory while walking.
 const STRIDE: i64 = 2_000;
+
+/// The subject under which an entry speaks of another one.
+const ENTRY: &str = "ledger";
 
 /// The end of the chain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,7 +136,7 @@ pub(super) fn seal(
 /// Walks the whole chain from its beginning. `passed` is told after each stride how many entries hold so far.
 pub fn walk(tx: &mut impl Reads, mut passed: impl FnMut(i64)) -> Result<Chain> {
     let conn = tx.conn();
-    let erased: BTreeMap<i64, i64> = erasure::table.select((erasure::erased_seq, erasure::seq)).load(conn)?.into_iter().collect();
+    let erased = erased(conn)?;
     let (mut seq, mut previous) = (0, BEGINNING.to_vec());
     loop {
         let rows: Vec<(Row, Option<(Vec<u8>, String)>)> = ledger::table
@@ -153,7 +157,8 @@ pub fn walk(tx: &mut impl Reads, mut passed: impl FnMut(i64)) -> Result<Chain> {
         }
         passed(seq);
     }
-    if let Some(orphan) = first_orphan(conn, seq)? {
+    // The end of a chain can be cut off without a break in it, but what its entries wrote still names them.
+    if let Some(orphan) = orphans::first_after(conn, seq)? {
         return Ok(Chain::Broken { seq: orphan, reason: Break::Orphaned });
     }
     let mut destroyed = BTreeMap::new();
@@ -191,17 +196,36 @@ fn fault_of(row: &Row, kept: Option<&(Vec<u8>, String)>, before: i64, previous: 
     }
 }
 
-/// The end of a chain can be cut off without a break in it, but what its entries wrote still names them.
-fn first_orphan(conn: &mut Conn, head: i64) -> Result<Option<i64>> {
-    let of_payload: Option<i64> = payload::table.filter(payload::seq.gt(head)).select(diesel::dsl::min(payload::seq)).first(conn)?;
-    let of_subject: Option<i64> =
-        ledger_subject::table.filter(ledger_subject::seq.gt(head)).select(diesel::dsl::min(ledger_subject::seq)).first(conn)?;
-    Ok([of_payload, of_subject].into_iter().flatten().min())
+/// The payloads that were destroyed, each with the entry that says so. A row that no sealed entry speaks for excuses nothing.
+fn erased(conn: &mut Conn) -> Result<BTreeMap<i64, i64>> {
+    let rows: Vec<(i64, i64)> = erasure::table.select((erasure::erased_seq, erasure::seq)).load(conn)?;
+    let of_erasures = payload::table.filter(payload::seq.eq_any(erasure::table.select(erasure::seq)));
+    let bodies: Vec<(i64, String)> = of_erasures.select((payload::seq, payload::body)).load(conn)?;
+    let spoken: BTreeSet<(i64, i64)> = bodies.iter().flat_map(|(by, body)| destroyed_by(body).into_iter().map(|seq| (seq, *by))).collect();
+    Ok(rows.into_iter().filter(|row| spoken.contains(row)).collect())
 }
 
-/// Destroys the payload of an entry. The entry being written says why.
+/// The entries whose payloads an entry says that it destroys. Its own digest is checked when the walk comes to it.
+fn destroyed_by(body: &str) -> Vec<i64> {
+    #[derive(Deserialize)]
+    struct Sealed {
+        about: Vec<(String, i64)>,
+    }
+    let about = serde_json::from_str::<Sealed>(body).map(|sealed| sealed.about).unwrap_or_default();
+    about.into_iter().filter(|(subject, _)| subject == ENTRY).map(|(_, seq)| seq).collect()
+}
+
+/// Destroys the payload of an entry. The entry being written says why, and seals that it did.
+///
+/// # Errors
+/// `Conflict` if that entry destroyed payloads itself: what it says is what vouches for them.
 pub fn destroy_payload(tx: &mut WriteTx<'_>, erased_seq: i64) -> Result<()> {
     let seq = tx.seq();
+    let vouches: i64 = erasure::table.filter(erasure::seq.eq(erased_seq)).count().get_result(tx.conn())?;
+    if vouches > 0 {
+        return Err(Error::conflict("error-erasure-stays"));
+    }
+    tx.about(ENTRY, erased_seq);
     diesel::insert_into(erasure::table).values((erasure::erased_seq.eq(erased_seq), erasure::seq.eq(seq))).execute(tx.conn())?;
     diesel::delete(payload::table.filter(payload::seq.eq(erased_seq))).execute(tx.conn())?;
     Ok(())

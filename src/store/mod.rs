@@ -17,6 +17,7 @@ pub mod error;
 pub mod evaluation;
 pub mod ledger;
 pub mod office;
+mod orphans;
 pub mod person;
 pub mod role;
 pub mod round;

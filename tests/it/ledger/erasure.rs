@@ -53,3 +53,24 @@ fn an_entry_that_was_altered_and_then_erased_is_still_found() {
         assert_eq!(h.chain(), Chain::Broken { seq: 2, reason: Break::Altered });
     });
 }
+
+#[test]
+fn an_entry_that_vouches_for_what_was_destroyed_is_not_destroyed_itself() {
+    on_each_database("2026-04-01", |h| {
+        write(&h.register, 2);
+        h.register.run(&Actor::console(), &Erase { entries: vec![1] }).unwrap();
+        let refused = h.register.run(&Actor::console(), &Erase { entries: vec![3] });
+        assert!(matches!(refused, Err(kantoku::error::Error::Conflict(_))), "{refused:?}");
+    });
+}
+
+#[test]
+fn an_erasure_vouches_only_for_the_entries_that_it_names() {
+    on_each_database("2026-04-01", |h| {
+        write(&h.register, 3);
+        h.register.run(&Actor::console(), &Erase { entries: vec![1] }).unwrap();
+        let more = "INSERT INTO erasure (erased_seq, seq) VALUES (2, 4); DELETE FROM payload WHERE seq = 2";
+        unguarded(h).batch_execute(more).unwrap();
+        assert_eq!(h.chain(), Chain::Broken { seq: 2, reason: Break::PayloadMissing });
+    });
+}

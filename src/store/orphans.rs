@@ -1,0 +1,61 @@
+//! Rows that name an entry which the ledger does not have: what is left when the end of a chain was cut off.
+
+use diesel::dsl::min;
+use diesel::prelude::*;
+
+use super::conn::Conn;
+use super::schema::{
+    account, account_role, answer, answer_document, api_token, condition, condition_event, consignee, criteria_event, criteria_item,
+    criteria_set, criteria_terms, criteria_version, decision, department, document, entrustment, erasure, evaluation,
+    evaluation_entrustment, evaluation_event, ledger_subject, link, office, password, payload, person, round_event, selection_round,
+    session, setting,
+};
+use crate::error::Result;
+
+/// The first entry after `$head` that a row of any of the tables names.
+macro_rules! first_in {
+    ($conn:ident, $head:ident, $($table:ident),+ $(,)?) => {{
+        let of_tables: [Option<i64>; _] =
+            [$($table::table.filter($table::seq.gt($head)).select(min($table::seq)).first($conn)?),+];
+        Ok(of_tables.into_iter().flatten().min())
+    }};
+}
+
+/// The first entry after the last one of the ledger that a row still names.
+pub(super) fn first_after(conn: &mut Conn, head: i64) -> Result<Option<i64>> {
+    first_in!(
+        conn,
+        head,
+        payload,
+        ledger_subject,
+        erasure,
+        setting,
+        department,
+        person,
+        office,
+        account,
+        password,
+        account_role,
+        session,
+        link,
+        api_token,
+        criteria_set,
+        criteria_version,
+        criteria_terms,
+        criteria_item,
+        criteria_event,
+        consignee,
+        entrustment,
+        selection_round,
+        round_event,
+        evaluation,
+        evaluation_entrustment,
+        answer,
+        document,
+        answer_document,
+        evaluation_event,
+        decision,
+        condition,
+        condition_event,
+    )
+}
