@@ -248,6 +248,11 @@ pub fn separate(person: i64, prepared: &BTreeSet<i64>, message: &'static str) ->
     if prepared.contains(&person) { Err(Message::new(message)) } else { Ok(()) }
 }
 
+impl Office {
+    /// The offices that must not be vacant: somebody has to answer for the organisation, and for its personal data.
+    pub const REQUIRED: [Self; 2] = [Self::Representative, Self::PersonalDataManager];
+}
+
 /// An office held in a period.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Holding {
@@ -258,10 +263,14 @@ pub struct Holding {
     pub until_on: Option<NaiveDate>,
 }
 
+impl Holding {
+    #[must_use]
+    pub fn holds(&self, on: NaiveDate) -> bool {
+        self.from_on <= on && self.until_on.is_none_or(|until| on <= until)
+    }
+}
+
 /// Who holds an office on a date.
 pub fn holders(holdings: &[Holding], office: Office, on: NaiveDate) -> impl Iterator<Item = i64> + '_ {
-    holdings
-        .iter()
-        .filter(move |held| held.office == office && held.from_on <= on && held.until_on.is_none_or(|until| on <= until))
-        .map(|held| held.person)
+    holdings.iter().filter(move |held| held.office == office && held.holds(on)).map(|held| held.person)
 }

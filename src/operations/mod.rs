@@ -1,11 +1,17 @@
 //! Everything that can be asked or done. A page, the JSON API, the command line, an imported row and a job are doors to the same operations.
 
+pub mod account;
+pub mod office;
+pub mod person;
+pub mod token;
 pub mod first_link;
 pub mod consignee;
 pub mod criteria;
 pub mod department;
 pub mod describe;
+pub mod document;
 pub mod entrustment;
+pub mod evaluation;
 pub(crate) mod facts;
 pub mod input;
 pub mod list;
@@ -13,6 +19,8 @@ pub mod opening;
 pub mod password;
 pub mod prepare;
 pub mod register;
+pub mod round;
+pub mod rows;
 pub mod secret;
 pub mod session;
 pub mod setting;

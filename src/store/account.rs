@@ -92,6 +92,15 @@ pub fn password_hash(tx: &mut impl Reads, account_id: i64) -> Result<Option<Stri
         .optional()?)
 }
 
+/// The entry by which the password in force was set.
+pub fn password_seq(tx: &mut impl Reads, account_id: i64) -> Result<Option<i64>> {
+    Ok(password::table
+        .filter(password::account_id.eq(account_id).and(password::superseded_seq.is_null()))
+        .select(password::seq)
+        .first(tx.conn())
+        .optional()?)
+}
+
 /// The former hash does not stay: nobody has a right to it.
 pub fn put_password(tx: &mut WriteTx<'_>, account_id: i64, hash: &str) -> Result<()> {
     let seq = tx.seq();

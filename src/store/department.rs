@@ -61,6 +61,12 @@ pub fn latest(tx: &mut impl Reads) -> Result<BTreeMap<i64, i64>> {
         .collect())
 }
 
+/// Each department by what is recorded of it for the latest time.
+pub fn latest_rows(tx: &mut impl Reads) -> Result<BTreeMap<i64, Row>> {
+    let rows: Vec<Row> = department::table.filter(department::superseded_seq.is_null()).order(department::from_on).load(tx.conn())?;
+    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+}
+
 /// What each department is called in Japanese and in English, by the latest that was known when the ledger ended with entry `known`.
 pub fn names(tx: &mut impl Reads, known: i64) -> Result<BTreeMap<i64, (String, String)>> {
     Ok(department::table

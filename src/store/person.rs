@@ -1,6 +1,6 @@
 //! Persons, in rows that are valid for a period and known since an entry.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
@@ -10,7 +10,7 @@ use super::consignee::as_of;
 use super::schema::person;
 use super::tx::{Reads, WriteTx};
 use crate::domain::as_of::AsOf;
-use crate::domain::person::PersonKind;
+use crate::domain::person::{ERASED, PersonKind};
 use crate::error::Result;
 
 /// A person as recorded for the period from `from_on` to its last day `until_on`.
@@ -30,6 +30,14 @@ pub struct Row {
     pub until_on: Option<NaiveDate>,
     pub seq: i64,
     pub superseded_seq: Option<i64>,
+}
+
+impl Row {
+    /// Whether the data of the person was erased.
+    #[must_use]
+    pub fn is_erased(&self) -> bool {
+        self.name == ERASED && self.code.is_empty()
+    }
 }
 
 /// Where a page of the list starts: after this one.
@@ -116,9 +124,25 @@ pub fn of_code(tx: &mut impl Reads, code: &str) -> Result<Option<Row>> {
         .optional()?)
 }
 
+/// Another person who has or had that code.
+pub fn other_of_code(tx: &mut impl Reads, code: &str, id: i64) -> Result<Option<Row>> {
+    Ok(person::table
+        .filter(person::code.eq(code).and(person::id.ne(id)).and(person::superseded_seq.is_null()))
+        .order(person::from_on.desc())
+        .first(tx.conn())
+        .optional()?)
+}
+
 /// Everyone who belongs on that date, in the order of kana.
 pub fn belonging(tx: &mut impl Reads, as_of: AsOf) -> Result<Vec<Row>> {
     Ok(person::table.filter(as_of!(person, as_of)).order((person::sort_key, person::id)).load(tx.conn())?)
+}
+
+/// Which of these people belong on the date.
+pub fn belonging_among(tx: &mut impl Reads, ids: &[i64], as_of: AsOf) -> Result<BTreeSet<i64>> {
+    let there: Vec<i64> =
+        person::table.filter(person::id.eq_any(ids)).filter(as_of!(person, as_of)).select(person::id).load(tx.conn())?;
+    Ok(there.into_iter().collect())
 }
 
 /// How many people belong to each department on the date.
@@ -153,12 +177,12 @@ pub fn supersede(tx: &mut WriteTx<'_>, row: &Row) -> Result<()> {
     Ok(())
 }
 
-/// Blanks what tells who someone was, in every row that was ever recorded of them. `mark` stands in place of the name.
-pub fn blank(tx: &mut WriteTx<'_>, id: i64, mark: &str) -> Result<()> {
+/// Blanks what tells who someone was, in every row that was ever recorded of them.
+pub fn erase(tx: &mut WriteTx<'_>, id: i64) -> Result<()> {
     diesel::update(person::table.filter(person::id.eq(id)))
         .set((
             person::code.eq(""),
-            person::name.eq(mark),
+            person::name.eq(ERASED),
             person::kana.eq(""),
             person::sort_key.eq(Vec::<u8>::new()),
             person::search_key.eq(""),

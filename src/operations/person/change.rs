@@ -1,0 +1,72 @@
+//! What is recorded of a person changes from a day on, or is corrected; or the person comes back.
+
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::details::{Details, same};
+use crate::domain::access::Right;
+use crate::domain::message::Problems;
+use crate::domain::period::{self, Period};
+use crate::domain::person::gap;
+use crate::error::{Error, Result};
+use crate::operations::Command;
+use crate::store::person::Row;
+use crate::store::{WriteTx, person};
+
+/// Changes what is recorded of a person from a day on, such as a move to another department.
+///
+/// From the first day of a recorded period on, it is a correction of that period. For a day after the person has left, it is
+/// their return; for one before their first, they came earlier than was known. What is recorded for later days stays as it is.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Change {
+    pub id: i64,
+    /// The entry of the ledger that the caller has seen last of this person; a later one is not overwritten.
+    pub seen: i64,
+    pub from_on: NaiveDate,
+    #[serde(flatten)]
+    pub details: Details,
+}
+
+impl Command for Change {
+    const NAME: &'static str = "person.change";
+    const NEEDS: Right = Right::KeepPeople;
+    type Outcome = ();
+
+    fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
+        let rows = unchanged_since(tx, self.id, self.seen)?;
+        let periods = periods(&rows);
+        if let Some(new) = gap(&periods, self.from_on) {
+            let new = self.details.row(tx, self.id, new, Problems::default())?;
+            tx.about("person", self.id);
+            return person::insert(tx, &new);
+        }
+        let split = period::change(&periods, self.from_on).ok_or(Error::NotFound("person"))?;
+        let Some(old) = rows.get(split.replaced) else { return Err(Error::NotFound("person")) };
+        let new = self.details.row(tx, self.id, split.new, Problems::default())?;
+        if same(old, &new) {
+            tx.unchanged();
+            return Ok(());
+        }
+        tx.about("person", self.id);
+        person::supersede(tx, old)?;
+        if let Some(kept) = split.kept {
+            person::insert(tx, &Row { until_on: kept.until_on, seq: tx.seq(), ..old.clone() })?;
+        }
+        person::insert(tx, &new)
+    }
+}
+
+pub(super) fn periods(rows: &[Row]) -> Vec<Period> {
+    rows.iter().map(|row| Period { from_on: row.from_on, until_on: row.until_on }).collect()
+}
+
+/// The standing rows, if nobody has recorded anything since entry `seen` and the person was not erased.
+pub(super) fn unchanged_since(tx: &mut WriteTx<'_>, id: i64, seen: i64) -> Result<Vec<Row>> {
+    let rows = person::periods(tx, id)?;
+    let Some(last) = rows.iter().map(|row| row.seq).max() else { return Err(Error::NotFound("person")) };
+    if rows.iter().any(Row::is_erased) {
+        return Err(Error::conflict("person-erased"));
+    }
+    if last == seen { Ok(rows) } else { Err(Error::conflict("stale-form")) }
+}
