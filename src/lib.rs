@@ -12,5 +12,6 @@ pub mod intake;
 pub mod locale;
 pub mod operations;
 pub mod output;
+pub mod seed;
 pub mod store;
 pub mod web;

@@ -7,10 +7,12 @@ mod delimited;
 mod encoding;
 mod kind;
 mod limit;
+mod rows;
 mod sheet;
 mod unusual;
 mod xlsx;
 
+pub use rows::rows;
 pub use limit::{MAX_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_UNPACKED_BYTES};
 pub use sheet::{Cell, Form, Merge, Row, Sheet};
 

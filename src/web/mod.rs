@@ -1,11 +1,16 @@
 //! HTTP: translates requests into operations and answers into pages. Decides nothing.
 
+mod address;
 mod answer;
+pub mod api;
 mod assets;
 mod consignee;
 mod context;
+mod criteria;
 mod entrustment;
+mod figures;
 mod handler;
+mod health;
 mod home;
 mod layout;
 mod link;
@@ -21,6 +26,7 @@ mod throttle;
 use std::sync::Arc;
 
 use crate::operations::Register;
+use crate::web::figures::Figures;
 use crate::web::organisation::Organisation;
 use crate::web::readers::Readers;
 use crate::web::templates::Templates;
@@ -38,21 +44,43 @@ pub struct Parts {
     pub readers: Readers,
     pub throttle: Throttle,
     pub organisation: Organisation,
+    pub figures: Figures,
     /// Cookies are marked for TLS only where the register is reached by TLS.
     pub secure: bool,
+    pub setup: Setup,
+}
+
+/// How the server is set up.
+#[derive(Clone, Copy, Debug)]
+pub struct Setup {
+    /// How many threads answer: as many as the machine has cores.
+    pub readers: usize,
+    /// Whether people reach the register by TLS.
+    pub secure: bool,
+    /// Whether the last hop of `X-Forwarded-For` is the client.
+    pub trusted_proxy: bool,
+    /// Whether everyone may read the figures of the server.
+    pub open_metrics: bool,
 }
 
 impl App {
-    /// As many reading threads as the machine has cores.
+    /// A server that people reach without a proxy.
     #[must_use]
     pub fn new(register: Register, readers: usize, secure: bool) -> Self {
+        Self::set_up(register, Setup { readers, secure, trusted_proxy: false, open_metrics: false })
+    }
+
+    #[must_use]
+    pub fn set_up(register: Register, setup: Setup) -> Self {
         let parts = Parts {
             register,
             templates: Templates::new(),
-            readers: Readers::start(readers),
+            readers: Readers::start(setup.readers),
             throttle: Throttle::new(),
             organisation: Organisation::default(),
-            secure,
+            figures: Figures::default(),
+            secure: setup.secure,
+            setup,
         };
         Self(Arc::new(parts))
     }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
-use axum::middleware::map_response;
+use axum::middleware::{from_fn_with_state, map_response};
 use axum::routing::get;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -14,7 +14,7 @@ use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 
 use super::handler::{LARGEST, form, page};
-use super::{App, assets, consignee, criteria, entrustment, home, security, session};
+use super::{App, api, assets, consignee, criteria, entrustment, figures, health, home, security, session};
 
 /// The whole site.
 pub fn router(app: App) -> Router {
@@ -23,7 +23,10 @@ pub fn router(app: App) -> Router {
         .route("/sign-in", page(session::show).merge(form(session::open)))
         .route("/sign-out", form(session::close))
         .route("/static/{version}/{name}", get(assets::serve))
-        .route("/healthz", get(|| async { "ok" }))
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
+        .route("/metrics", get(figures::show))
+        .merge(api::routes())
         .merge(consignees())
         .merge(criteria::routes())
         .fallback(super::home::nothing_here);
@@ -35,6 +38,7 @@ pub fn router(app: App) -> Router {
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(120)))
         .layer(CatchPanicLayer::new())
         .layer(TraceLayer::new_for_http())
+        .layer(from_fn_with_state(app.clone(), figures::measure))
         .with_state(app)
 }
 

@@ -1,5 +1,6 @@
 //! A whole version for a file.
 
+use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -7,7 +8,7 @@ use crate::domain::access::Right;
 use crate::domain::criteria::Item;
 use crate::error::Result;
 use crate::operations::Query;
-use crate::store::{ReadTx, criteria};
+use crate::store::{ReadTx, Reads, criteria};
 
 use super::version::Standing;
 
@@ -24,6 +25,8 @@ pub struct Exported {
     pub number: i64,
     pub title_ja: String,
     pub title_en: String,
+    /// The day of the last change.
+    pub changed_on: NaiveDate,
     pub items: Vec<Item>,
 }
 
@@ -36,6 +39,7 @@ impl Query for Export {
         let version = Standing::of(tx, self.version_id)?;
         let (title_ja, title_en) = criteria::terms(tx, self.version_id, i64::MAX)?.map(|terms| (terms.title_ja, terms.title_en)).unwrap_or_default();
         let items = criteria::items(tx, self.version_id, i64::MAX)?;
-        Ok(Exported { set: version.set.code, number: version.row.number, title_ja, title_en, items })
+        let changed_on = version.events.last().map_or(tx.moment().today, |event| event.happened_on);
+        Ok(Exported { changed_on, set: version.set.code, number: version.row.number, title_ja, title_en, items })
     }
 }

@@ -1,0 +1,202 @@
+//! A version as the document that is approved, printed and filed.
+
+use axum::response::Response;
+use chrono::NaiveDate;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::{may, shown, trail};
+use crate::domain::access::Right;
+use crate::domain::criteria::{Category, Item, VersionEventKind, VersionState};
+use crate::domain::message::Message;
+use crate::error::Result;
+use crate::operations::criteria::{Event, Shown, Step};
+use crate::web::context::Context;
+
+#[derive(Serialize)]
+struct Page<'a> {
+    shown: &'a Shown,
+    organisation: String,
+    set: &'a str,
+    title: &'a str,
+    trail: Vec<Value>,
+    seals: Vec<Seal>,
+    groups: Vec<Group>,
+    figures: Figures,
+    history: Vec<Value>,
+    may_edit: bool,
+    /// The steps that follow, with where they lead.
+    steps: Vec<Value>,
+    /// The versions with which this one can be compared, the one before it first.
+    others: Vec<Value>,
+}
+
+/// One field of the approval block.
+#[derive(Serialize)]
+struct Seal {
+    head: &'static str,
+    names: Vec<String>,
+    on: Option<NaiveDate>,
+}
+
+/// The items of one category, techniques behind their measure.
+#[derive(Serialize)]
+struct Group {
+    category: Category,
+    items: Vec<Value>,
+}
+
+#[derive(Default, Serialize)]
+struct Figures {
+    measures: usize,
+    techniques: usize,
+    knock_outs: usize,
+    weight: i64,
+}
+
+pub fn show(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::ReadCriteria)?;
+    let shown = shown(ctx)?;
+    let page = Page {
+        organisation: ctx.app.organisation.of(ctx.register(), ctx.language),
+        set: ctx.either(&shown.set_name_ja, &shown.set_name_en),
+        title: ctx.either(&shown.terms.title_ja, &shown.terms.title_en),
+        trail: trail(ctx, Some(&shown), None),
+        seals: seals(&shown),
+        groups: groups(ctx, &shown),
+        figures: figures(&shown),
+        history: history(ctx, &shown),
+        may_edit: may(&shown, Step::Edit),
+        steps: steps(&shown),
+        others: others(&shown),
+        shown: &shown,
+    };
+    ctx.page("criteria/document", Message::new("criteria-document-title").with("title", page.title), &page)
+}
+
+/// Who made it, who proposed it and who adopted it, as far as it has come since it was returned last.
+fn seals(shown: &Shown) -> Vec<Seal> {
+    let standing = !matches!(shown.state, None | Some(VersionState::Draft | VersionState::Withdrawn));
+    let wrote = |event: &&Event| matches!(event.kind, VersionEventKind::Drafted | VersionEventKind::Edited);
+    let seal = |head, events: Vec<&Event>| {
+        let mut names: Vec<String> = Vec::new();
+        for name in events.iter().filter_map(|event| event.person.clone()) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        Seal { head, on: events.last().map(|event| event.happened_on), names }
+    };
+    let last = |kind: VersionEventKind| {
+        let found = shown.events.iter().rfind(|event| event.kind == kind).filter(|event| standing && event.happened_on <= shown.on);
+        found.into_iter().collect::<Vec<_>>()
+    };
+    vec![
+        seal("criteria-seal-drafted", shown.events.iter().filter(wrote).collect()),
+        seal("criteria-seal-proposed", last(VersionEventKind::Proposed)),
+        seal("criteria-seal-adopted", last(VersionEventKind::Adopted)),
+    ]
+}
+
+fn groups(ctx: &Context, shown: &Shown) -> Vec<Group> {
+    let of = |category: Category| {
+        let items = shown.items.iter().map(|shown| &shown.item).filter(|item| item.category == category).map(|item| row(ctx, item));
+        Group { category, items: items.collect() }
+    };
+    Category::ALL.iter().map(|category| of(*category)).filter(|group| !group.items.is_empty()).collect()
+}
+
+fn row(ctx: &Context, item: &Item) -> Value {
+    json!({
+        "code": item.code,
+        "technique": !item.is_scored(),
+        "text": ctx.either(&item.text_ja, &item.text_en),
+        "guidance": ctx.either(&item.guidance_ja, &item.guidance_en),
+        "evidence": ctx.either(&item.evidence_ja, &item.evidence_en),
+        "source": item.source,
+        "class": item.class,
+        "weight": item.weight,
+        "knock_out": item.knock_out,
+        "applies_when": item.applies_when,
+        "scale": item.scale,
+        "scale_max": item.scale_max,
+        "polarity": item.polarity,
+    })
+}
+
+fn figures(shown: &Shown) -> Figures {
+    let mut figures = Figures::default();
+    for item in shown.items.iter().map(|shown| &shown.item) {
+        if item.is_scored() {
+            figures.measures += 1;
+            figures.weight += item.weight;
+            figures.knock_outs += usize::from(item.knock_out);
+        } else {
+            figures.techniques += 1;
+        }
+    }
+    figures
+}
+
+/// The events as a time line; edits of one person on one day count as one.
+fn history(ctx: &Context, shown: &Shown) -> Vec<Value> {
+    let mut runs: Vec<(&Event, i64)> = Vec::new();
+    for event in &shown.events {
+        match runs.last_mut() {
+            Some((last, n)) if same_work(last, event) => (*last, *n) = (event, *n + 1),
+            _ => runs.push((event, 1)),
+        }
+    }
+    runs.into_iter().map(|(event, n)| entry(ctx, event, n)).collect()
+}
+
+fn same_work(one: &Event, next: &Event) -> bool {
+    one.kind == VersionEventKind::Edited && next.kind == one.kind && one.person_id == next.person_id && one.happened_on == next.happened_on
+}
+
+fn entry(ctx: &Context, event: &Event, n: i64) -> Value {
+    let label = ctx.language.text(&event.kind.label_id()).into_owned();
+    let text = match event.effective_on {
+        Some(on) => ctx.say(&Message::new("criteria-adopted-from").with("date", on)),
+        None if n > 1 => ctx.say(&Message::new("criteria-edited-times").with("n", n)),
+        None => label,
+    };
+    let who = Message::new("criteria-event-by").with("name", event.person.as_deref().unwrap_or("—")).with("seq", event.seq.to_string());
+    json!({
+        "on": event.happened_on,
+        "on_text": ctx.language.short_date(event.happened_on),
+        "text": text,
+        "href": null,
+        "detail": (!event.comment.is_empty()).then_some(&event.comment),
+        "who": ctx.say(&who),
+        "tone": match event.kind {
+            VersionEventKind::Adopted => "ok",
+            VersionEventKind::Returned => "attention",
+            VersionEventKind::Withdrawn => "bad",
+            _ => "",
+        },
+    })
+}
+
+fn steps(shown: &Shown) -> Vec<Value> {
+    let offered = shown.steps.iter().filter(|step| **step != Step::Edit);
+    let link = |step: &Step| {
+        let tone = match step {
+            Step::Propose | Step::Adopt => "primary",
+            Step::Discard | Step::Withdraw => "danger",
+            _ => "",
+        };
+        json!({ "step": step, "href": format!("/criteria/versions/{}/steps/{step}", shown.id), "tone": tone })
+    };
+    offered.map(link).collect()
+}
+
+fn others(shown: &Shown) -> Vec<Value> {
+    let mut others = shown.siblings.clone();
+    others.sort_by_key(|(_, number)| (*number > shown.number, (shown.number - number).abs()));
+    let link = |(id, number): (i64, i64)| {
+        let (a, b) = if number < shown.number { (id, shown.id) } else { (shown.id, id) };
+        json!({ "number": number, "href": format!("/criteria/compare?a={a}&b={b}") })
+    };
+    others.into_iter().map(link).collect()
+}
