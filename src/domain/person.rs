@@ -74,6 +74,13 @@ pub fn gap(periods: &[Period], from_on: NaiveDate) -> Option<Period> {
     Some(Period { from_on, until_on: next.and_then(|next| next.pred_opt()) })
 }
 
+/// The period that a date falls into; else the last one before it, or the first to come.
+#[must_use]
+pub fn nearest(periods: &[Period], on: NaiveDate) -> Period {
+    let before = periods.iter().rfind(|period| period.from_on <= on);
+    before.or(periods.first()).copied().unwrap_or(Period { from_on: on, until_on: None })
+}
+
 /// What becomes of recorded periods, in order, when the last day is `until_on`: how many of them stay, the last one ending
 /// on that day. None if it lies before all of them.
 #[must_use]
@@ -123,6 +130,14 @@ mod tests {
         assert_eq!(gap(&left, day("2019-04-01")), Some(periods(&[("2019-04-01", "2020-03-31")])[0]));
         assert_eq!(gap(&left, day("2024-03-31")), None);
         assert_eq!(gap(&left[..1], day("2024-04-01")), Some(periods(&[("2024-04-01", "")])[0]));
+    }
+
+    #[test]
+    fn a_correction_without_a_date_means_the_nearest_period() {
+        let recorded = periods(&[("2020-04-01", "2024-03-31"), ("2026-01-01", "")]);
+        for (on, from) in [("2019-01-01", 0), ("2022-01-01", 0), ("2025-01-01", 0), ("2026-01-01", 1)] {
+            assert_eq!(nearest(&recorded, day(on)), recorded[from], "{on}");
+        }
     }
 
     #[test]

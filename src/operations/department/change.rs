@@ -8,18 +8,23 @@ use super::details::Details;
 use crate::domain::access::Right;
 use crate::domain::message::Message;
 use crate::domain::period::{self, Period};
+use crate::domain::person::nearest;
 use crate::error::{Error, Result};
 use crate::operations::Command;
 use crate::store::department::Row;
-use crate::store::{WriteTx, department};
+use crate::store::{Reads, WriteTx, department};
 
-/// Changes what a department is called from a day on. From the first day of a recorded period on, it is a correction of that period.
+/// Changes what a department is called.
+///
+/// With `from_on`, from that day on: what was recorded before stays valid for the days before. Without it, what is valid today is corrected.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Change {
     pub id: i64,
     /// The entry of the ledger that the caller has seen last of this department; a later one is not overwritten.
     pub seen: i64,
-    pub from_on: NaiveDate,
+    /// From when; if empty, what is valid today is corrected.
+    #[serde(default)]
+    pub from_on: Option<NaiveDate>,
     #[serde(flatten)]
     pub details: Details,
 }
@@ -30,10 +35,11 @@ impl Command for Change {
     type Outcome = ();
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
-        let rows = unchanged_since(tx, self.id, self.seen)?;
+        let (rows, today) = (unchanged_since(tx, self.id, self.seen)?, tx.moment().today);
         let periods: Vec<Period> = rows.iter().map(|row| Period { from_on: row.from_on, until_on: row.until_on }).collect();
-        let outside = || Error::invalid("from_on", Message::new("department-outside-periods").with("read", self.from_on));
-        let split = period::change(&periods, self.from_on).ok_or_else(outside)?;
+        let from_on = self.from_on.unwrap_or_else(|| nearest(&periods, today).from_on);
+        let outside = || Error::invalid("from_on", Message::new("department-outside-periods").with("read", from_on));
+        let split = period::change(&periods, from_on).ok_or_else(outside)?;
         let Some(old) = rows.get(split.replaced) else { return Err(Error::NotFound("department")) };
         let new = self.details.row(tx, self.id, split.new)?;
         if (&old.code, &old.name_ja, &old.name_en) == (&new.code, &new.name_ja, &new.name_en) {

@@ -8,22 +8,24 @@ use super::details::{Details, same};
 use crate::domain::access::Right;
 use crate::domain::message::Problems;
 use crate::domain::period::{self, Period};
-use crate::domain::person::gap;
+use crate::domain::person::{gap, nearest};
 use crate::error::{Error, Result};
 use crate::operations::Command;
 use crate::store::person::Row;
-use crate::store::{WriteTx, person};
+use crate::store::{Reads, WriteTx, person};
 
-/// Changes what is recorded of a person from a day on, such as a move to another department.
+/// Changes what is recorded of a person, such as a move to another department.
 ///
-/// From the first day of a recorded period on, it is a correction of that period. For a day after the person has left, it is
-/// their return; for one before their first, they came earlier than was known. What is recorded for later days stays as it is.
+/// With `from_on`, from that day on: what was recorded before stays valid for the days before, and so does what is recorded for
+/// later days. For a day after the person has left, it is their return. Without it, what is valid today is corrected.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Change {
     pub id: i64,
     /// The entry of the ledger that the caller has seen last of this person; a later one is not overwritten.
     pub seen: i64,
-    pub from_on: NaiveDate,
+    /// From when; if empty, what is valid today is corrected.
+    #[serde(default)]
+    pub from_on: Option<NaiveDate>,
     #[serde(flatten)]
     pub details: Details,
 }
@@ -35,13 +37,14 @@ impl Command for Change {
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
         let rows = unchanged_since(tx, self.id, self.seen)?;
-        let periods = periods(&rows);
-        if let Some(new) = gap(&periods, self.from_on) {
+        let (periods, today) = (periods(&rows), tx.moment().today);
+        let from_on = self.from_on.unwrap_or_else(|| nearest(&periods, today).from_on);
+        if let Some(new) = gap(&periods, from_on) {
             let new = self.details.row(tx, self.id, new, Problems::default())?;
             tx.about("person", self.id);
             return person::insert(tx, &new);
         }
-        let split = period::change(&periods, self.from_on).ok_or(Error::NotFound("person"))?;
+        let split = period::change(&periods, from_on).ok_or(Error::NotFound("person"))?;
         let Some(old) = rows.get(split.replaced) else { return Err(Error::NotFound("person")) };
         let new = self.details.row(tx, self.id, split.new, Problems::default())?;
         if same(old, &new) {

@@ -1,0 +1,27 @@
+setting-organisation-ja = Name of the organisation (Japanese)
+setting-organisation-en = Name of the organisation (English)
+setting-fiscal-year-start = First month of the fiscal year
+setting-list-title = Settings
+setting-list-lead = Changes are entered on the ledger; what was set before stays known.
+setting-organisation = Organisation
+setting-organisation-hint = It stands on every page and report.
+setting-fiscal-year = Fiscal year
+setting-fiscal-year-start-hint = Reports cover the twelve months that begin with it. Changing it changes where past fiscal years begin and end, too.
+setting-month = { $n ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    }
+setting-made = The settings were saved.
+
+operation-setting-list = List of settings
+operation-setting-make = Setting changed

@@ -1,0 +1,24 @@
+token-list-title = API tokens
+token-lead = A program that acts for you, in one of your roles, shows one.
+token-none = There is no API token.
+token-name = Purpose
+token-name-hint = For example: link with the accounting system
+token-role = Role
+token-expires-on = Valid until
+token-expires-on-hint = The last day on which it is accepted, within a year.
+token-state = State
+token-in-force = In force
+token-ended = Run out
+token-revoked = Revoked
+token-issue = Issue a token
+token-revoke = Revoke
+token-revoke-text = This revokes “{ $name }”. Programs that use it will no longer work.
+token-issued-title = The API token is issued
+token-issued-once = The token is shown only now. Please keep it in a safe place.
+token-was-revoked = The API token was revoked.
+token-role-not-held = You do not have the role “{ $role }”. Please choose one that you have.
+token-expiry-out-of-range = { $read } is not possible. Please enter a day from { $least } to { $most }.
+
+operation-token-list = List of API tokens
+operation-token-issue = API token issued
+operation-token-revoke = API token revoked

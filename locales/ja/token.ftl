@@ -1,0 +1,24 @@
+token-list-title = APIトークン
+token-lead = プログラムが、あなたの役割の一つで操作するときに使います。
+token-none = APIトークンはありません。
+token-name = 用途
+token-name-hint = 例：会計システムとの連携
+token-role = 役割
+token-expires-on = 有効期限
+token-expires-on-hint = この日まで使えます。1年以内で入力してください。
+token-state = 状態
+token-in-force = 有効
+token-ended = 期限切れ
+token-revoked = 失効
+token-issue = トークンを発行する
+token-revoke = 失効させる
+token-revoke-text = 「{ $name }」を失効させます。このトークンを使うプログラムは動かなくなります。
+token-issued-title = APIトークンを発行しました
+token-issued-once = このトークンは今だけ表示されます。安全な場所に保存してください。
+token-was-revoked = APIトークンを失効させました。
+token-role-not-held = 「{ $role }」の役割を持っていません。持っている役割を選んでください。
+token-expiry-out-of-range = 有効期限「{ $read }」は使えません。{ $least }から{ $most }までの日を入力してください。
+
+operation-token-list = APIトークンの一覧
+operation-token-issue = APIトークンの発行
+operation-token-revoke = APIトークンの失効
