@@ -4,11 +4,11 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::Router;
-use kantoku::config::Config;
+use kantoku::config::{Config, Metrics};
 use kantoku::domain::message::Message;
 use kantoku::error::{Error, Result};
 use kantoku::operations::Register;
-use kantoku::web::{self, App};
+use kantoku::web::{self, App, Setup};
 use tokio::net::TcpListener;
 
 /// How long answers that were begun may take once the server was told to stop.
@@ -16,13 +16,22 @@ const LAST_ANSWERS: Duration = Duration::from_secs(20);
 
 /// Serves the register until SIGTERM or ctrl-c.
 pub fn serve(register: Register, config: &Config, listening: &mut dyn FnMut(SocketAddr)) -> Result<()> {
-    let app = App::new(register, config.readers, config.secure());
+    let app = App::set_up(register, setup(config));
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         let listener = TcpListener::bind(config.listen).await.map_err(|error| not_listening(config.listen, &error))?;
         listening(listener.local_addr()?);
         answer(listener, web::router(app)).await
     })
+}
+
+fn setup(config: &Config) -> Setup {
+    Setup {
+        readers: config.readers,
+        secure: config.secure(),
+        trusted_proxy: config.trusted_proxy,
+        open_metrics: config.metrics == Metrics::Open,
+    }
 }
 
 async fn answer(listener: TcpListener, router: Router) -> Result<()> {

@@ -1,14 +1,12 @@
 //! From an HTTP request to a [`Context`] and back: reading pages on the reading threads, writing ones where they may wait.
 
-use std::net::SocketAddr;
-
-use axum::extract::{ConnectInfo, FromRequest, FromRequestParts, Multipart, RawPathParams, Request, State};
+use axum::extract::{FromRequest, FromRequestParts, Multipart, RawPathParams, Request, State};
 use axum::http::{HeaderMap, header};
 use axum::response::Response;
 use axum::routing::{MethodRouter, get, post};
 
 use super::context::{Context, Upload};
-use super::{App, problem};
+use super::{App, address, problem};
 use crate::domain::access::{Actor, Door};
 use crate::error::{Error, Result};
 use crate::locale::Language;
@@ -62,7 +60,7 @@ async fn read(app: App, request: Request) -> Result<Context, Response> {
     let chosen = query.iter().find(|(name, _)| name == "lang").map(|(_, value)| value.clone()).or_else(|| cookie("lang"));
     let language =
         chosen.and_then(|code| Language::from_code(&code)).unwrap_or_else(|| Language::negotiate(&header(header::ACCEPT_LANGUAGE)));
-    let address = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip().to_string()).unwrap_or_default();
+    let address = address::of(&parts.extensions, &parts.headers, app.setup.trusted_proxy);
     let mut context = Context {
         language,
         session: cookie(session_cookie(app.secure)),
@@ -113,7 +111,7 @@ async fn read_parts(context: &mut Context, request: Request) -> Result<()> {
     Ok(())
 }
 
-fn cookies(headers: &HeaderMap) -> Vec<(String, String)> {
+pub(super) fn cookies(headers: &HeaderMap) -> Vec<(String, String)> {
     let lines = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     lines
         .flat_map(|line| cookie::Cookie::split_parse(line.to_owned()))

@@ -12,12 +12,17 @@ use crate::error::{Error, Result};
 pub struct Throttle {
     by_account: DefaultKeyedRateLimiter<String>,
     by_address: DefaultKeyedRateLimiter<String>,
+    tokens: DefaultKeyedRateLimiter<String>,
 }
 
 impl Throttle {
     #[must_use]
     pub fn new() -> Self {
-        Self { by_account: limiter(5, Duration::from_secs(12)), by_address: limiter(30, Duration::from_secs(2)) }
+        Self {
+            by_account: limiter(5, Duration::from_secs(12)),
+            by_address: limiter(30, Duration::from_secs(2)),
+            tokens: limiter(20, Duration::from_secs(3)),
+        }
     }
 
     /// # Errors
@@ -36,6 +41,18 @@ impl Throttle {
             self.by_address.retain_recent();
         }
         Ok(())
+    }
+
+    /// What to say of a token that is not in force: after twenty from one address, to wait.
+    #[must_use]
+    pub fn token_refused(&self, address: &str) -> Error {
+        if self.tokens.len() > 10_000 {
+            self.tokens.retain_recent();
+        }
+        match self.tokens.check_key(&address.to_owned()) {
+            Ok(()) => Error::SignedOut,
+            Err(refused) => Error::Throttled(refused.wait_time_from(DefaultClock::default().now()).as_secs() + 1),
+        }
     }
 }
 
