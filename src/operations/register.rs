@@ -1,7 +1,9 @@
 //! The register: authorises, opens the transaction, and runs an operation in it.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::document::Folder;
 use super::writer::Writer;
 use super::{Command, Query};
 use crate::clock::{Clock, Moment};
@@ -15,13 +17,28 @@ pub struct Register {
     db: Arc<Db>,
     clock: Clock,
     writer: Arc<Writer>,
+    documents: Option<Arc<Folder>>,
 }
 
 impl Register {
     #[must_use]
     pub fn new(db: Db, clock: Clock) -> Self {
         let db = Arc::new(db);
-        Self { writer: Arc::new(Writer::start(Arc::clone(&db))), db, clock }
+        Self { writer: Arc::new(Writer::start(Arc::clone(&db))), db, clock, documents: None }
+    }
+
+    /// The same register with a folder for the files that are handed in.
+    #[must_use]
+    pub fn with_documents(self, folder: impl Into<PathBuf>) -> Self {
+        Self { documents: Some(Arc::new(Folder::new(folder))), ..self }
+    }
+
+    /// Where files are kept.
+    ///
+    /// # Errors
+    /// `Unavailable` if this register was opened without a folder for them.
+    pub(crate) fn documents(&self) -> Result<&Folder> {
+        self.documents.as_deref().ok_or_else(|| Error::Unavailable("document-no-folder".into()))
     }
 
     /// The same register at another time: for the demonstration and for tests.

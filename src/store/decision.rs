@@ -125,7 +125,13 @@ pub fn insert(tx: &mut WriteTx<'_>, row: &Row, conditions: &[Condition]) -> Resu
     Ok(())
 }
 
-pub fn insert_met(tx: &mut WriteTx<'_>, row: &Met) -> Result<()> {
+/// Records when a condition was met, in the place of what was recorded before.
+pub fn put_met(tx: &mut WriteTx<'_>, row: &Met) -> Result<()> {
+    let seq = tx.seq();
+    let standing = condition_event::table
+        .filter(condition_event::decision_id.eq(row.decision_id).and(condition_event::number.eq(row.number)))
+        .filter(condition_event::superseded_seq.is_null());
+    diesel::update(standing).set(condition_event::superseded_seq.eq(seq)).execute(tx.conn())?;
     diesel::insert_into(condition_event::table).values(row).execute(tx.conn())?;
     Ok(())
 }
