@@ -21,6 +21,9 @@ struct Page<'a> {
 #[must_use]
 pub fn status(error: &Error) -> StatusCode {
     match error {
+        Error::Invalid(problems) if problems.0.get("").is_some_and(|message| message.id == "error-too-large") => {
+            StatusCode::PAYLOAD_TOO_LARGE
+        }
         Error::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Error::NotFound(_) => StatusCode::NOT_FOUND,
         Error::Conflict(_) => StatusCode::CONFLICT,
@@ -45,13 +48,19 @@ pub fn log(error: &Error, path: &str) -> Option<String> {
 #[must_use]
 pub fn page(ctx: &Context, error: &Error) -> Response {
     if matches!(error, Error::SignedOut) {
-        let back: String = form_urlencoded::byte_serialize(ctx.path.as_bytes()).collect();
+        let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(&ctx.query).finish();
+        let back = if query.is_empty() { ctx.path.clone() } else { format!("{}?{query}", ctx.path) };
+        let back: String = form_urlencoded::byte_serialize(back.as_bytes()).collect();
         return answer::see_other(&format!("/sign-in?next={back}"), None);
     }
     let reference = log(error, &ctx.path);
     let message = ctx.say(&error.message());
     let problems = match error {
-        Error::Invalid(problems) => problems.0.iter().map(|(field, message)| (field.clone(), ctx.say(message))).collect(),
+        // What is wrong with the whole is the message itself.
+        Error::Invalid(problems) => {
+            let of_fields = problems.0.iter().filter(|(field, _)| !field.is_empty());
+            of_fields.map(|(field, message)| (field.clone(), ctx.say(message))).collect()
+        }
         _ => Vec::new(),
     };
     let page = Page { status: status(error).as_u16(), message: &message, problems, reference: reference.as_deref() };

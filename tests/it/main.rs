@@ -1,8 +1,11 @@
 //! All integration tests in one binary: real databases, real commands, the real router.
 
+mod access;
 mod architecture;
 mod harness;
 mod http;
+mod input;
 mod ledger;
 mod schema;
+mod session;
 mod source;

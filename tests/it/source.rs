@@ -12,13 +12,25 @@ pub struct File {
 
 /// Every file under a folder whose name ends so, in the order of their paths.
 pub fn files(folder: &str, ending: &str) -> Vec<File> {
-    let root = std::env::var("CARGO_MANIFEST_DIR").unwrap_or_else(|_| env!("CARGO_MANIFEST_DIR").to_owned());
-    let root = Path::new(&root);
+    let root = root();
     let mut paths = Vec::new();
     walk(&root.join(folder), &mut paths);
     paths.sort();
     let wanted = paths.into_iter().filter(|path| path.to_str().is_some_and(|path| path.ends_with(ending)));
-    wanted.map(|path| read(root, &path)).collect()
+    wanted.map(|path| read(&root, &path)).collect()
+}
+
+/// One file, by its path from the root of the project.
+pub fn file(path: &str) -> String {
+    std::fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+pub fn write(path: &str, text: &str) {
+    std::fs::write(root().join(path), text).unwrap_or_else(|error| panic!("{path}: {error}"));
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").unwrap_or_else(|_| env!("CARGO_MANIFEST_DIR").to_owned()))
 }
 
 /// The product's own code: no tests, no comments; line breaks stay where they are.

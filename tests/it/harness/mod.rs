@@ -23,7 +23,7 @@ use serde_json::Value;
 
 pub use browser::Browser;
 pub use database::{Database, Engine};
-pub use page::Page;
+pub use page::{Page, attributes};
 pub use people::{PASSWORD, login_of};
 
 /// A register of its own on one of the databases. The organisation is in Tokyo; its clock stands at nine in the morning.
