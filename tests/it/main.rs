@@ -2,9 +2,11 @@
 
 mod access;
 mod architecture;
+mod criteria;
 mod harness;
 mod http;
 mod input;
+mod kill;
 mod ledger;
 mod schema;
 mod session;

@@ -24,7 +24,8 @@ const PLAN: &[Part] = &[
     Part { name: "operations", may: &["store", "domain", "error", "clock"], not: &["diesel", "axum", "tokio", "handlebars"] },
     Part { name: "intake", may: &["operations", "domain", "error"], not: &["diesel", "axum", "tokio", "handlebars"] },
     Part { name: "output", may: &["operations", "domain", "error", "locale"], not: &["diesel", "axum", "tokio"] },
-    Part { name: "web", may: &["operations", "output", "intake", "locale", "error", "domain", "clock"], not: &["diesel"] },
+    Part { name: "seed", may: &["operations", "intake", "locale", "error", "domain"], not: &["diesel", "axum", "tokio", "handlebars"] },
+    Part { name: "web", may: &["seed", "operations", "output", "intake", "locale", "error", "domain", "clock"], not: &["diesel"] },
     Part {
         name: "cli",
         may: &["operations", "output", "intake", "locale", "error", "domain", "clock", "config", "web"],
