@@ -124,6 +124,16 @@ macro_rules! operations {
 }
 
 operations! {
+    query super::consignee::List,
+    query super::consignee::Show,
+    query super::consignee::Alike,
+    query super::consignee::Export,
+    command super::consignee::Enter,
+    command super::consignee::Change,
+    command super::consignee::End,
+    command super::entrustment::Enter,
+    command super::entrustment::Change,
+    command super::entrustment::End,
     query super::criteria::List,
     query super::criteria::Show,
     query super::criteria::Compare,
