@@ -118,7 +118,14 @@ fn hostile_cells_are_refused_by_field() {
 
 #[test]
 fn unreadable_dates_and_numbers_in_cells_are_refused_with_a_message_that_exists() {
-    for (field, cell) in [("on", "26/11/23"), ("on", "来週"), ("on", "2026-13-01"), ("weight", "たくさん"), ("weight", "1.5"), ("weight", "99999999999999999999")] {
+    for (field, cell) in [
+        ("on", "26/11/23"),
+        ("on", "来週"),
+        ("on", "2026-13-01"),
+        ("weight", "たくさん"),
+        ("weight", "1.5"),
+        ("weight", "99999999999999999999"),
+    ] {
         let said = of_cells(&[("name", "a"), (field, cell)]);
         let id = said.get(field).unwrap_or_else(|| panic!("{cell} was taken as {field}"));
         assert_eq!(said.len(), 1, "{said:?}");
@@ -128,23 +135,37 @@ fn unreadable_dates_and_numbers_in_cells_are_refused_with_a_message_that_exists(
 
 #[test]
 fn everything_that_is_wrong_is_said_at_once() {
-    let input = json!({ "note": "\u{7}", "on": "yesterday", "weight": 1000, "roles": ["x", "y"], "conditions": [{ "text": "" }], "extra": 1 });
+    let input =
+        json!({ "note": "\u{7}", "on": "yesterday", "weight": 1000, "roles": ["x", "y"], "conditions": [{ "text": "" }], "extra": 1 });
     let fields: Vec<String> = of_json(input).into_keys().collect();
     let expected = ["conditions.0.due_on", "conditions.0.text", "extra", "name", "note", "on", "roles.0", "roles.1", "weight"];
     assert_eq!(fields, expected);
-    let fields: Vec<String> = of_cells(&[("name", ""), ("on", "?"), ("weight", "?"), ("knock_out", "?"), ("roles", "x")]).into_keys().collect();
+    let fields: Vec<String> =
+        of_cells(&[("name", ""), ("on", "?"), ("weight", "?"), ("knock_out", "?"), ("roles", "x")]).into_keys().collect();
     assert_eq!(fields, ["knock_out", "name", "on", "roles.0", "weight"]);
 }
 
 #[test]
 fn texts_of_any_script_come_through_as_they_are() {
-    for text in ["𠮷野家", "葛󠄀城市", "か\u{3099}", "👩‍👩‍👧‍👦", "שלום", "<script>alert(1)</script>", "{{t \"x\"}} {$n}", "'; DROP TABLE ledger;--", "=1+1", "%00"] {
+    for text in [
+        "𠮷野家",
+        "葛󠄀城市",
+        "か\u{3099}",
+        "👩‍👩‍👧‍👦",
+        "שלום",
+        "<script>alert(1)</script>",
+        "{{t \"x\"}} {$n}",
+        "'; DROP TABLE ledger;--",
+        "=1+1",
+        "%00",
+    ] {
         if text.chars().count() > 20 {
             continue;
         }
         let read: Sample = from_json(json!({ "name": text })).unwrap_or_else(|error| panic!("{text}: {error}"));
         assert_eq!(read.name, text);
-        let read: Sample = from_cells(&[("name".to_owned(), format!(" {text}\u{3000}"))], &Labels).unwrap_or_else(|error| panic!("{text}: {error}"));
+        let read: Sample =
+            from_cells(&[("name".to_owned(), format!(" {text}\u{3000}"))], &Labels).unwrap_or_else(|error| panic!("{text}: {error}"));
         assert_eq!(read.name, text);
     }
 }

@@ -80,7 +80,8 @@ fn every_column_is_there_with_its_type_and_no_other() {
         let expected: BTreeMap<String, Columns> = believed()
             .into_iter()
             .map(|(table, columns)| {
-                let stored = columns.into_iter().map(|(name, (kind, empty))| (name, (stored_as(h.database.engine, &kind).to_owned(), empty)));
+                let stored =
+                    columns.into_iter().map(|(name, (kind, empty))| (name, (stored_as(h.database.engine, &kind).to_owned(), empty)));
                 (table, stored.collect())
             })
             .collect();

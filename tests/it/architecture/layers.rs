@@ -162,7 +162,10 @@ fn only_the_site_speaks_http() {
 fn the_reading_of_paths_is_not_blind() {
     let file = |path: &str, text: &str| File { path: path.to_owned(), text: text.to_owned() };
     let heads = |path: &str, text: &str| parts_named(&file(path, text)).into_iter().map(|(_, head)| head).collect::<Vec<_>>();
-    assert_eq!(heads("src/web/home.rs", "use crate::{store::Db, domain::{a, b}};"), ["store", "domain", "b}"].map(|s| s.trim_end_matches('}')));
+    assert_eq!(
+        heads("src/web/home.rs", "use crate::{store::Db, domain::{a, b}};"),
+        ["store", "domain", "b}"].map(|s| s.trim_end_matches('}'))
+    );
     assert_eq!(heads("src/web/home.rs", "let x = crate::store::find();"), ["store"]);
     assert_eq!(heads("src/web/home.rs", "use super::super::store;"), ["store"]);
     assert_eq!(heads("src/web/home.rs", "use super::store;"), Vec::<String>::new());

@@ -57,17 +57,20 @@ fn both_languages_have_the_same_messages_with_the_same_values() {
     let ids = |messages: &Messages| messages.keys().cloned().collect::<BTreeSet<_>>();
     let missing: Vec<String> = ids(&ja).symmetric_difference(&ids(&en)).cloned().collect();
     assert!(missing.is_empty(), "in one language only: {missing:#?}");
-    let differing: Vec<String> =
-        ja.iter().filter(|(id, values)| en.get(*id) != Some(values)).map(|(id, values)| format!("{id}: {values:?} / {:?}", en[id])).collect();
+    let differing: Vec<String> = ja
+        .iter()
+        .filter(|(id, values)| en.get(*id) != Some(values))
+        .map(|(id, values)| format!("{id}: {values:?} / {:?}", en[id]))
+        .collect();
     assert!(differing.is_empty(), "the languages use other values: {differing:#?}");
 }
 
 #[test]
 fn every_value_of_a_closed_list_has_a_name() {
     let known = messages_in("ja");
-    let labels = lists().into_iter().flat_map(|(name, codes)| {
-        codes.into_iter().map(move |code| format!("{name}-{}", code.replace('_', "-"))).collect::<Vec<_>>()
-    });
+    let labels = lists()
+        .into_iter()
+        .flat_map(|(name, codes)| codes.into_iter().map(move |code| format!("{name}-{}", code.replace('_', "-"))).collect::<Vec<_>>());
     let missing: Vec<String> = labels.filter(|id| !known.contains_key(id)).collect();
     assert!(missing.is_empty(), "no label: {missing:#?}");
 }

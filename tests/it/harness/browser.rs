@@ -21,9 +21,8 @@ use super::page::Page;
 const ADDRESS: ([u8; 4], u16) = ([192, 0, 2, 1], 50_000);
 const BOUNDARY: &str = "----kantoku-test-part";
 
-static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
-    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime can be made")
-});
+static RUNTIME: LazyLock<Runtime> =
+    LazyLock::new(|| tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime can be made"));
 
 /// Keeps cookies, follows redirects, and looks at every page that comes for what no page may show.
 pub struct Browser {
@@ -84,8 +83,7 @@ impl Browser {
 
     /// Sends a form with files, and returns the page to which it leads.
     pub fn upload(&self, path: &str, fields: &[(&str, &str)], files: &[File<'_>]) -> Page {
-        let request =
-            self.request(Method::POST, path).header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={BOUNDARY}"));
+        let request = self.request(Method::POST, path).header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={BOUNDARY}"));
         self.follow(self.send(request, parts(fields, files)))
     }
 

@@ -6,6 +6,7 @@ mod database;
 mod page;
 mod people;
 mod postgres;
+mod server;
 
 use std::cell::Cell;
 
@@ -23,8 +24,9 @@ use serde_json::Value;
 
 pub use browser::Browser;
 pub use database::{Database, Engine};
-pub use page::{Page, attributes};
+pub use page::attributes;
 pub use people::{PASSWORD, login_of};
+pub use server::{Connection, Server, program};
 
 /// A register of its own on one of the databases. The organisation is in Tokyo; its clock stands at nine in the morning.
 pub struct Harness {
@@ -40,7 +42,17 @@ pub struct Harness {
 /// Runs a test on a fresh register on SQLite, and then on PostgreSQL. At its end the chain of the ledger is whole.
 pub fn on_each_database(today: &str, test: impl Fn(&Harness)) {
     for engine in [Engine::Sqlite, Engine::Postgres] {
-        let Some(database) = Database::fresh(engine) else { continue };
+        on(engine, today, &test);
+    }
+}
+
+/// Runs a test on SQLite alone: for what happens before any database is asked.
+pub fn on_one_database(today: &str, test: impl Fn(&Harness)) {
+    on(Engine::Sqlite, today, &test);
+}
+
+fn on(engine: Engine, today: &str, test: &impl Fn(&Harness)) {
+    if let Some(database) = Database::fresh(engine) {
         let harness = Harness::on_database(database, day(today));
         test(&harness);
         harness.assert_whole();

@@ -87,7 +87,8 @@ impl Page {
 
 /// What stands between the tags, and in the attributes that are read out.
 fn texts(html: &str) -> Vec<String> {
-    let mut texts: Vec<String> = html.split('<').filter_map(|piece| piece.split_once('>')).map(|(_, text)| text.trim().to_owned()).collect();
+    let mut texts: Vec<String> =
+        html.split('<').filter_map(|piece| piece.split_once('>')).map(|(_, text)| text.trim().to_owned()).collect();
     for name in ["title", "aria-label", "placeholder", "alt"] {
         texts.extend(attributes(html, name));
     }

@@ -1,0 +1,104 @@
+//! The real program, serving in a process of its own, and a connection to it.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Child, ChildStdout, Command, Stdio};
+use std::time::Duration;
+
+/// A server on a free port. It is killed when this is dropped.
+pub struct Server {
+    pub address: String,
+    child: Child,
+    /// Held open: what is said there would else end the server.
+    _said: BufReader<ChildStdout>,
+}
+
+/// The program that people run.
+pub fn program() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kantoku"));
+    for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("KANTOKU_")) {
+        command.env_remove(name);
+    }
+    command
+}
+
+impl Server {
+    pub fn start(database: &str, folder: &std::path::Path) -> Self {
+        let mut command = program();
+        command.args(["serve", "--database", database, "--listen", "127.0.0.1:0"]).current_dir(folder);
+        let mut child = command.stdout(Stdio::piped()).spawn().expect("the program starts");
+        let mut said = BufReader::new(child.stdout.take().expect("what it says can be heard"));
+        let mut line = String::new();
+        while !line.contains("http://") {
+            line.clear();
+            let read = said.read_line(&mut line).expect("the server says where it is");
+            assert!(read > 0, "the server ended before it listened: {:?}", child.wait());
+        }
+        let (_, address) = line.split_once("http://").unwrap_or_default();
+        let address: String = address.chars().take_while(|c| c.is_ascii_digit() || ".:".contains(*c)).collect();
+        Self { address, child, _said: said }
+    }
+
+    /// SIGKILL: no chance to end in good order.
+    pub fn kill(mut self) {
+        self.child.kill().expect("a process can be killed");
+        self.child.wait().expect("a killed process ends");
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        drop(self.child.kill());
+        drop(self.child.wait());
+    }
+}
+
+/// One connection that is kept alive, with the cookie of a session.
+pub struct Connection {
+    stream: BufReader<TcpStream>,
+    cookie: String,
+}
+
+impl Connection {
+    pub fn open(address: &str, session: &str) -> std::io::Result<Self> {
+        let stream = TcpStream::connect(address)?;
+        stream.set_read_timeout(Some(Duration::from_secs(30)))?;
+        Ok(Self { stream: BufReader::new(stream), cookie: format!("sid={session}") })
+    }
+
+    /// The status and the body.
+    ///
+    /// # Errors
+    /// If the server is gone before it has answered.
+    pub fn post_json(&mut self, path: &str, body: &str) -> std::io::Result<(u16, String)> {
+        let length = body.len();
+        let request = format!(
+            "POST {path} HTTP/1.1\r\nHost: localhost\r\nCookie: {}\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n{body}",
+            self.cookie
+        );
+        self.stream.get_mut().write_all(request.as_bytes())?;
+        self.answer()
+    }
+
+    fn answer(&mut self) -> std::io::Result<(u16, String)> {
+        let mut status = 0;
+        let mut length = 0;
+        loop {
+            let mut line = String::new();
+            if self.stream.read_line(&mut line)? == 0 {
+                return Err(std::io::ErrorKind::UnexpectedEof.into());
+            }
+            let line = line.trim_end().to_ascii_lowercase();
+            if let Some(rest) = line.strip_prefix("http/1.1 ") {
+                status = rest.split(' ').next().and_then(|code| code.parse().ok()).unwrap_or(0);
+            } else if let Some(value) = line.strip_prefix("content-length:") {
+                length = value.trim().parse().unwrap_or(0);
+            } else if line.is_empty() {
+                break;
+            }
+        }
+        let mut body = vec![0; length];
+        self.stream.read_exact(&mut body)?;
+        Ok((status, String::from_utf8_lossy(&body).into_owned()))
+    }
+}
