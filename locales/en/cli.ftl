@@ -80,7 +80,7 @@ break-payload-missing = its contents are gone and no erasure says why
 break-orphaned = something names an entry that is not there
 
 # Opening a register
-register-address = The register is given as sqlite:PATH or postgres://…
+register-address-form = The register is given as sqlite:PATH or postgres://…
 register-missing = There is no register at “{ $read }”. kantoku serve or kantoku demo makes one.
 register-foreign = “{ $read }” is no register of Kantoku.
 register-file = The file “{ $read }” cannot be made ({ $why }).

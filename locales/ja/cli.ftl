@@ -74,7 +74,7 @@ break-payload-missing = 消去の記録がないまま内容が失われてい�
 break-orphaned = 存在しない記録を参照する内容がある
 
 # 管理台帳を開く
-register-address = 管理台帳の場所は sqlite:パス または postgres://… の形で指定してください。
+register-address-form = 管理台帳の場所は sqlite:パス または postgres://… の形で指定してください。
 register-missing = 「{ $read }」に管理台帳がありません。kantoku serve または kantoku demo で作成できます。
 register-foreign = 「{ $read }」は Kantoku の管理台帳ではありません。
 register-file = ファイル「{ $read }」を作成できません（{ $why }）。

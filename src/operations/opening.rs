@@ -26,7 +26,7 @@ pub enum IfMissing {
 /// holds something else; `Unavailable` if it cannot be reached.
 pub fn open(database: &str, clock: Clock, connections: u32, missing: IfMissing) -> Result<Register> {
     let Some(address) = Address::parse(database) else {
-        return Err(refused("register-address", ""));
+        return Err(refused("register-address-form", ""));
     };
     if let Address::Sqlite(path) = &address
         && !address.exists()
@@ -92,7 +92,7 @@ mod tests {
         assert!(!path.exists());
         assert_eq!(problem(&database, IfMissing::Make), "opened");
         assert_eq!(problem(&database, IfMissing::Refuse), "opened");
-        assert_eq!(problem("a.db", IfMissing::Make), "register-address");
+        assert_eq!(problem("a.db", IfMissing::Make), "register-address-form");
     }
 
     #[test]
