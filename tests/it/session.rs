@@ -139,7 +139,7 @@ struct Close {
 }
 
 impl Command for Close {
-    const NAME: &'static str = "test.close";
+    const NAME: &'static str = "account.close";
     const NEEDS: Right = Right::ManageAccounts;
     type Outcome = ();
 

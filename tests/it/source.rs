@@ -44,7 +44,8 @@ pub fn code() -> Vec<File> {
 /// The files that a module declares for tests only.
 fn test_files(file: &File) -> Vec<String> {
     let folder = file.path.trim_end_matches("mod.rs").trim_end_matches('/');
-    let declared = file.text.split("#[cfg(test)]\nmod ").skip(1).map(|rest| (identifier(rest), rest));
+    let after = file.text.split("#[cfg(test)]\n").skip(1).filter_map(|rest| rest.lines().next()?.split_once("mod "));
+    let declared = after.map(|(_, rest)| (identifier(rest), rest));
     let apart = declared.filter(|(name, rest)| rest[name.len()..].starts_with(';'));
     apart.map(|(name, _)| format!("{folder}/{name}.rs")).collect()
 }

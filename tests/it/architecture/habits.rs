@@ -35,6 +35,13 @@ fn a_lint_is_expected_with_a_reason_and_never_allowed() {
 }
 
 #[test]
+fn no_test_is_left_out() {
+    let mark = ["#", "[ignore"].concat();
+    let guilty: Vec<String> = rust().into_iter().filter(|file| file.text.contains(&mark)).map(|file| file.path).collect();
+    assert!(guilty.is_empty(), "tests are left out in {guilty:#?}");
+}
+
+#[test]
 fn only_the_clock_reads_the_clock() {
     let readings = ["Utc::now", "Local::now", "SystemTime::now", "CURRENT_TIMESTAMP", "CURRENT_DATE", "datetime('now'", "date('now'"];
     let elsewhere = source::code().into_iter().filter(|file| file.path != "src/clock.rs");

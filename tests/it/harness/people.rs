@@ -61,7 +61,7 @@ struct Enrol {
 }
 
 impl Command for Enrol {
-    const NAME: &'static str = "test.enrol";
+    const NAME: &'static str = "person.enter";
     const NEEDS: Right = Right::ManageAccounts;
     type Outcome = i64;
 
@@ -119,7 +119,7 @@ struct LoginOf {
 }
 
 impl kantoku::operations::Query for LoginOf {
-    const NAME: &'static str = "test.login_of";
+    const NAME: &'static str = "account.show";
     const NEEDS: Right = Right::ManageAccounts;
     type Answer = String;
 

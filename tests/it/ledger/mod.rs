@@ -39,7 +39,7 @@ struct Fail {
 }
 
 impl Command for Fail {
-    const NAME: &'static str = "test.fail";
+    const NAME: &'static str = "setting.make";
     const NEEDS: Right = Right::ManageSettings;
     type Outcome = ();
 
@@ -58,7 +58,7 @@ struct Erase {
 }
 
 impl Command for Erase {
-    const NAME: &'static str = "test.erase";
+    const NAME: &'static str = "person.erase";
     const NEEDS: Right = Right::ManageSettings;
     type Outcome = ();
 
