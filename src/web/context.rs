@@ -12,7 +12,7 @@ use crate::domain::message::{Message, Problems};
 use crate::error::{Error, Result};
 use crate::locale::{Labels, Language};
 use crate::operations::session::{self, SignedIn};
-use crate::operations::{Command, Query, Register, input};
+use crate::operations::{Command, Prepare, Query, Register, input};
 
 /// A request, read whole, before it is known who asks.
 pub struct Context {
@@ -30,7 +30,11 @@ pub struct Context {
     pub session: Option<String>,
     pub flash: Option<String>,
     pub address: String,
+    /// The name under which the register was asked.
+    pub host: String,
     pub agent: String,
+    /// What kinds of answer the browser would take.
+    pub accept: String,
     pub actor: Actor,
 }
 
@@ -112,6 +116,12 @@ impl Context {
         self.run(command)
     }
 
+    /// Prepares and does what the form means, and waits until it is on disk.
+    pub fn carry_form<P: Prepare>(&self, known: &[(&str, String)]) -> Result<P::Answer> {
+        let input = input::from_cells::<P>(&with(&self.cells, known), &Labels)?;
+        self.register().carry_out(&self.actor, input)
+    }
+
     pub fn run<C: Command>(&self, command: C) -> Result<C::Outcome> {
         let (said, heard) = std::sync::mpsc::channel();
         self.register().queue(self.actor.clone(), command, move |outcome| drop(said.send(outcome)));
@@ -146,6 +156,20 @@ impl Context {
     #[must_use]
     pub fn say(&self, message: &Message) -> String {
         self.language.say(message)
+    }
+
+    /// How this register was reached, such as `https://kantoku.example.jp`: for addresses that are handed on.
+    #[must_use]
+    pub fn origin(&self) -> String {
+        let plain = self.host.chars().all(|c| c.is_ascii_alphanumeric() || ".-:[]".contains(c));
+        let scheme = if self.app.secure { "https" } else { "http" };
+        if plain && !self.host.is_empty() { format!("{scheme}://{}", self.host) } else { String::new() }
+    }
+
+    /// Whether a script asks, which takes JSON and no page.
+    #[must_use]
+    pub fn wants_json(&self) -> bool {
+        self.accept.contains("application/json")
     }
 
     #[must_use]

@@ -14,7 +14,7 @@ use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 
 use super::handler::{LARGEST, form, page};
-use super::{App, api, assets, consignee, criteria, entrustment, figures, health, home, security, session};
+use super::{App, account, department, office, person, setting, api, assets, consignee, criteria, entrustment, figures, health, home, security, session};
 
 /// The whole site.
 pub fn router(app: App) -> Router {
@@ -28,6 +28,11 @@ pub fn router(app: App) -> Router {
         .route("/metrics", get(figures::show))
         .merge(api::routes())
         .merge(consignees())
+        .merge(account::routes())
+        .merge(person::routes())
+        .merge(department::routes())
+        .merge(office::routes())
+        .merge(setting::routes())
         .merge(criteria::routes())
         .fallback(super::home::nothing_here);
     routes

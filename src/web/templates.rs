@@ -44,6 +44,7 @@ impl Templates {
         registry.register_helper("in", Box::new(In));
         registry.register_helper("concat", Box::new(Concat));
         registry.register_helper("words", Box::new(Words));
+        registry.register_helper("either", Box::new(Either));
         Self(registry)
     }
 
@@ -175,6 +176,18 @@ helper!(
     Words, |h, _root| {
         let text = param(h, 0)?.as_str().unwrap_or_default();
         Ok(text.split(',').filter(|part| !part.is_empty()).map(Value::from).collect::<Vec<_>>().into())
+    }
+);
+
+helper!(
+    /// `{{either row.name_ja row.name_en}}`: the text of the reader's language; the other one where it is missing.
+    Either, |h, root| {
+        let (ja, en) = (text(h, 0)?, text(h, 1)?);
+        let (first, second) = match language(root) {
+            Language::Ja => (ja, en),
+            Language::En => (en, ja),
+        };
+        Ok(if first.is_empty() { second } else { first }.into())
     }
 );
 
