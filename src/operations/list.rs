@@ -167,6 +167,7 @@ operations! {
     query super::document::Find,
     query super::round::List,
     query super::round::Show,
+    query super::round::Criteria,
     command super::round::Open,
     command super::round::Add,
     command super::round::Remove,

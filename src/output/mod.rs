@@ -1,6 +1,7 @@
 //! Answers as files: a grid of typed values → CSV and XLSX. The same grid gives the same bytes.
 
 pub mod csv;
+pub mod evaluation;
 pub mod register;
 pub mod xlsx;
 

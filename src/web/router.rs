@@ -14,7 +14,7 @@ use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 
 use super::handler::{LARGEST, form, page};
-use super::{App, account, department, office, person, setting, api, assets, consignee, criteria, entrustment, figures, health, home, security, session};
+use super::{App, account, api, assets, consignee, criteria, department, document, entrustment, evaluation, figures, health, home, office, person, round, security, session, setting};
 
 /// The whole site.
 pub fn router(app: App) -> Router {
@@ -34,6 +34,9 @@ pub fn router(app: App) -> Router {
         .merge(office::routes())
         .merge(setting::routes())
         .merge(criteria::routes())
+        .merge(evaluation::routes())
+        .merge(round::routes())
+        .route("/documents/{id}", page(document::fetch))
         .fallback(super::home::nothing_here);
     routes
         .layer(DefaultBodyLimit::max(LARGEST))

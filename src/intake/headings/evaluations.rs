@@ -42,6 +42,23 @@ pub const ANSWERS: &[Column] = &[
     Column::optional("evidence", &["証憑", "証跡", "確認資料", "エビデンス", "証憑（添付）", "Document"]),
 ];
 
+/// The sheet of one evaluation, as it is handed out to be filled in and comes back.
+pub const SHEET: &[Column] = &[
+    Column::required("code", &["項目番号", "項目", "項目コード", "No.", "Item", "Item code"]),
+    Column::optional("category", &["分野", "区分", "Category"]),
+    Column::optional("text", &["確認項目", "項目の内容", "設問", "Question"]),
+    Column::optional("class", &["位置付け", "Class"]),
+    Column::optional("weight", &["重み", "Weight"]),
+    Column::optional("guidance", &["確認の観点", "What to look at"]),
+    Column::optional("expected", &["想定する証憑", "Expected evidence"]),
+    Column::optional("own", &["委託先の回答", "回答", "自己回答", "自己評価", "Consignee's answer", "Own answer"]),
+    Column::optional("verdict", &["評価者の判定", "判定", "評価者判定", "評価", "Assessment", "Verdict"]),
+    Column::optional("na_reason", &["対象外の理由", "対象外理由", "非該当理由", "Reason for not applicable"]),
+    Column::optional("grounds", &["根拠", "具体的内容・根拠", "具体的内容", "判断根拠", "Ground", "Grounds"]),
+    Column::optional("evidence", &["証憑", "証跡", "確認資料", "エビデンス", "証憑（添付）", "Document", "Evidence"]),
+    Column::optional("seen", &["記録番号", "Entry"]),
+];
+
 pub const ROUNDS: &[Column] = &[
     Column::optional("number", &["選定番号", "番号", "Round no.", "No."]),
     Column::required("title", &["件名", "選定件名", "名称", "Subject"]),

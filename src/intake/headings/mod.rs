@@ -8,7 +8,7 @@ mod people;
 
 pub use consignees::CONSIGNEES;
 pub use criteria::{CRITERIA_ITEMS, CRITERIA_SETS};
-pub use evaluations::{ANSWERS, EVALUATIONS, ROUNDS};
+pub use evaluations::{ANSWERS, EVALUATIONS, ROUNDS, SHEET};
 pub use people::{ACCOUNTS, DEPARTMENTS, OFFICES, ORGANISATION, PEOPLE};
 
 #[cfg(test)]
@@ -19,7 +19,7 @@ mod tests {
     use crate::intake::columns::{Column, find};
     use crate::intake::{Cell, Row, Sheet};
 
-    const TABLES: [(&str, &[Column]); 11] = [
+    const TABLES: [(&str, &[Column]); 12] = [
         ("accounts", ACCOUNTS),
         ("answers", ANSWERS),
         ("consignees", CONSIGNEES),
@@ -31,6 +31,7 @@ mod tests {
         ("organisation", ORGANISATION),
         ("people", PEOPLE),
         ("rounds", ROUNDS),
+        ("sheet", SHEET),
     ];
 
     /// The field that each heading leads to, found as a file would find it.

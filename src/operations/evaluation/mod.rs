@@ -22,10 +22,11 @@ pub use may::May;
 pub use offer::{InForce, Offer, Offered};
 pub use show::{Asked, Attached, Condition, Decided, Happened, Sheet, Show};
 pub use start::Start;
-pub use steps::{Return, Submit, Withdraw};
+pub use steps::{Return, Step, Submit, Withdraw};
 
 pub use crate::store::evaluation::Stage;
 pub(crate) use dossier::Dossier;
 pub(crate) use list::shown;
+pub(crate) use offer::in_force;
 pub(crate) use start::begin;
 pub(crate) use steps::record;

@@ -90,7 +90,7 @@ impl Query for Offer {
 }
 
 /// Every set that has a version in force on the date.
-fn in_force(tx: &mut ReadTx<'_>, on: NaiveDate) -> Result<Vec<InForce>> {
+pub(crate) fn in_force(tx: &mut ReadTx<'_>, on: NaiveDate) -> Result<Vec<InForce>> {
     let mut found = Vec::new();
     for set in criteria::sets(tx)? {
         if let Some(version) = criteria::version_in_force(tx, set.id, on)? {

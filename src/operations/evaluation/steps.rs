@@ -5,11 +5,21 @@ use serde::{Deserialize, Serialize};
 
 use super::dossier::Dossier;
 use crate::domain::access::Right;
+use crate::domain::codes::codes;
 use crate::domain::evaluation::{EvaluationEventKind, check_submit, may_decide};
 use crate::error::{Error, Result};
 use crate::operations::Command;
 use crate::store::code::Coded;
 use crate::store::{Reads, WriteTx, evaluation};
+
+codes! {
+    /// What somebody may do with an evaluation before it is decided.
+    pub enum Step as "evaluation-step" {
+        Submit = "submit",
+        Return = "return",
+        Withdraw = "withdraw",
+    }
+}
 
 /// Submits an evaluation for decision. Items without an answer count as nothing achieved and stay flagged.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]

@@ -5,11 +5,21 @@ use serde::{Deserialize, Serialize};
 
 use super::docket::Docket;
 use crate::domain::access::{Right, separate};
+use crate::domain::codes::codes;
 use crate::domain::message::Problems;
 use crate::domain::round::{Choice, RoundEventKind};
 use crate::error::{Error, Result};
 use crate::operations::Command;
 use crate::store::{Reads, WriteTx};
+
+codes! {
+    /// What somebody may do with a round beside its candidates.
+    pub enum Step as "round-step" {
+        Recommend = "recommend",
+        Decide = "decide",
+        Cancel = "cancel",
+    }
+}
 
 /// Recommends a candidate, or that nobody is chosen, for a reason.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]

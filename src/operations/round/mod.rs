@@ -10,7 +10,7 @@ mod show;
 
 pub use cancel::Cancel;
 pub use candidates::{Add, Remove};
-pub use choose::{Decide, Recommend};
+pub use choose::{Decide, Recommend, Step};
 pub use list::{Line, List, Page};
-pub use open::Open;
+pub use open::{Criteria, Open};
 pub use show::{Candidate, Cell, Happened, Row, Show, Whole};

@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::access::Right;
 use crate::error::{Error, Result};
-use crate::operations::Command;
-use crate::store::{Reads, WriteTx, criteria, round};
+use crate::operations::evaluation::{InForce, in_force};
+use crate::operations::{Command, Query};
+use crate::store::{ReadTx, Reads, WriteTx, criteria, round};
 
 /// Opens a selection round for a piece of work. All candidates are evaluated against the version of the criteria that is in force today. Outcome: the round's id.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -45,5 +46,20 @@ impl Command for Open {
         };
         round::insert(tx, &row)?;
         Ok(id)
+    }
+}
+
+/// Lists the sets of criteria that have a version in force, by which a round can be opened.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Criteria {}
+
+impl Query for Criteria {
+    const NAME: &'static str = "round.criteria";
+    const NEEDS: Right = Right::PrepareEvaluations;
+    type Answer = Vec<InForce>;
+
+    fn answer(self, tx: &mut ReadTx<'_>) -> Result<Vec<InForce>> {
+        let today = tx.moment().today;
+        in_force(tx, today)
     }
 }

@@ -1,0 +1,153 @@
+//! One item of the sheet as its template shows it.
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::domain::criteria::{AppliesWhen, Class, Item, Polarity, Scale};
+use crate::domain::message::Message;
+use crate::domain::scoring::{Counted, Verdict};
+use crate::operations::evaluation::{Asked, Sheet};
+use crate::output::evaluation::sign;
+use crate::web::context::Context;
+
+/// What `sheet_item` takes.
+#[derive(Serialize)]
+pub(super) struct Row {
+    code: String,
+    action: String,
+    seen: i64,
+    weight: i64,
+    counted: &'static str,
+    knock_out: bool,
+    class_label: String,
+    text: String,
+    note: Option<String>,
+    guidance: Option<String>,
+    expected: Option<String>,
+    own: Option<Value>,
+    marks: Vec<Value>,
+    max: Option<i64>,
+    number: Option<String>,
+    frozen: bool,
+    problem: Option<String>,
+    na_reason: String,
+    grounds: String,
+    evidence: String,
+    documents: Vec<Value>,
+    attach_href: Option<String>,
+}
+
+/// What was typed and not saved, and why.
+pub(super) struct Refused {
+    pub code: String,
+    pub problem: String,
+    pub verdict: String,
+    pub na_reason: String,
+    pub grounds: String,
+    pub evidence: String,
+}
+
+impl Row {
+    pub fn of(ctx: &Context, sheet: &Sheet, asked: &Asked, refused: Option<&Refused>) -> Self {
+        let item = &asked.item;
+        let refused = refused.filter(|refused| refused.code == item.code);
+        let typed = |stands: &str, typed: fn(&Refused) -> &String| refused.map_or(stands, |refused| typed(refused)).to_owned();
+        let verdict = match refused {
+            Some(refused) => refused.verdict.parse().ok(),
+            None => asked.verdict,
+        };
+        Self {
+            action: format!("/evaluations/{}/answers", sheet.id),
+            seen: asked.seen,
+            weight: item.weight,
+            counted: if matches!(asked.line.counted, Counted::NotScored | Counted::NotApplicableByRule) { "no" } else { "yes" },
+            knock_out: item.knock_out,
+            class_label: ctx.language.text(&item.class.label_id()).into_owned(),
+            text: ctx.either(&item.text_ja, &item.text_en).to_owned(),
+            note: note(ctx, asked),
+            guidance: filled(ctx.either(&item.guidance_ja, &item.guidance_en)),
+            expected: filled(ctx.either(&item.evidence_ja, &item.evidence_en)),
+            own: asked.own.map(|own| mark(ctx, own)),
+            marks: marks(ctx, item, verdict),
+            max: item.scale_max.filter(|_| item.scale == Scale::Number),
+            number: match verdict {
+                Some(Verdict::Number(number)) => Some(number.to_string()),
+                _ => None,
+            },
+            frozen: !sheet.may.answer,
+            problem: refused.map(|refused| refused.problem.clone()),
+            na_reason: typed(&asked.na_reason, |refused| &refused.na_reason),
+            grounds: typed(&asked.grounds, |refused| &refused.grounds),
+            evidence: typed(&asked.evidence, |refused| &refused.evidence),
+            documents: documents(asked),
+            attach_href: Some(format!("/evaluations/{}/items/{}", sheet.id, item.code)),
+            code: item.code.clone(),
+        }
+    }
+}
+
+pub(super) fn documents(asked: &Asked) -> Vec<Value> {
+    asked.documents.iter().map(|file| json!({ "id": file.id, "name": file.name, "href": format!("/documents/{}", file.id) })).collect()
+}
+
+/// Why the item stands apart from the others.
+fn note(ctx: &Context, asked: &Asked) -> Option<String> {
+    let item = &asked.item;
+    match asked.line.counted {
+        Counted::NotScored => Some(ctx.language.text("evaluation-note-technique").into_owned()),
+        Counted::NotApplicableByRule => {
+            Some(ctx.say(&Message::new("evaluation-note-not-asked").label("when", item.applies_when.label_id())))
+        }
+        _ if item.polarity == Polarity::Negative => Some(ctx.language.text("evaluation-note-negative").into_owned()),
+        _ if item.applies_when != AppliesWhen::Always => {
+            Some(ctx.say(&Message::new("evaluation-note-asked-when").label("when", item.applies_when.label_id())))
+        }
+        _ if item.scale == Scale::Number && item.class != Class::Must => {
+            Some(ctx.language.text("evaluation-note-number").into_owned())
+        }
+        _ => None,
+    }
+}
+
+/// The answers that the item takes, with what each is worth; a must cannot be left out.
+pub(super) fn verdicts(item: &Item) -> Vec<Verdict> {
+    let mut all = match item.scale {
+        Scale::Marks => vec![Verdict::Good, Verdict::Partial, Verdict::Poor],
+        Scale::YesNo => vec![Verdict::Yes, Verdict::No],
+        Scale::Number => (0..=item.scale_max.unwrap_or(0)).map(Verdict::Number).collect(),
+    };
+    if item.class != Class::Must {
+        all.push(Verdict::NotApplicable);
+    }
+    all
+}
+
+fn marks(ctx: &Context, item: &Item, chosen: Option<Verdict>) -> Vec<Value> {
+    if item.scale == Scale::Number {
+        return Vec::new();
+    }
+    let choice = |verdict: Verdict| {
+        json!({
+            "value": verdict.to_string(),
+            "sign": sign(verdict, ctx.language),
+            "name": name(ctx, verdict),
+            "worth": verdict.value(item).map_or_else(|| "na".to_owned(), |worth| worth.to_string()),
+            "checked": chosen == Some(verdict),
+        })
+    };
+    verdicts(item).into_iter().map(choice).collect()
+}
+
+/// An answer as a mark in a table.
+pub(in crate::web) fn mark(ctx: &Context, verdict: Verdict) -> Value {
+    let value = if matches!(verdict, Verdict::Number(_)) { "number".to_owned() } else { verdict.to_string() };
+    json!({ "value": value, "sign": sign(verdict, ctx.language), "name": name(ctx, verdict) })
+}
+
+pub(super) fn name(ctx: &Context, verdict: Verdict) -> String {
+    verdict.label_id().map_or_else(|| sign(verdict, ctx.language), |id| ctx.language.text(&id).into_owned())
+}
+
+fn filled(text: &str) -> Option<String> {
+    Some(text.to_owned()).filter(|text| !text.is_empty())
+}

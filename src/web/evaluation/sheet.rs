@@ -1,0 +1,80 @@
+//! The page of one evaluation: the sheet while it is filled in, the document from then on.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use serde::Serialize;
+use serde_json::Value;
+
+use super::row::{Refused, Row};
+use super::score::score;
+use super::{document, name, shown, trail};
+use crate::domain::access::Right;
+use crate::domain::criteria::Category;
+use crate::domain::message::Message;
+use crate::error::Result;
+use crate::operations::evaluation::Sheet;
+use crate::web::context::{Context, Form};
+
+#[derive(Serialize)]
+struct Page<'a> {
+    sheet: &'a Sheet,
+    trail: Vec<Value>,
+    title: String,
+    criteria: String,
+    score: Value,
+    categories: Vec<Group>,
+    returned: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Group {
+    name: String,
+    count: String,
+    items: Vec<Row>,
+}
+
+pub fn show(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::ReadEvaluations)?;
+    let sheet = shown(ctx)?;
+    if sheet.may.answer && ctx.asked("view") != Some("calculation") {
+        fill_in(ctx, &sheet, None)
+    } else {
+        document::show(ctx, &sheet, &Form::default())
+    }
+}
+
+/// The sheet to be filled in; with what was refused, if it comes back.
+pub(super) fn fill_in(ctx: &Context, sheet: &Sheet, refused: Option<(&Refused, StatusCode)>) -> Result<Response> {
+    let id = sheet.id;
+    let title = name(ctx, sheet);
+    let page = Page {
+        trail: trail(ctx, Some(sheet), None),
+        criteria: criteria_name(ctx, sheet),
+        score: score(ctx, sheet, Some((&format!("/evaluations/{id}/steps/submit"), "evaluation-go-submit"))),
+        categories: groups(ctx, sheet, refused.map(|(refused, _)| refused)),
+        returned: sheet.events.last().filter(|last| sheet.state.is_open() && !last.comment.is_empty()).map(|last| last.comment.as_str()),
+        title: title.clone(),
+        sheet,
+    };
+    let mut response = ctx.page("evaluation/sheet", Message::new("evaluation-sheet-title").with("name", title), &page)?;
+    if let Some((_, status)) = refused {
+        *response.status_mut() = status;
+    }
+    Ok(response)
+}
+
+pub(super) fn criteria_name(ctx: &Context, sheet: &Sheet) -> String {
+    let set = ctx.either(&sheet.criteria.name_ja, &sheet.criteria.name_en);
+    ctx.say(&Message::new("criteria-version-of").with("set", set).with("number", sheet.criteria.version))
+}
+
+fn groups(ctx: &Context, sheet: &Sheet, refused: Option<&Refused>) -> Vec<Group> {
+    let of = |category: &Category| {
+        let items: Vec<Row> =
+            sheet.items.iter().filter(|asked| asked.item.category == *category).map(|asked| Row::of(ctx, sheet, asked, refused)).collect();
+        let scored = sheet.items.iter().filter(|asked| asked.item.category == *category && asked.item.is_scored()).count();
+        let count = ctx.say(&Message::new("evaluation-items").with("n", items.len()).with("scored", scored));
+        (!items.is_empty()).then(|| Group { name: ctx.language.text(&category.label_id()).into_owned(), count, items })
+    };
+    Category::ALL.iter().filter_map(of).collect()
+}
