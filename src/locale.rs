@@ -36,6 +36,7 @@ fn bundle(language: Language) -> FluentBundle<FluentResource> {
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
     // The marks around arguments that keep scripts apart would break searching and copying Japanese names.
     bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(grouped));
     let folder = format!("{}/", language.code());
     for path in Files::iter().filter(|path| path.starts_with(&folder)) {
         let Some(file) = Files::get(&path) else { continue };
@@ -49,6 +50,14 @@ fn bundle(language: Language) -> FluentBundle<FluentResource> {
         }
     }
     bundle
+}
+
+/// Large numbers in sentences have their thousands apart; years do not.
+fn grouped<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    let FluentValue::Number(number) = value else { return None };
+    let whole = format!("{:.0}", number.value).parse::<i64>().ok()?;
+    let is_whole = number.as_string() == whole.to_string();
+    (is_whole && whole.abs() >= 10_000).then(|| Language::En.number(whole))
 }
 
 impl Language {

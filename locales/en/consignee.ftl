@@ -95,7 +95,7 @@ consignee-ended = Its time in the register has ended.
 
 ## Errors
 consignee-control-no-used = The control number “{ $read }” is or was in use. Choose another one.
-consignee-kana-form = “{ $read }” has characters that are not kana. Write the reading in kana.
+consignee-kana-form = “{ $read }” has kanji. Write the reading in kana.
 consignee-country-form = “{ $read }” is not a country code. Write two letters, such as JP or US.
 consignee-email-form = “{ $read }” is not an e-mail address. Write it like name@example.jp.
 consignee-alike = One that looks alike is in the register: { $name } ({ $control_no })

@@ -92,7 +92,7 @@ consignee-ended = 登録を終えました。
 
 ## 誤り
 consignee-control-no-used = 管理番号「{ $read }」はすでに使われています。別の番号にしてください。
-consignee-kana-form = 「{ $read }」にかな以外の文字があります。フリガナはかなで入力してください。
+consignee-kana-form = 「{ $read }」に漢字があります。フリガナはかなで入力してください。
 consignee-country-form = 「{ $read }」は国コードではありません。JP、USなど英字2文字で入力してください。
 consignee-email-form = 「{ $read }」はメールアドレスの形ではありません。name@example.jpのように入力してください。
 consignee-alike = よく似た委託先があります：{ $name }（{ $control_no }）

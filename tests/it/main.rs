@@ -2,6 +2,7 @@
 
 mod access;
 mod architecture;
+mod consignee;
 mod criteria;
 mod harness;
 mod http;
@@ -11,3 +12,4 @@ mod ledger;
 mod schema;
 mod session;
 mod source;
+mod trouble;

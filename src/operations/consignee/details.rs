@@ -124,7 +124,7 @@ impl Details {
 
     fn checked_kana(&self, problems: &mut Problems) -> String {
         let kana = names::to_katakana(self.kana.trim());
-        if !kana.is_empty() && !names::is_kana(&kana) {
+        if kana.chars().any(is_kanji) {
             problems.add("kana", Message::new("consignee-kana-form").with("read", &self.kana));
         }
         kana
@@ -170,6 +170,11 @@ impl Details {
             note: row.note.clone(),
         }
     }
+}
+
+/// Letters and digits stand in readings too; what has no reading of its own does not.
+fn is_kanji(letter: char) -> bool {
+    matches!(letter, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// Everything by which people look for a consignee, each part on its own.
