@@ -16,7 +16,7 @@ use crate::store::criteria::{self, ItemRow};
 use super::content;
 use super::item::Entry;
 use super::place::GAP;
-use super::version::{edited, editable};
+use super::version::{editable, edited};
 
 /// Replaces the items of a draft by the rows of a file, in their order: all of them or none.
 ///

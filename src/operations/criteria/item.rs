@@ -8,12 +8,12 @@ use crate::domain::criteria::{AppliesWhen, Category, Class, Item, Level, Polarit
 use crate::domain::message::{Message, Problems};
 use crate::error::{Error, Result};
 use crate::operations::Command;
-use crate::store::criteria::{self, ItemRow};
 use crate::store::WriteTx;
+use crate::store::criteria::{self, ItemRow};
 
 use super::content;
 use super::place;
-use super::version::{edited, editable};
+use super::version::{editable, edited};
 
 /// One item as it is entered.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]

@@ -82,11 +82,27 @@ fn listed_set(tx: &mut ReadTx<'_>, set: SetRow, on: NaiveDate) -> Result<ListedS
     for row in criteria::versions_of(tx, set.id)?.iter().rev() {
         versions.extend(listed_version(tx, row, &lives, in_force, on)?);
     }
-    let open = versions.iter().find(|version| matches!(version.state, VersionState::Draft | VersionState::Proposed)).map(|version| version.id);
-    Ok(ListedSet { id: set.id, code: set.code, kind_of_work: set.kind_of_work.0, name_ja: set.name_ja, name_en: set.name_en, in_force, open, versions })
+    let open =
+        versions.iter().find(|version| matches!(version.state, VersionState::Draft | VersionState::Proposed)).map(|version| version.id);
+    Ok(ListedSet {
+        id: set.id,
+        code: set.code,
+        kind_of_work: set.kind_of_work.0,
+        name_ja: set.name_ja,
+        name_en: set.name_en,
+        in_force,
+        open,
+        versions,
+    })
 }
 
-fn listed_version(tx: &mut ReadTx<'_>, row: &VersionRow, lives: &[Version], in_force: Option<i64>, on: NaiveDate) -> Result<Option<ListedVersion>> {
+fn listed_version(
+    tx: &mut ReadTx<'_>,
+    row: &VersionRow,
+    lives: &[Version],
+    in_force: Option<i64>,
+    on: NaiveDate,
+) -> Result<Option<ListedVersion>> {
     let Some(life) = lives.iter().find(|life| life.id == row.id) else { return Ok(None) };
     let Some(state) = state_in(lives, life, on) else { return Ok(None) };
     let terms = criteria::terms(tx, row.id, i64::MAX)?;

@@ -115,11 +115,9 @@ mod tests {
 
     #[test]
     fn moving_touches_one_item_while_there_is_room() {
-        for (code, after, expected) in [
-            ("T1", "", ["T1", "R1", "R1.a", "R2"]),
-            ("R1", "T1", ["R1.a", "R2", "T1", "R1"]),
-            ("R2", "R1", ["R1", "R2", "R1.a", "T1"]),
-        ] {
+        for (code, after, expected) in
+            [("T1", "", ["T1", "R1", "R1.a", "R2"]), ("R1", "T1", ["R1.a", "R2", "T1", "R1"]), ("R2", "R1", ["R1", "R2", "R1.a", "T1"])]
+        {
             let changed = moved(&sheet(), code, after).unwrap();
             assert_eq!(changed.len(), 1);
             assert_eq!(order(sheet(), changed), expected);

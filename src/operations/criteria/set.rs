@@ -8,9 +8,9 @@ use crate::domain::criteria::KindOfWork;
 use crate::domain::message::Message;
 use crate::error::{Error, Result};
 use crate::operations::Command;
+use crate::store::WriteTx;
 use crate::store::code::Coded;
 use crate::store::criteria::{self, SetRow};
-use crate::store::WriteTx;
 
 /// Opens a set of criteria for one kind of work. Its contents come with its first version.
 ///
@@ -49,7 +49,8 @@ impl Command for OpenSet {
 impl OpenSet {
     /// The same set once more is no fault; another one under its code is.
     fn again(&self, tx: &mut WriteTx<'_>, there: &SetRow) -> Result<i64> {
-        let same = there.kind_of_work.0 == self.kind_of_work && there.name_ja == self.name_ja.trim() && there.name_en == self.name_en.trim();
+        let same =
+            there.kind_of_work.0 == self.kind_of_work && there.name_ja == self.name_ja.trim() && there.name_en == self.name_en.trim();
         if !same {
             return Err(Error::invalid("code", Message::new("criteria-set-code-taken").with("read", &self.code)));
         }

@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::access::Right;
 use crate::domain::codes::codes;
-use crate::domain::criteria::{Item, KindOfWork, VersionEventKind, VersionState, allowed, check_version, in_force, later_effective, may_adopt};
+use crate::domain::criteria::{
+    Item, KindOfWork, VersionEventKind, VersionState, allowed, check_version, in_force, later_effective, may_adopt,
+};
 use crate::domain::message::{Message, Problems};
 use crate::error::{Error, Result};
 use crate::operations::Query;

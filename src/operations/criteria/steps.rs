@@ -102,9 +102,10 @@ impl Command for Adopt {
 fn after_others(versions: &[Version], today: NaiveDate, effective_on: NaiveDate) -> Result<(), Message> {
     let last = versions.iter().filter_map(|version| Some((version.effective_on(today)?, version.number))).max();
     match last.filter(|(other_on, _)| effective_on < *other_on) {
-        Some((other_on, number)) => {
-            Err(Message::new("criteria-effective-before-other").with("read", effective_on).with("expected", other_on).with("number", number))
-        }
+        Some((other_on, number)) => Err(Message::new("criteria-effective-before-other")
+            .with("read", effective_on)
+            .with("expected", other_on)
+            .with("number", number)),
         None => Ok(()),
     }
 }

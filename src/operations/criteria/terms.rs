@@ -8,11 +8,11 @@ use crate::domain::criteria::{PartialKnockOut, Terms, check_version};
 use crate::domain::message::Problems;
 use crate::error::{Error, Result};
 use crate::operations::Command;
+use crate::store::WriteTx;
 use crate::store::code::Coded;
 use crate::store::criteria::{self, TermsRow};
-use crate::store::WriteTx;
 
-use super::version::{edited, editable};
+use super::version::{editable, edited};
 
 /// Sets what a draft is called, what it rests on, and on what terms it judges.
 ///

@@ -52,8 +52,13 @@ pub(super) fn editable(shown: &Shown) -> Result<()> {
 
 fn groups(ctx: &Context, shown: &Shown) -> Vec<Value> {
     let of = |category: Category| {
-        let items: Vec<Value> =
-            shown.items.iter().map(|shown| &shown.item).filter(|item| item.category == category).map(|item| row(ctx, shown.id, item)).collect();
+        let items: Vec<Value> = shown
+            .items
+            .iter()
+            .map(|shown| &shown.item)
+            .filter(|item| item.category == category)
+            .map(|item| row(ctx, shown.id, item))
+            .collect();
         json!({ "category": category, "items": items })
     };
     let filled = |category: &Category| shown.items.iter().any(|shown| shown.item.category == *category);

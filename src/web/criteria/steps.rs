@@ -101,6 +101,14 @@ fn page(ctx: &Context, shown: &Shown, step: Step, form: &Form) -> Result<Respons
     let here = ctx.language.text(&step.label_id()).into_owned();
     let name = version_name(ctx, shown);
     let problems = shown.problems.len();
-    let page = Page { id: shown.id, step, lead: lead(step), seq: shown.seq, trail: trail(ctx, Some(shown), Some(&here)), name: name.clone(), problems };
+    let page = Page {
+        id: shown.id,
+        step,
+        lead: lead(step),
+        seq: shown.seq,
+        trail: trail(ctx, Some(shown), Some(&here)),
+        name: name.clone(),
+        problems,
+    };
     ctx.form("criteria/step", Message::new("criteria-step-title").with("name", name).label("step", step.label_id()), &page, form)
 }

@@ -40,6 +40,7 @@ pub fn set(ctx: &Context) -> Result<Response> {
 fn page(ctx: &Context, shown: &Shown, form: &Form) -> Result<Response> {
     let here = ctx.language.text("criteria-terms").into_owned();
     let name = version_name(ctx, shown);
-    let page = Page { id: shown.id, name: name.clone(), trail: trail(ctx, Some(shown), Some(&here)), partial_knock_outs: PartialKnockOut::CODES };
+    let page =
+        Page { id: shown.id, name: name.clone(), trail: trail(ctx, Some(shown), Some(&here)), partial_knock_outs: PartialKnockOut::CODES };
     ctx.form("criteria/terms", Message::new("criteria-terms-title").with("name", name), &page, form)
 }
