@@ -2,10 +2,13 @@
 
 use std::path::Path;
 
+use diesel::backend::Backend;
 use diesel::connection::{AnsiTransactionManager, Connection, SimpleConnection};
-use diesel::pg::PgConnection;
-use diesel::sqlite::SqliteConnection;
-use diesel::{ConnectionError, QueryResult};
+use diesel::migration::MigrationSource;
+use diesel::pg::{Pg, PgConnection};
+use diesel::sql_types::Text;
+use diesel::sqlite::{Sqlite, SqliteConnection};
+use diesel::{ConnectionError, QueryResult, RunQueryDsl};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 const FOR_SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
@@ -74,20 +77,33 @@ impl Conn {
         }
     }
 
-    /// Brings the tables up to this version of the program.
+    /// Brings the tables up to this version of the program, or leaves them as they were. Servers that start together take turns.
     pub fn migrate(&mut self) -> diesel::migration::Result<()> {
         match self {
-            Self::Pg(conn) => conn.run_pending_migrations(FOR_POSTGRES).map(drop),
-            Self::Sqlite(conn) => conn.run_pending_migrations(FOR_SQLITE).map(drop),
+            Self::Pg(conn) => conn.transaction(|conn| {
+                conn.batch_execute("SELECT pg_advisory_xact_lock(4711)")?;
+                conn.run_pending_migrations(FOR_POSTGRES).map(drop)
+            }),
+            Self::Sqlite(conn) => conn.immediate_transaction(|conn| conn.run_pending_migrations(FOR_SQLITE).map(drop)),
         }
     }
 
-    /// Whether this version of the program knows of tables that the database does not have yet.
+    /// Whether this version of the program knows of tables that the database does not have yet. Only reads: a database may be
+    /// read-only, or its user may not make tables.
     pub fn is_behind(&mut self) -> diesel::migration::Result<bool> {
-        match self {
-            Self::Pg(conn) => conn.has_pending_migration(FOR_POSTGRES),
-            Self::Sqlite(conn) => conn.has_pending_migration(FOR_SQLITE),
+        let made = diesel::sql_query(match self {
+            Self::Pg(_) => "SELECT tablename::text AS text FROM pg_tables WHERE tablename = '__diesel_schema_migrations'",
+            Self::Sqlite(_) => "SELECT name AS text FROM sqlite_master WHERE name = '__diesel_schema_migrations'",
+        });
+        if made.load::<Found>(self)?.is_empty() {
+            return Ok(true);
         }
+        let applied: Vec<Found> = diesel::sql_query("SELECT version AS text FROM __diesel_schema_migrations").load(self)?;
+        let known = match self {
+            Self::Pg(_) => versions::<Pg>(&FOR_POSTGRES)?,
+            Self::Sqlite(_) => versions::<Sqlite>(&FOR_SQLITE)?,
+        };
+        Ok(known.iter().any(|version| applied.iter().all(|found| found.text != *version)))
     }
 
     /// A snapshot: several questions see one state.
@@ -108,6 +124,17 @@ impl Conn {
             Self::Sqlite(conn) => AnsiTransactionManager::begin_transaction_sql(conn, "BEGIN IMMEDIATE"),
         }
     }
+}
+
+#[derive(diesel::QueryableByName)]
+struct Found {
+    #[diesel(sql_type = Text)]
+    text: String,
+}
+
+fn versions<DB: Backend>(source: &EmbeddedMigrations) -> diesel::migration::Result<Vec<String>> {
+    let migrations = MigrationSource::<DB>::migrations(source)?;
+    Ok(migrations.iter().map(|migration| migration.name().version().to_string()).collect())
 }
 
 /// A file that may only be read cannot change its journal mode, and need not.

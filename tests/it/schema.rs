@@ -7,7 +7,7 @@ use diesel::sql_types::{BigInt, Text};
 use kantoku::store::Db;
 use kantoku::store::conn::Conn;
 
-use crate::harness::{Engine, Harness, on_each_database};
+use crate::harness::{Database, Engine, Harness, on_each_database};
 use crate::source;
 
 /// A column as `src/store/schema.rs` has it: its type, and whether it may be empty.
@@ -140,6 +140,24 @@ fn opening_a_register_again_changes_nothing() {
         assert_eq!(found(h), before);
         assert!(!h.conn().is_behind().expect("a register knows its version"));
     });
+}
+
+#[test]
+fn servers_that_start_together_make_the_tables_once() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let Some(database) = Database::empty(engine) else { continue };
+        // A SQLite file is made by whoever asks for it; only its tables are made together.
+        drop(database.conn());
+        let start = |_| {
+            let address = database.address();
+            std::thread::spawn(move || Db::open(address, 2).map(drop))
+        };
+        let servers: Vec<_> = (0..6).map(start).collect();
+        for server in servers {
+            server.join().expect("no server panics").unwrap_or_else(|error| panic!("{engine:?}: {error}"));
+        }
+        assert!(!database.conn().is_behind().expect("a register knows its version"));
+    }
 }
 
 #[derive(QueryableByName)]

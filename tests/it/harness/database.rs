@@ -35,6 +35,18 @@ impl Database {
         }
     }
 
+    /// Without tables. None if there is no such server here.
+    pub fn empty(engine: Engine) -> Option<Self> {
+        match engine {
+            Engine::Sqlite => {
+                let folder = folder();
+                let url = format!("sqlite:{}", folder.path().join("register.db").display());
+                Some(Self { engine, url, folder, name: None })
+            }
+            Engine::Postgres => postgres::server().map(|server| Self::on_server(server, "template0")),
+        }
+    }
+
     fn sqlite() -> Self {
         static TEMPLATE: LazyLock<Vec<u8>> = LazyLock::new(|| {
             let folder = folder();
@@ -56,12 +68,16 @@ impl Database {
             drop(Db::open(Address::Postgres(format!("{server}/{name}")), 2).expect("the tables can be made on PostgreSQL"));
             name
         });
+        Self::on_server(server, &TEMPLATE)
+    }
+
+    fn on_server(server: &str, template: &str) -> Self {
         static MADE: Mutex<u32> = Mutex::new(0);
         // One copy at a time: a template that is being copied may not be in use.
         let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
         *made += 1;
         let name = format!("kantoku_test_{}_{made}", std::process::id());
-        statement(server, &format!("CREATE DATABASE {name} TEMPLATE {}", *TEMPLATE));
+        statement(server, &format!("CREATE DATABASE {name} TEMPLATE {template}"));
         Self { engine: Engine::Postgres, url: format!("{server}/{name}"), folder: folder(), name: Some(name) }
     }
 
