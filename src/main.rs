@@ -12,5 +12,5 @@ use kantoku::web::api::openapi;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    cli::run(std::env::args_os(), &Pieces { serve: server::serve, openapi: openapi::text })
+    cli::run(std::env::args_os(), &Pieces { serve: server::serve, openapi: openapi::text, demo: None })
 }

@@ -27,7 +27,9 @@ pub fn flags(operation: &Operation, language: Language) -> Vec<Arg> {
 pub fn cells(operation: &Operation, given: &ArgMatches) -> Vec<(String, String)> {
     let mut cells = Vec::new();
     for field in operation.fields() {
-        if given.try_contains_id(&id(&field.name)).unwrap_or(false) && given.value_source(&id(&field.name)) == Some(ValueSource::CommandLine) {
+        if given.try_contains_id(&id(&field.name)).unwrap_or(false)
+            && given.value_source(&id(&field.name)) == Some(ValueSource::CommandLine)
+        {
             let values = given.get_many::<String>(&id(&field.name)).into_iter().flatten();
             cells.extend(values.map(|value| (field.name.clone(), value.clone())));
         }
@@ -56,7 +58,8 @@ pub fn with_numbered_cells(typed: Vec<OsString>) -> Vec<OsString> {
 fn numbered(word: &str) -> Option<(&str, Option<&str>)> {
     let rest = word.strip_prefix("--")?;
     let (name, value) = rest.split_once('=').map_or((rest, None), |(name, value)| (name, Some(value)));
-    let plain = name.starts_with(|c: char| c.is_ascii_lowercase()) && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b));
+    let plain =
+        name.starts_with(|c: char| c.is_ascii_lowercase()) && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b));
     (plain && name.contains('.')).then_some((name, value))
 }
 

@@ -2,6 +2,7 @@
 
 mod actor;
 mod backup;
+pub mod demo;
 mod fields;
 mod language;
 mod logging;
@@ -27,13 +28,17 @@ use crate::locale::Language;
 use crate::operations::Register;
 use crate::operations::list::OPERATIONS;
 
-/// What the command line needs of doors that it may not know.
+/// What the command line needs of parts that it may not know.
 pub struct Pieces {
-    /// Serves a register until it is told to stop. The function is told the address as soon as connections are taken.
-    pub serve: fn(Register, &Config, &mut dyn FnMut(SocketAddr)) -> Result<()>,
+    pub serve: Serve,
     /// The document of the API.
     pub openapi: fn() -> String,
+    /// Makes the demonstration, where the program has one.
+    pub demo: Option<demo::Build>,
 }
+
+/// Serves a register until it is told to stop. The function is told the address as soon as connections are taken.
+pub type Serve = fn(Register, &Config, &mut dyn FnMut(SocketAddr)) -> Result<()>;
 
 /// What was refused: a wrong input, a missing right, a chain that is broken.
 const REFUSED: u8 = 1;
@@ -54,7 +59,9 @@ struct Call<'a> {
 pub fn run(typed: impl IntoIterator<Item = OsString>, pieces: &Pieces) -> ExitCode {
     let typed: Vec<OsString> = typed.into_iter().collect();
     let language = language::spoken(&typed);
-    let given = match tree::tree(language, OPERATIONS).try_get_matches_from(fields::with_numbered_cells(typed)) {
+    let tree = tree::tree(language, OPERATIONS);
+    let tree = if pieces.demo.is_some() { tree.subcommand(demo::command(language)) } else { tree };
+    let given = match tree.try_get_matches_from(fields::with_numbered_cells(typed)) {
         Ok(given) => given,
         Err(error) => return usage::explain(language, &error),
     };
@@ -75,6 +82,7 @@ fn answer(language: Language, given: &ArgMatches, pieces: &Pieces) -> Result<Exi
         "backup" => backup::run(&call),
         "config" => settings::run(&call),
         "openapi" => document(&call),
+        "demo" => demo::run(&call),
         subject => match rest.subcommand().and_then(|(verb, given)| Some((tree::find(OPERATIONS, subject, verb)?, given))) {
             Some((operation, given)) => operate::run(&Call { given, ..call }, operation),
             None => Ok(ExitCode::from(MISTYPED)),

@@ -30,7 +30,8 @@ impl Call<'_> {
     /// Opens the register that the settings name.
     pub fn register(&self, missing: IfMissing) -> Result<Register> {
         let connections = u32::try_from(self.config.readers).unwrap_or(u32::MAX).saturating_add(BESIDE_READERS);
-        open(self.config.database.reveal(), Clock::of_machine(self.config.time_zone), connections, missing)
+        let register = open(self.config.database.reveal(), Clock::of_machine(self.config.time_zone), connections, missing)?;
+        Ok(register.with_documents(&self.config.documents))
     }
 
     /// A text of the command line; none if it was not typed.

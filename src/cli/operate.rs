@@ -1,14 +1,15 @@
 //! `kantoku <subject> <verb>`: any operation of the list, from what was typed to its answer.
 
-use std::io::Read;
+use std::io::{IsTerminal, Read};
 use std::process::ExitCode;
 
 use serde_json::Value;
 
-use super::{Call, actor, fields, print};
+use super::{Call, actor, fields, print, terminal};
 use crate::domain::message::Message;
 use crate::error::{Error, Result};
 use crate::locale::Labels;
+use crate::operations::describe::FieldKind;
 use crate::operations::list::Operation;
 use crate::operations::opening::IfMissing;
 
@@ -24,12 +25,29 @@ pub fn run(call: &Call<'_>, operation: &Operation) -> Result<ExitCode> {
 
 /// Flags, or a whole input as JSON from a file; not both.
 fn input(call: &Call<'_>, operation: &Operation) -> Result<Value> {
-    let cells = fields::cells(operation, call.given);
+    let mut cells = fields::cells(operation, call.given);
     match call.typed("input") {
         Some(file) if cells.is_empty() => from_file(file),
         Some(_) => Err(Error::invalid("input", "cli-input-alone")),
-        None => operation.read(&cells, &Labels),
+        None => {
+            ask_for_secrets(operation, &mut cells)?;
+            operation.read(&cells, &Labels)
+        }
     }
+}
+
+/// A password that was not typed as a flag, where other users of the machine could see it, is asked for at a terminal.
+fn ask_for_secrets(operation: &Operation, cells: &mut Vec<(String, String)>) -> Result<()> {
+    if !std::io::stdin().is_terminal() {
+        return Ok(());
+    }
+    for field in operation.fields().into_iter().filter(|field| field.required && field.kind == FieldKind::Secret) {
+        if cells.iter().all(|(name, _)| *name != field.name) {
+            let typed = rpassword::prompt_password(format!("{}: ", terminal::flag(&field.name)))?;
+            cells.push((field.name, typed));
+        }
+    }
+    Ok(())
 }
 
 fn from_file(file: &str) -> Result<Value> {

@@ -25,4 +25,3 @@ pub fn run(call: &Call<'_>) -> Result<ExitCode> {
     terminal::write(text.as_bytes())?;
     Ok(ExitCode::SUCCESS)
 }
-

@@ -7,12 +7,10 @@ use crate::locale::Language;
 use crate::operations::list::Operation;
 
 /// Flags that the commands have for themselves. A field with one of these names is typed as `--field-NAME`.
-pub const EVERYWHERE: [&str; 11] =
-    ["database", "config", "lang", "format", "out", "user", "token", "help", "version", "input", "cell"];
+pub const EVERYWHERE: [&str; 11] = ["database", "config", "lang", "format", "out", "user", "token", "help", "version", "input", "cell"];
 
 /// Settings that have a flag on the commands that serve.
-const OF_SERVING: [&str; 9] =
-    ["listen", "base-url", "time-zone", "documents", "readers", "log", "log-format", "trusted-proxy", "metrics"];
+const OF_SERVING: [&str; 9] = ["listen", "base-url", "time-zone", "documents", "readers", "log", "log-format", "trusted-proxy", "metrics"];
 
 /// The whole command line, with its help in a language.
 pub fn tree(language: Language, operations: &'static [Operation]) -> Command {
@@ -61,21 +59,22 @@ fn of_subject(language: Language, subject: &'static str, operations: &'static [O
         .subcommands(verbs.map(|operation| of_operation(language, operation)))
 }
 
-/// Its documentation, unless the languages have a sentence of their own for it.
+/// Its documentation, which is English; in other languages what the operation is called.
 fn of_operation(language: Language, operation: &Operation) -> Command {
     let id = format!("operation-{}-{}", kebab(operation.subject()), kebab(operation.verb()));
-    let about = language.label(&id).unwrap_or_else(|| operation.about().to_owned());
-    let first = about.lines().next().unwrap_or_default().to_owned();
+    let called = language.label(&id).filter(|_| language != Language::En || operation.about().is_empty());
+    let (first, rest) = operation.about().split_once('\n').unwrap_or((operation.about(), ""));
     let input = value(language, "input").value_name("FILE");
-    command(language, kebab(operation.verb()), first).long_about(about).args(fields::flags(operation, language)).arg(input)
+    let command = command(language, kebab(operation.verb()), called.unwrap_or_else(|| first.to_owned()));
+    command.after_help(rest.trim().to_owned()).args(fields::flags(operation, language)).arg(input)
 }
 
 /// A command with its help laid out in the person's language.
-fn command(language: Language, name: impl Into<clap::builder::Str>, about: String) -> Command {
+pub fn command(language: Language, name: impl Into<clap::builder::Str>, about: String) -> Command {
     let usage = language.text("cli-help-usage");
     Command::new(name)
         .about(about)
-        .help_template(format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}"))
+        .help_template(format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}\n"))
         .subcommand_help_heading(language.text("cli-help-commands").into_owned())
         .next_help_heading(language.text("cli-help-options").into_owned())
         .disable_help_flag(true)
@@ -83,7 +82,7 @@ fn command(language: Language, name: impl Into<clap::builder::Str>, about: Strin
 }
 
 /// A flag with a value: `--name VALUE`.
-fn value(language: Language, name: &'static str) -> Arg {
+pub fn value(language: Language, name: &'static str) -> Arg {
     flag(language, name).value_name(name.to_uppercase().replace('-', "_"))
 }
 
@@ -91,7 +90,7 @@ fn shared(language: Language, name: &'static str) -> Arg {
     value(language, name).global(true).help_heading(language.text("cli-help-everywhere").into_owned())
 }
 
-fn flag(language: Language, name: &'static str) -> Arg {
+pub fn flag(language: Language, name: &'static str) -> Arg {
     Arg::new(name).long(name).help(language.text(&format!("cli-flag-{name}")).into_owned())
 }
 

@@ -79,7 +79,8 @@ impl Config {
         let base_url = reader.read("base_url", "config-expected-base-url", web_address);
         let time_zone = reader.read("time_zone", "config-expected-time-zone", |text| text.parse().ok());
         let documents = reader.read("documents", "config-expected-folder", |text| Some(PathBuf::from(text)));
-        let readers = reader.read("readers", "config-expected-readers", |text| text.parse().ok().filter(|n| (1..=MOST_READERS).contains(n)));
+        let readers =
+            reader.read("readers", "config-expected-readers", |text| text.parse().ok().filter(|n| (1..=MOST_READERS).contains(n)));
         let log = reader.read("log", "config-expected-log", |text| Some(text.to_owned()));
         let log_format = reader.read("log_format", "config-expected-log-format", LogFormat::from_code);
         let trusted_proxy = reader.read("trusted_proxy", "config-expected-boolean", |text| text.parse().ok());

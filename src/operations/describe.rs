@@ -23,6 +23,8 @@ pub struct Field {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FieldKind {
     Text,
+    /// A password or a token: not shown while it is typed.
+    Secret,
     Integer,
     Boolean,
     Date,
@@ -102,6 +104,7 @@ fn kind(schema: &Value) -> FieldKind {
         Shape::List(inner) => FieldKind::Many(Box::new(kind(inner))),
         Shape::Choice(codes) => FieldKind::Choice(codes.into_iter().map(ToOwned::to_owned).collect()),
         Shape::Date => FieldKind::Date,
+        Shape::Text if schema.get("format").and_then(Value::as_str) == Some("password") => FieldKind::Secret,
         Shape::Text => FieldKind::Text,
         Shape::Integer => FieldKind::Integer,
         Shape::Boolean => FieldKind::Boolean,
@@ -192,7 +195,9 @@ mod tests {
         assert!(!of("on").required && of("on").kind == FieldKind::Date);
         assert_eq!(of("doors").about, "Where it came in.");
         assert!(matches!(&of("doors").kind, FieldKind::Many(kind) if matches!(**kind, FieldKind::Choice(_))));
-        assert!(matches!(&of("conditions").kind, FieldKind::Many(kind) if matches!(&**kind, FieldKind::Group(fields) if fields.len() == 2)));
+        assert!(
+            matches!(&of("conditions").kind, FieldKind::Many(kind) if matches!(&**kind, FieldKind::Group(fields) if fields.len() == 2))
+        );
     }
 
     #[test]

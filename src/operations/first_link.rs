@@ -41,6 +41,9 @@ impl Command for OfferFirst {
 }
 
 /// The token of a new link, if there is no account yet. Links made before are void from then on.
+///
+/// # Errors
+/// `Unavailable` if nothing can be written.
 pub fn first_link(register: &Register) -> Result<Option<String>> {
     let console = Actor::console();
     if register.db().read(register.now(), &console, |tx| account::count(tx))? > 0 {

@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 /// A text that neither the ledger nor a log ever shows.
 #[derive(Clone, Default, Deserialize, JsonSchema)]
 #[serde(transparent)]
+#[schemars(extend("format" = "password"))]
 pub struct Secret(#[schemars(length(max = 1000))] pub String);
 
 impl Serialize for Secret {

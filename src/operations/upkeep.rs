@@ -17,11 +17,17 @@ pub fn ready(register: &Register) -> Result<()> {
 }
 
 /// How many entries the ledger has.
+///
+/// # Errors
+/// `Unavailable` if the database cannot be reached.
 pub fn entries(register: &Register) -> Result<i64> {
     register.db().read(register.now(), &Actor::system(), |tx| Ok(ledger::head_seen(tx)?.seq))
 }
 
 /// Walks the whole ledger. `passed` is told from time to time how many entries hold so far, and how many there are.
+///
+/// # Errors
+/// `Unavailable` if the database cannot be reached. A chain that is broken is no error but an answer.
 pub fn verify(register: &Register, mut passed: impl FnMut(i64, i64)) -> Result<Chain> {
     register.db().read(register.now(), &Actor::console(), |tx| {
         let all = ledger::head_seen(tx)?.seq;

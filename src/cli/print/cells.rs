@@ -40,7 +40,7 @@ impl Cells<'_> {
                 values.iter().map(|value| self.text(inner, value)).collect::<Vec<_>>().join(", ")
             }
             Value::Object(_) if self.language.is_message(value) => self.language.said(value),
-            other => other.to_string(),
+            Value::Object(_) => value.to_string(),
         }
     }
 

@@ -60,9 +60,8 @@ pub fn keep_or_write(call: &Call<'_>, bytes: &[u8]) -> Result<()> {
 }
 
 fn keep(call: &Call<'_>, path: &str, bytes: &[u8]) -> Result<()> {
-    std::fs::write(path, bytes).map_err(|error| {
-        Error::invalid("out", Message::new("cli-out-unwritable").with("read", path).with("why", error.to_string()))
-    })?;
+    std::fs::write(path, bytes)
+        .map_err(|error| Error::invalid("out", Message::new("cli-out-unwritable").with("read", path).with("why", error.to_string())))?;
     terminal::note(&call.language.say(&Message::new("cli-written").with("file", path)));
     Ok(())
 }
