@@ -103,3 +103,288 @@ round-candidate-failed = This candidate cannot be chosen: its assessment was dec
 round-candidate-not-decided = This candidate cannot be chosen: its assessment has not been decided.
 round-recommendation-needs-reason = Enter the reason for the recommendation.
 round-departure-needs-reason = Enter the reason for departing from the recommendation or choosing no candidate.
+
+## Signs of answers
+verdict-sign-good = ○
+verdict-sign-partial = △
+verdict-sign-poor = ×
+verdict-sign-yes = Yes
+verdict-sign-no = No
+verdict-sign-not-applicable = N/A
+
+## Operations
+operation-evaluation-list = List assessments
+operation-evaluation-show = Show an assessment
+operation-evaluation-offer = What an assessment can be begun with
+operation-evaluation-start = Begin an assessment
+operation-evaluation-answer = Answer an item
+operation-evaluation-answer-all = Answer a whole sheet
+operation-evaluation-attach = Attach an evidence file
+operation-evaluation-detach = Take an evidence file off
+operation-evaluation-submit = Submit an assessment
+operation-evaluation-return = Return an assessment
+operation-evaluation-withdraw = Withdraw an assessment
+operation-evaluation-decide = Decide on an assessment
+operation-evaluation-approve-exceptionally = Approve exceptionally
+operation-evaluation-meet-condition = Record that a condition is met
+operation-document-show = Show a document’s details
+evaluation-step-submit = Submit
+evaluation-step-return = Return
+evaluation-step-withdraw = Withdraw
+
+## When it is not possible
+evaluation-another-open = An assessment of this work, begun on { $started_on } (no. { $id }), has not been decided. Continue with that one, or withdraw it first.
+evaluation-no-such-consignee = There is no such consignee.
+evaluation-consignee-ended = This consignee left the register on { $read }.
+evaluation-work-elsewhere = The entrustment no. { $read } is not one of this consignee.
+evaluation-work-ended = The entrustment { $read } has ended.
+evaluation-extraordinary-needs-reason = Enter why an extraordinary assessment is made.
+evaluation-no-such-set = There is no such set of criteria.
+evaluation-no-criteria-in-force = There are no criteria in force.
+evaluation-no-such-item = “{ $read }” is not an item of the criteria of this assessment.
+evaluation-item-twice = The item “{ $read }” appears twice.
+evaluation-sheet-closed = This assessment is in the state “{ $state }”; its sheet cannot be changed.
+evaluation-answer-overtaken = { $who } has saved “{ $verdict }” at “{ $code }” in the meantime. Your entry was not saved.
+evaluation-not-submitted = This assessment is in the state “{ $state }”. Only a submitted assessment can be decided on.
+evaluation-exception-overtaken = A later assessment of the same work (no. { $id }) has been decided. An exceptional approval is possible only on the latest decision.
+evaluation-met-out-of-range = The condition cannot have been met on { $read }. Enter a day from the decision ({ $least }) to today ({ $most }).
+document-empty = “{ $read }” is an empty file.
+document-too-large = The file is too large ({ $read }). The limit is { $expected }.
+document-kind-not-taken = “{ $read }” is not of a kind that can be attached. These can: { $expected }.
+document-unlike-its-name = The content of “{ $read }” is not what its name says. Please check the original file.
+document-folder-unusable = The folder for files cannot be written. Nothing was saved. Please tell an administrator.
+document-no-folder = No folder for files has been set. Nothing was saved. Please tell an administrator.
+document-gone = The file is not where it was kept (SHA-256: { $hash }). Please tell an administrator.
+document-changed = The file is no longer what was handed in (SHA-256: { $hash }). Please tell an administrator.
+
+## The list
+evaluation-list-title = Assessments
+evaluation-list-lead = Consignees are assessed against the criteria; somebody who had no hand in it decides.
+evaluation-new = Begin an assessment
+evaluation-stages = States of assessments
+evaluation-stage-open = In preparation
+evaluation-stage-waiting = Awaiting decision
+evaluation-stage-decided = Decided
+evaluation-stage-withdrawn = Withdrawn
+evaluation-stage-all = All
+evaluation-all = All
+evaluation-kind = Kind
+evaluation-outcome = Decision
+evaluation-fiscal-year = Fiscal year
+evaluation-year = FY{ $year }
+evaluation-shown = { $n ->
+        [one] 1 assessment shown
+       *[other] { $n } assessments shown
+    }
+evaluation-only-of = Only assessments of { $name } are shown.
+evaluation-only-of-one = Only assessments of one consignee are shown.
+evaluation-of-all = Show all assessments
+evaluation-consignee = Consignee
+evaluation-control-no = Control no.
+evaluation-work = Entrusted work
+evaluation-state = State
+evaluation-score = Score
+evaluation-dates = Dates
+evaluation-started-by = Begun by
+evaluation-decided = Decided
+evaluation-until = Until
+evaluation-submitted = Submitted
+evaluation-began = Begun
+evaluation-as-candidate = Candidate in a selection
+evaluation-all-work = All entrusted work
+evaluation-none-found = No assessment found
+evaluation-none-found-hint = Please try other conditions.
+evaluation-none-open = No assessment is in preparation
+evaluation-none-open-hint = Choose a consignee and assess it against the criteria in force.
+evaluation-none-waiting = No assessment awaits a decision
+evaluation-none-waiting-hint = Submitted assessments appear here.
+evaluation-none = There are no assessments
+
+## Beginning
+evaluation-new-title = Begin an assessment
+evaluation-choose-lead = Choose the consignee to be assessed.
+evaluation-search = Find a consignee
+evaluation-search-hint = Name, reading, control or corporate number
+evaluation-no-consignee-found = No consignee found
+evaluation-no-consignee-found-hint = Please try other words.
+evaluation-covered-work = Work to be assessed
+evaluation-covered-work-hint = If nothing is chosen, all work of the consignee is covered.
+evaluation-work-hint = From { $from } · { $kind }
+evaluation-without-work = Nothing is entrusted to this consignee yet. Its circumstances are not known, so every item is asked.
+evaluation-start-reason = Why it is assessed
+evaluation-start-reason-hint = Required for an extraordinary assessment: an incident; a change of the work, the data, the place or a sub-consignee; new law.
+evaluation-criteria = Criteria
+evaluation-criteria-hint = The version in force today is used, and kept even if the criteria are revised meanwhile.
+evaluation-to-criteria = See the criteria
+evaluation-begin = Make the sheet
+
+## The sheet
+evaluation-name = { $name } ({ $kind }, { $on })
+evaluation-sheet-title = Assessment sheet: { $name }
+evaluation-started-on = begun on { $date }
+evaluation-see-calculation = See the calculation
+evaluation-import = Import from a file
+evaluation-go-submit = Go on to submit
+evaluation-returned-with = This was returned
+evaluation-items = { $n ->
+        [one] 1 item
+       *[other] { $n } items
+    } ({ $scored } scored)
+evaluation-head-item = Item
+evaluation-head-own = Consignee
+evaluation-head-verdict = Assessor’s verdict
+evaluation-head-verdict-short = Assessor
+evaluation-head-grounds = Grounds and evidence
+evaluation-note-technique = An example of a technique. It is not scored, but may be recorded as evidence for its measure.
+evaluation-note-not-asked = Not applicable: “{ $when }” does not hold.
+evaluation-note-asked-when = Asked because: { $when }
+evaluation-note-negative = Here “yes” or ○ counts against the consignee.
+evaluation-note-number = To leave this out, use the page of its files.
+evaluation-said-saved = Saved.
+evaluation-said-started = The sheet is ready.
+
+## One item
+evaluation-item-title = Item { $code }
+evaluation-answer = Answer
+evaluation-unanswered = Unanswered
+evaluation-answered-by = Recorded by
+evaluation-na-reason-hint = Only for “not applicable”.
+evaluation-files = Evidence files
+evaluation-no-files = No file is attached.
+evaluation-file-hint = PDF, PNG, JPEG, XLSX, DOCX, TXT or CSV; up to 20 MB.
+evaluation-attach = Attach
+evaluation-detach = Take off
+evaluation-to-sheet = Back to the sheet
+evaluation-said-attached = The file is attached.
+evaluation-said-detached = The file was taken off.
+
+## Columns of the sheet
+evaluation-column-code = Item code
+evaluation-column-category = Category
+evaluation-column-text = Question
+evaluation-column-class = Class
+evaluation-column-weight = Weight
+evaluation-column-guidance = What to look at
+evaluation-column-expected = Expected evidence
+evaluation-column-own = Own answer
+evaluation-column-verdict = Verdict
+evaluation-column-na-reason = Reason for not applicable
+evaluation-column-grounds = Grounds
+evaluation-column-evidence = Evidence
+evaluation-column-seen = Entry
+evaluation-file = assessment-{ $control_no }-{ $on }
+
+## Import
+evaluation-import-title = Import of a sheet: { $name }
+evaluation-import-lead = Takes a sheet that was filled in. If anything is wrong with it, nothing is saved.
+evaluation-import-file = The filled-in sheet
+evaluation-import-file-hint = CSV (UTF-8 or Shift_JIS) or Excel. Answers are ○, △, ×, N/A, yes, no or points.
+evaluation-import-form = A sheet to fill in
+evaluation-import-form-hint = Download the sheet with the present answers and fill it in. The column “Entry” keeps you from overwriting what others save meanwhile.
+evaluation-import-unknown = These columns were not read: { $headings }
+evaluation-import-mend = { $n ->
+        [one] Please mend 1 place and import again.
+       *[other] Please mend { $n } places and import again.
+    }
+evaluation-import-row = Row
+evaluation-import-column = Column
+evaluation-import-read = Read
+evaluation-import-problem = Problem
+evaluation-import-blank = (empty)
+evaluation-imported = { $n ->
+        [one] 1 answer was saved.
+       *[other] { $n } answers were saved.
+    }
+evaluation-imported-nothing = The file says what was saved already.
+
+## Submitting, returning, withdrawing
+evaluation-step-title = { $step }: { $name }
+evaluation-lead-submit = Asks for a decision. From then on the sheet cannot be changed unless it is returned.
+evaluation-lead-return = Gives the sheet back to those who prepared it, to be mended.
+evaluation-lead-withdraw = Gives the assessment up. The sheet stays on record.
+evaluation-comment = Note to whoever decides
+evaluation-comment-hint = Anything that deserves a closer look.
+evaluation-return-comment = What has to be mended
+evaluation-unanswered-warning = { $n ->
+        [one] 1 item is unanswered and counts as 0.
+       *[other] { $n } items are unanswered and count as 0.
+    }
+evaluation-said-submitted = Submitted. It now awaits a decision.
+evaluation-said-returned = Returned.
+evaluation-said-withdrawn = Withdrawn.
+
+## The decision
+evaluation-decide = Decide
+evaluation-decide-title = Decision: { $name }
+evaluation-decide-lead = With the decision the sheet is final and cannot be changed.
+evaluation-why = The calculation and its reasons
+evaluation-why-failed = Why it failed
+evaluation-decision = Decision
+evaluation-as-calculated = As calculated
+evaluation-stricter = Stricter than calculated (needs a reason)
+evaluation-valid-until = Valid until
+evaluation-valid-until-hint = The last day. The date proposed follows the risk tier. Not used for a fail.
+evaluation-reason-hint = Required if the decision is stricter than the calculation.
+evaluation-conditions = Conditions
+evaluation-conditions-hint = Only for a conditional pass. Each has to be due within { $days } days.
+evaluation-condition = Condition
+evaluation-condition-n = Condition { $n }
+evaluation-due-on = Due on
+evaluation-said-decided = The decision is recorded.
+evaluation-except = Approve exceptionally
+evaluation-except-title = Exceptional approval: { $name }
+evaluation-except-lead = Permits the use of a failed consignee for a limited time, where it cannot be avoided. Only the representative may do this.
+evaluation-except-reason = Why it cannot be avoided
+evaluation-except-until = Approved until
+evaluation-except-until-hint = A day within twelve months from today.
+evaluation-measure = Compensating measure
+evaluation-measure-hint = What is done to make up for what is not met.
+evaluation-said-excepted = The exceptional approval is recorded.
+
+## The document
+evaluation-document-title = Assessment: { $name }
+evaluation-document = Assessment of a consignee
+evaluation-seal-prepared = Prepared
+evaluation-seal-submitted = Submitted
+evaluation-seal-decided = Decided
+evaluation-seal-excepted = Exception
+evaluation-round = Selection
+evaluation-circumstances = Circumstances
+evaluation-unknown = Not known (taken to hold)
+evaluation-exception = Exceptional approval
+evaluation-decided-on = Decided on
+evaluation-decided-by = Decided by
+evaluation-computed = Calculated
+evaluation-number = No.
+evaluation-met-on = Met on
+evaluation-met-note = What showed it
+evaluation-record-met = Record that it is met
+evaluation-correct-met = Correct the record
+evaluation-condition-open = Not yet due
+evaluation-condition-overdue = Overdue
+evaluation-condition-met = Condition met
+evaluation-said-met = It is recorded that the condition is met.
+evaluation-result = Result
+evaluation-formula = Σ (weight × value) ÷ Σ weight
+evaluation-partial-fails = △ on a mandatory item is a fail
+evaluation-partial-conditional = △ on a mandatory item is a conditional pass at best
+evaluation-category = Category
+evaluation-sum = Points
+evaluation-weights = Out of
+evaluation-total = Total
+evaluation-calculation = The calculation
+evaluation-code = No.
+evaluation-weight = Weight
+evaluation-value = Value
+evaluation-product = Points
+evaluation-remark = Remarks and grounds
+evaluation-evidence = Evidence
+evaluation-left-out = Not applicable: { $reason }
+evaluation-techniques-left-out = { $n ->
+        [one] 1 technique of which nothing was recorded is left out.
+       *[other] { $n } techniques of which nothing was recorded are left out.
+    }
+evaluation-history = What happened
+evaluation-started = Begun
+evaluation-by = { $name } · ledger #{ $seq }
+evaluation-anchor = Last ledger entry about this assessment: #{ $seen }

@@ -199,6 +199,8 @@ impl Form {
     pub fn rejected(ctx: &Context, error: Error) -> Result<Self> {
         let problems = match error {
             Error::Invalid(problems) => problems,
+            // Who lacks the right has no business with the form; who prepared and may not decide is told in it.
+            Error::Denied(message) if message.id == "access-denied" => return Err(Error::Denied(message)),
             Error::Conflict(message) | Error::Denied(message) => Problems::one("", message),
             other => return Err(other),
         };

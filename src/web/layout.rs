@@ -102,6 +102,9 @@ const NAVIGATION: [(&str, &str, Right); 8] = [
     ("/settings", "nav-settings", Right::ManageSettings),
 ];
 
+/// Pages that belong to another entry of the navigation than their address says.
+const ELSEWHERE: [(&str, &str); 3] = [("/departments", "/people"), ("/offices", "/people"), ("/accounts", "/people")];
+
 const STYLES: [&str; 6] = ["tokens.css", "base.css", "layout.css", "components.css", "sheet.css", "print.css"];
 const SCRIPTS: [&str; 6] = ["menu.js", "filter.js", "guard.js", "dialog.js", "copy.js", "sheet.js"];
 
@@ -155,7 +158,8 @@ fn form_data<'a>(ctx: &Context, form: &'a Form) -> FormData<'a> {
 
 fn navigation(ctx: &Context) -> Vec<Entry> {
     let shown = NAVIGATION.iter().filter(|(_, _, right)| ctx.who.is_some() && ctx.may(*right));
-    shown.map(|(href, label_id, _)| Entry { href, label_id, current: ctx.path.starts_with(href) }).collect()
+    let here = ELSEWHERE.iter().find(|(path, _)| ctx.path.starts_with(path)).map_or(ctx.path.as_str(), |(_, entry)| entry);
+    shown.map(|(href, label_id, _)| Entry { href, label_id, current: here.starts_with(href) }).collect()
 }
 
 fn languages(ctx: &Context) -> Vec<Choice> {

@@ -1,6 +1,7 @@
 //! HTTP: translates requests into operations and answers into pages. Decides nothing.
 
 mod address;
+mod agent;
 mod answer;
 pub mod api;
 mod assets;

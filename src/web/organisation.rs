@@ -20,6 +20,11 @@ struct Known {
 const FRESH_FOR: Duration = Duration::from_secs(5);
 
 impl Organisation {
+    /// Reads it again for the next page: it has just been changed.
+    pub fn forget(&self) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
     /// Empty if it has no name yet, or the database is away.
     pub fn of(&self, register: &Register, language: Language) -> String {
         let now = register.now().at;

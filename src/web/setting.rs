@@ -42,7 +42,10 @@ fn make(ctx: &Context) -> Result<Response> {
     let sent = Setting::ALL.iter().filter(|name| ctx.cells.iter().any(|(cell, _)| cell == name.code()));
     let commands: Vec<Make> = sent.map(|name| Make { name: *name, value: ctx.cell(name.code()).to_owned() }).collect();
     match ctx.register().run_all(&ctx.actor, &commands) {
-        Ok(_) => Ok(ctx.see_other("/settings", "setting-made")),
+        Ok(_) => {
+            ctx.app.organisation.forget();
+            Ok(ctx.see_other("/settings", "setting-made"))
+        }
         Err(failed) => settings(ctx, ctx.ask(List {})?, &Form::rejected(ctx, by_field(failed, &commands))?),
     }
 }

@@ -45,6 +45,7 @@ impl Templates {
         registry.register_helper("concat", Box::new(Concat));
         registry.register_helper("words", Box::new(Words));
         registry.register_helper("either", Box::new(Either));
+        registry.register_helper("browser", Box::new(Browser));
         Self(registry)
     }
 
@@ -189,6 +190,11 @@ helper!(
         };
         Ok(if first.is_empty() { second } else { first }.into())
     }
+);
+
+helper!(
+    /// `{{browser session.agent}}`: the browser and the system, from what a browser says of itself.
+    Browser, |h, _root| Ok(super::agent::short(text(h, 0)?).into())
 );
 
 fn holds(list: &Value, value: &Value) -> bool {

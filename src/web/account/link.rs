@@ -36,7 +36,10 @@ fn accept_form(ctx: &Context, form: &Form) -> Result<Response> {
 pub fn accept(ctx: &Context) -> Result<Response> {
     ctx.app.throttle.admit(token(ctx), &ctx.address)?;
     match ctx.carry_form::<Accept>(&[("token", token(ctx).to_owned())]) {
-        Ok(_) => Ok(ctx.see_other("/sign-in", "account-accepted")),
+        Ok(_) => {
+            ctx.app.organisation.forget();
+            Ok(ctx.see_other("/sign-in", "account-accepted"))
+        }
         Err(error) => accept_form(ctx, &Form::rejected(ctx, error)?),
     }
 }

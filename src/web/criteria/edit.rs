@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{may, shown, trail, version_name};
 use crate::domain::access::Right;
-use crate::domain::criteria::{Category, Item};
+use crate::domain::criteria::{Category, Item, VersionState};
 use crate::domain::message::Message;
 use crate::error::{Error, Result};
 use crate::operations::criteria::{Found, Shown, Step};
@@ -46,7 +46,7 @@ pub(super) fn editable(shown: &Shown) -> Result<()> {
     if may(shown, Step::Edit) {
         return Ok(());
     }
-    let state = shown.state.map_or_else(|| "criteria-state-none".to_owned(), |state| state.label_id());
+    let state = shown.state.map_or_else(|| "criteria-state-none".to_owned(), VersionState::label_id);
     Err(Error::conflict(Message::new("criteria-step-out-of-order").label("state", state).label("event", "criteria-event-edited")))
 }
 

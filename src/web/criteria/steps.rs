@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::{may, shown, trail, version_name};
 use crate::domain::access::Right;
+use crate::domain::criteria::VersionState;
 use crate::domain::message::Message;
 use crate::error::{Error, Result};
 use crate::operations::criteria::{Adopt, Discard, Propose, Return, Shown, Step, Withdraw};
@@ -71,7 +72,7 @@ fn refusal(shown: &Shown, step: Step) -> Error {
     if let (Step::Adopt, Some(message)) = (step, &shown.adoption_refused) {
         return Error::denied(message.clone());
     }
-    let state = shown.state.map_or_else(|| "criteria-state-none".to_owned(), |state| state.label_id());
+    let state = shown.state.map_or_else(|| "criteria-state-none".to_owned(), VersionState::label_id);
     Error::conflict(Message::new("criteria-step-out-of-order").label("state", state).label("event", step.label_id()))
 }
 
