@@ -34,7 +34,7 @@ impl Command for Draft {
         let set = criteria::set(tx, self.set_id)?.ok_or(Error::NotFound("criteria-set"))?;
         let source = self.source(tx, &set)?;
         if let Some(open) = open_version(tx, set.id)? {
-            return source.again(tx, open);
+            return source.again(tx, &open);
         }
         let number = criteria::versions_of(tx, set.id)?.last().map_or(1, |last| last.number + 1);
         let id = tx.seq();
@@ -82,7 +82,7 @@ impl Source {
     }
 
     /// The same draft once more, before anything was done to it, is no fault.
-    fn again(&self, tx: &mut WriteTx<'_>, open: Standing) -> Result<i64> {
+    fn again(&self, tx: &mut WriteTx<'_>, open: &Standing) -> Result<i64> {
         let (id, number) = (open.row.id, open.row.number);
         let untouched = open.events.len() == 1 && open.has_just(tx, &drafted());
         if untouched && criteria::items(tx, id, i64::MAX)? == self.items {

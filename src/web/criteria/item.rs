@@ -46,9 +46,17 @@ pub fn edit(ctx: &Context) -> Result<Response> {
     let shown = shown(ctx)?;
     editable(&shown)?;
     let item = item(ctx, &shown)?;
+    page(ctx, &shown, Some(item), &filled(item)?)
+}
+
+/// The form as the item stands. A technique has no weight to fill in.
+fn filled(item: &ShownItem) -> Result<Form> {
     let mut form = Form::of(item)?;
     form.values.insert("seen".into(), item.seq.into());
-    page(ctx, &shown, Some(item), &form)
+    if !item.item.is_scored() {
+        form.values.remove("weight");
+    }
+    Ok(form)
 }
 
 fn item<'a>(ctx: &Context, shown: &'a Shown) -> Result<&'a ShownItem> {
@@ -97,9 +105,7 @@ fn refused(ctx: &Context, error: Error) -> Result<Response> {
     let problems = Form::rejected(ctx, error)?.problems;
     let shown = shown(ctx)?;
     let item = item(ctx, &shown)?;
-    let mut form = Form { problems, ..Form::of(item)? };
-    form.values.insert("seen".into(), item.seq.into());
-    page(ctx, &shown, Some(item), &form)
+    page(ctx, &shown, Some(item), &Form { problems, ..filled(item)? })
 }
 
 fn page(ctx: &Context, shown: &Shown, item: Option<&ShownItem>, form: &Form) -> Result<Response> {
