@@ -61,11 +61,10 @@ fn found(h: &Harness) -> BTreeMap<String, Columns> {
 /// What the database calls a type of diesel's.
 fn stored_as(engine: Engine, kind: &str) -> &str {
     match (engine, kind) {
-        (Engine::Sqlite, "BigInt" | "Integer" | "Bool") => "integer",
+        (Engine::Sqlite, "BigInt" | "Integer" | "Bool") | (Engine::Postgres, "Integer") => "integer",
         (Engine::Sqlite, "Binary") => "blob",
         (Engine::Sqlite, _) | (Engine::Postgres, "Text") => "text",
         (Engine::Postgres, "BigInt") => "bigint",
-        (Engine::Postgres, "Integer") => "integer",
         (Engine::Postgres, "Bool") => "boolean",
         (Engine::Postgres, "Binary") => "bytea",
         (Engine::Postgres, "Date") => "date",

@@ -72,7 +72,7 @@ fn parts_named(file: &File) -> Vec<(usize, String)> {
         for start in ["crate::", up.as_str()] {
             for (place, _) in line.match_indices(start) {
                 let rest = &line[place + start.len()..];
-                let is_whole = !line[..place].ends_with("super::") && !line[..place].ends_with("$");
+                let is_whole = !line[..place].ends_with("super::") && !line[..place].ends_with('$');
                 if is_whole {
                     named.extend(heads(rest).into_iter().map(|head| (number + 1, head)));
                 }
