@@ -17,7 +17,7 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route("/departments", page(list).merge(form(enter)))
         .route("/departments/new", page(new))
-        .route("/departments/{id}", form(change))
+        .route("/departments/{id}", page(edit).merge(form(change)))
         .route("/departments/{id}/edit", page(edit))
         .route("/departments/{id}/end", page(ending).merge(form(end)))
 }

@@ -1,6 +1,7 @@
 //! All integration tests in one binary: real databases, real commands, the real router.
 
 mod access;
+mod account;
 mod architecture;
 mod consignee;
 mod criteria;
@@ -9,7 +10,10 @@ mod http;
 mod input;
 mod kill;
 mod ledger;
+mod office;
+mod person;
 mod schema;
 mod session;
 mod source;
+mod token;
 mod trouble;
