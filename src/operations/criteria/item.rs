@@ -16,7 +16,7 @@ use super::place;
 use super::version::{editable, edited};
 
 /// One item as it is entered.
-#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Entry {
     /// Unique in its version; a technique bears the code of its measure, a dot and its own mark (`GL10-1.a`).
     #[schemars(length(min = 1, max = 40))]
