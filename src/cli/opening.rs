@@ -7,6 +7,7 @@ use super::Call;
 use crate::clock::Clock;
 use crate::config::{self, Config, Values};
 use crate::error::Result;
+use crate::files::Files;
 use crate::operations::Register;
 use crate::operations::opening::{IfMissing, open};
 
@@ -31,7 +32,7 @@ impl Call<'_> {
     pub fn register(&self, missing: IfMissing) -> Result<Register> {
         let connections = u32::try_from(self.config.readers).unwrap_or(u32::MAX).saturating_add(BESIDE_READERS);
         let register = open(self.config.database.reveal(), Clock::of_machine(self.config.time_zone), connections, missing)?;
-        Ok(register.with_documents(&self.config.documents))
+        Ok(register.with_documents(&self.config.documents).with_reader(&Files))
     }
 
     /// A text of the command line; none if it was not typed.

@@ -4,6 +4,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::import::{Import, Report, import};
 use super::prepare::Prepare;
 use super::register::authorise;
 use super::{Command, Query, Register, input};
@@ -83,6 +84,26 @@ impl Operation {
         }
     }
 
+    /// A file whose rows become commands, on a thread of its own: a large one takes its time.
+    #[must_use]
+    pub const fn imported<I: Import>() -> Self {
+        Self {
+            name: I::NAME,
+            kind: Kind::Command,
+            needs: I::NEEDS,
+            input: SchemaGenerator::subschema_for::<I>,
+            output: SchemaGenerator::subschema_for::<Report>,
+            call: |register, actor, value, reply| {
+                let (register, actor) = (register.clone(), actor.clone());
+                let work = move || reply(import_file::<I>(&register, &actor, value));
+                if let Err(error) = std::thread::Builder::new().name(I::NAME.into()).spawn(work) {
+                    tracing::error!(%error, "a thread did not start");
+                }
+            },
+            schema: input::schema::<I>,
+        }
+    }
+
     /// Waits for the answer: for the command line and tests.
     pub fn call_and_wait(&self, register: &Register, actor: &Actor, input: Value) -> Result<Value> {
         let (said, heard) = std::sync::mpsc::channel();
@@ -113,6 +134,11 @@ fn ask<Q: Query>(register: &Register, actor: &Actor, value: Value) -> Result<Val
 
 fn carry_out<P: Prepare>(register: &Register, actor: &Actor, value: Value) -> Result<Value> {
     Ok(serde_json::to_value(register.carry_out(actor, read::<P>(actor, P::Command::NEEDS, value)?)?)?)
+}
+
+fn import_file<I: Import>(register: &Register, actor: &Actor, value: Value) -> Result<Value> {
+    let file = read::<I>(actor, I::NEEDS, value)?.file();
+    Ok(serde_json::to_value(import(register, actor, I::KIND, &file)?)?)
 }
 
 /// Names every operation once.
@@ -203,6 +229,9 @@ operations! {
     query super::token::List,
     prepared super::token::Issue,
     command super::token::Revoke,
+    imported super::import::Departments,
+    imported super::import::People,
+    imported super::import::Consignees,
     query super::setting::List,
     command super::setting::Make,
 }

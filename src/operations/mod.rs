@@ -13,6 +13,7 @@ pub mod document;
 pub mod entrustment;
 pub mod evaluation;
 pub(crate) mod facts;
+pub mod import;
 pub mod input;
 pub mod list;
 pub mod opening;
@@ -25,6 +26,7 @@ pub mod secret;
 pub mod session;
 pub mod setting;
 pub mod text;
+pub(crate) mod together;
 pub mod upkeep;
 mod writer;
 

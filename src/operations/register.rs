@@ -4,6 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::document::Folder;
+use super::import::Reader;
+use super::together::{Fate, Together};
 use super::writer::Writer;
 use super::{Command, Query};
 use crate::clock::{Clock, Moment};
@@ -18,13 +20,14 @@ pub struct Register {
     clock: Clock,
     writer: Arc<Writer>,
     documents: Option<Arc<Folder>>,
+    reader: Option<&'static dyn Reader>,
 }
 
 impl Register {
     #[must_use]
     pub fn new(db: Db, clock: Clock) -> Self {
         let db = Arc::new(db);
-        Self { writer: Arc::new(Writer::start(Arc::clone(&db))), db, clock, documents: None }
+        Self { writer: Arc::new(Writer::start(Arc::clone(&db))), db, clock, documents: None, reader: None }
     }
 
     /// The same register with a folder for the files that are handed in.
@@ -39,6 +42,20 @@ impl Register {
     /// `Unavailable` if this register was opened without a folder for them.
     pub(crate) fn documents(&self) -> Result<&Folder> {
         self.documents.as_deref().ok_or_else(|| Error::Unavailable("document-no-folder".into()))
+    }
+
+    /// The same register with what understands files that are imported.
+    #[must_use]
+    pub fn with_reader(self, reader: &'static dyn Reader) -> Self {
+        Self { reader: Some(reader), ..self }
+    }
+
+    /// What understands files.
+    ///
+    /// # Errors
+    /// `Unavailable` if this register was opened without it.
+    pub(crate) fn reader(&self) -> Result<&'static dyn Reader> {
+        self.reader.ok_or_else(|| Error::Unavailable("import-no-reader".into()))
     }
 
     /// The same register at another time: for the demonstration and for tests.
@@ -99,6 +116,22 @@ impl Register {
             if failed.is_empty() { Ok(outcomes) } else { Err(Error::conflict("import-nothing-written")) }
         });
         if failed.is_empty() { outcome.map_err(whole) } else { Err(failed) }
+    }
+
+    /// Does several things of different kinds in one transaction, each with its own entry. `work` says whether they are kept.
+    ///
+    /// # Errors
+    /// What `work` returns; then nothing was written.
+    pub(crate) fn run_together<T>(&self, work: impl FnOnce(&mut Together<'_, '_>) -> Result<Fate<T>>) -> Result<T> {
+        let mut undone = None;
+        let written = self.db.write(self.now(), |journal| match work(&mut Together::new(journal))? {
+            Fate::Kept(value) => Ok(value),
+            Fate::Undone(value) => {
+                undone = Some(value);
+                Err(Error::conflict("import-nothing-written"))
+            }
+        });
+        undone.map_or(written, Ok)
     }
 
     /// Does it when its turn comes, together with what else waits then, and tells `reply` when it is on disk.

@@ -104,6 +104,17 @@ impl<'a> Journal<'a> {
         Ok(Self { conn, moment, head })
     }
 
+    /// The number of the last entry, that of this transaction included.
+    #[must_use]
+    pub fn last(&self) -> i64 {
+        self.head.seq
+    }
+
+    /// Asks within the transaction: what was entered in it is seen.
+    pub fn look<T>(&mut self, actor: &Actor, f: impl FnOnce(&mut ReadTx<'_>) -> Result<T>) -> Result<T> {
+        f(&mut ReadTx::new(self.conn, self.moment, actor))
+    }
+
     /// Runs `f` in a savepoint of its own and seals its input and outcome; if it fails, nothing of it stands and nothing is sealed.
     pub fn enter<T: Serialize>(
         &mut self,

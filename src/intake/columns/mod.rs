@@ -67,6 +67,8 @@ pub struct Table {
     /// The row of the headings, from 1; the lower one of two.
     pub heading_row: usize,
     pub rows: Vec<TableRow>,
+    /// What the column of each field that was found is called.
+    pub headings: BTreeMap<&'static str, String>,
     /// Headings that no field goes by, as they are written; their cells are not read.
     pub unknown_headings: Vec<String>,
     /// Optional fields for which there is no column.
@@ -100,10 +102,12 @@ pub fn find(sheet: &Sheet, columns: &[Column]) -> Result<Table, Problems> {
     let missing = absent.iter().map(|column| column.field).collect();
     let unknown = heading.texts.iter().zip(&places).filter(|(text, place)| place.is_none() && !text.is_empty());
     let unknown_headings = unknown.map(|(text, _)| text.join("/")).collect();
+    let found = heading.texts.iter().zip(&places).filter_map(|(text, place)| Some((columns.get((*place)?)?.field, text.last()?.clone())));
+    let headings = found.collect();
     let mut notes = sheet.notes.clone();
     let below: Vec<&Row> = sheet.rows.iter().filter(|row| row.number > heading.last_row).collect();
     let rows = rows::read(sheet, &below, columns, &places, &mut notes);
-    Ok(Table { heading_row: heading.last_row, rows, unknown_headings, missing, notes })
+    Ok(Table { heading_row: heading.last_row, rows, headings, unknown_headings, missing, notes })
 }
 
 fn required(absent: &[&Column]) -> Result<(), Problems> {

@@ -113,6 +113,7 @@ pub const CONSIGNEES: &[Column] = &[
             "Consignee's manager",
         ],
     ),
+    Column::optional("distinct", &["別の委託先", "別の委託先である", "重複でない", "Distinct consignee", "Not a duplicate"]),
     // The entrustment.
     Column::optional(
         "entrustment_no",

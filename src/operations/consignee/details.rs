@@ -151,7 +151,7 @@ impl Details {
     }
 
     /// What a row says, as a form takes it.
-    pub(super) fn of(row: &Row) -> Self {
+    pub(crate) fn of(row: &Row) -> Self {
         Self {
             name: row.name.clone(),
             kana: row.kana.clone(),

@@ -1,0 +1,109 @@
+//! Rows of consignees, each with what is entrusted to it.
+
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::desk::{Desk, Named, differ};
+use super::group::{Group, OF_CONSIGNEE, groups};
+use super::part::Part;
+use super::report::Thing;
+use super::{warnings, work};
+use crate::domain::dates;
+use crate::domain::message::Message;
+use crate::domain::period::Period;
+use crate::domain::{corporate_number, names};
+use crate::error::Result;
+use crate::operations::consignee::{Change, Details, Enter};
+use crate::operations::rows::Row;
+use crate::store::consignee::{self, Row as Stored};
+
+/// What decides whether a consignee that looks like another one is entered.
+#[derive(Deserialize, JsonSchema)]
+struct Distinct {
+    #[serde(default)]
+    distinct: bool,
+}
+
+/// A consignee that is in the register now.
+pub(super) struct Owner {
+    pub id: i64,
+}
+
+pub(super) fn take(desk: &mut Desk<'_, '_, '_>, rows: &[Row]) -> Result<()> {
+    let mut numbers = work::Numbers::default();
+    for group in groups(desk, rows) {
+        let part = Part { row: &group.head, names: OF_CONSIGNEE };
+        warnings::consignee(desk, &part);
+        let owner = consignee(desk, &part, &group)?;
+        for row in &group.works {
+            work::take(desk, owner.as_ref(), row, &mut numbers)?;
+        }
+    }
+    Ok(())
+}
+
+/// None if it cannot be entered; its work is looked at all the same.
+fn consignee(desk: &mut Desk<'_, '_, '_>, part: &Part<'_>, group: &Group<'_>) -> Result<Option<Owner>> {
+    let control_no = part.cell("control_no").to_owned();
+    let standing = desk.look(|tx| match consignee::of_control_no(tx, &control_no)? {
+        Some(id) => consignee::periods(tx, id),
+        None => Ok(Vec::new()),
+    })?;
+    match standing.last() {
+        Some(last) => change(desk, part, last, &standing).map(Some),
+        None => enter(desk, part, control_no, first_day(group)),
+    }
+}
+
+/// It has been in the register since its first work began.
+fn first_day(group: &Group<'_>) -> Option<NaiveDate> {
+    let day = |row: &&Row| row.cells.get("from_on").and_then(|cell| dates::parse_optional(cell).ok()?).map(|parsed| parsed.date);
+    group.works.iter().filter_map(day).min()
+}
+
+fn enter(desk: &mut Desk<'_, '_, '_>, part: &Part<'_>, control_no: String, from_on: Option<NaiveDate>) -> Result<Option<Owner>> {
+    let (details, distinct) = (desk.read::<Details>(part, None), desk.read::<Distinct>(part, None));
+    let (Some(details), Some(Distinct { distinct })) = (details, distinct) else { return Ok(None) };
+    let distinct = distinct || only_by_name(desk, part, &details)?;
+    // One whose work begins later is in the register from today on.
+    let from_on = from_on.filter(|first| *first < desk.today);
+    let command = Enter { control_no, details, from_on, distinct };
+    let Some(done) = desk.run(part, &command)? else { return Ok(None) };
+    let Enter { control_no, details, .. } = command;
+    desk.entered(part.row, &Named { thing: Thing::Consignee, code: &control_no, name: &details.name });
+    Ok(Some(Owner { id: done.outcome.id }))
+}
+
+/// Whether it looks like others by its name alone. That is pointed out, and stops nothing: offices have branches and namesakes.
+fn only_by_name(desk: &mut Desk<'_, '_, '_>, part: &Part<'_>, details: &Details) -> Result<bool> {
+    let number =
+        details.corporate_number.as_deref().and_then(|text| corporate_number::parse(text).ok()).map(|number| number.as_str().to_owned());
+    let alike = desk.look(|tx| consignee::alike(tx, &names::match_key(&details.name), number.as_deref()))?;
+    let same_number = |other: &Stored| number.is_some() && other.corporate_number == number;
+    if alike.iter().any(same_number) {
+        return Ok(false);
+    }
+    for other in &alike {
+        desk.warn(part, "name", Message::new("consignee-alike").with("name", &other.name).with("control_no", &other.control_no));
+    }
+    Ok(!alike.is_empty())
+}
+
+fn change(desk: &mut Desk<'_, '_, '_>, part: &Part<'_>, last: &Stored, standing: &[Stored]) -> Result<Owner> {
+    let owner = Owner { id: last.id };
+    let before = Details::of(last);
+    let Some(details) = desk.read::<Details>(part, Some(serde_json::to_value(&before)?)) else { return Ok(owner) };
+    let periods: Vec<Period> = standing.iter().map(|row| Period { from_on: row.from_on, until_on: row.until_on }).collect();
+    // Without a day, the last that is recorded is corrected: it is the one that the file is compared with.
+    let from_on = desk.change_from(&periods).unwrap_or(last.from_on);
+    let seen = standing.iter().map(|row| row.seq).max().unwrap_or(last.seq);
+    let Some(done) = desk.run(part, &Change { id: last.id, seen, from_on: Some(from_on), details })? else { return Ok(owner) };
+    let now = match done.entry {
+        Some(_) => desk.look(|tx| consignee::periods(tx, last.id))?.pop(),
+        None => None,
+    };
+    let different = now.map(|now| differ(part, &before, &Details::of(&now))).unwrap_or_default();
+    desk.stands(part.row, &Named { thing: Thing::Consignee, code: &last.control_no, name: &last.name }, &different);
+    Ok(owner)
+}

@@ -1,0 +1,122 @@
+//! A file that is handed in, and what its rows are.
+
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::domain::access::Right;
+use crate::domain::codes::codes;
+use crate::operations::document::Content;
+
+codes! {
+    /// What the rows of a file are.
+    pub enum ImportKind as "import-kind" {
+        Departments = "departments",
+        People = "people",
+        /// Consignees, each with what is entrusted to it: a row for each piece of work.
+        Consignees = "consignees",
+    }
+}
+
+codes! {
+    /// Whether a file is only looked at.
+    pub enum ImportMode as "import-mode" {
+        /// Says what would be done. Nothing is written.
+        Preview = "preview",
+        Apply = "apply",
+    }
+}
+
+impl ImportKind {
+    /// What it takes to import such a file: no less than for the commands that its rows become.
+    #[must_use]
+    pub fn needs(self) -> Right {
+        match self {
+            Self::Departments | Self::People => Right::KeepPeople,
+            Self::Consignees => Right::KeepRegister,
+        }
+    }
+}
+
+/// A file, and what is to be done with it.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+pub struct File {
+    /// What the file is called.
+    #[serde(default)]
+    #[schemars(length(max = 255))]
+    pub name: String,
+    /// The bytes, in base64.
+    pub content: Content,
+    pub mode: ImportMode,
+    /// From when changes hold; what was recorded before stays valid for the days before. If empty, what is recorded is corrected.
+    #[serde(default)]
+    pub changes_from_on: Option<NaiveDate>,
+    /// What a preview told. If it is given, anything but what was previewed is refused.
+    #[serde(default)]
+    #[schemars(length(max = 64))]
+    pub digest: String,
+}
+
+/// A file whose rows become commands.
+pub trait Import: serde::de::DeserializeOwned + JsonSchema + Send + 'static {
+    /// `import.<kind>`.
+    const NAME: &'static str;
+    const NEEDS: Right;
+    const KIND: ImportKind;
+
+    fn file(self) -> File;
+}
+
+macro_rules! imports {
+    ($($(#[$about:meta])* $Kind:ident = $name:literal needs $right:ident;)+) => {$(
+        $(#[$about])*
+        #[derive(Clone, Debug, Deserialize, JsonSchema)]
+        pub struct $Kind {
+            #[serde(flatten)]
+            file: File,
+        }
+
+        impl Import for $Kind {
+            const NAME: &'static str = $name;
+            const NEEDS: Right = Right::$right;
+            const KIND: ImportKind = ImportKind::$Kind;
+
+            fn file(self) -> File {
+                self.file
+            }
+        }
+    )+};
+}
+
+imports! {
+    /// Imports departments from a CSV or Excel file: all rows, or none and every problem by its row and column.
+    ///
+    /// A department whose code is known is changed, or left alone where the row says nothing new.
+    Departments = "import.departments" needs KeepPeople;
+
+    /// Imports people from a CSV or Excel file: all rows, or none and every problem by its row and column.
+    ///
+    /// A person whose code is known is changed, or left alone where the row says nothing new.
+    People = "import.people" needs KeepPeople;
+
+    /// Imports consignees with what is entrusted to them from a CSV or Excel file: all rows, or none and every problem by its row and column.
+    ///
+    /// A row is a piece of work; the rows of a consignee have its control number. What is known by its control number is changed, or left alone where
+    /// the row says nothing new. A new consignee with the corporate number of another is refused, unless the column `distinct` says that it is another one.
+    Consignees = "import.consignees" needs KeepRegister;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_import_needs_what_its_kind_needs() {
+        fn check<I: Import>() {
+            assert_eq!((I::NEEDS, I::NAME), (I::KIND.needs(), format!("import.{}", I::KIND).as_str()));
+        }
+        check::<Departments>();
+        check::<People>();
+        check::<Consignees>();
+    }
+}

@@ -1,0 +1,114 @@
+//! From a file to what it does: read, worked through in one transaction, kept or undone.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::desk::{Desk, Said};
+use super::reader::Table;
+use super::report::{Remark, Report};
+use super::words::OfFiles;
+use super::{File, ImportKind, ImportMode, consignees, departments, digest, people};
+use crate::domain::access::{Actor, Door};
+use crate::domain::message::Message;
+use crate::error::{Error, Result};
+use crate::operations::Register;
+use crate::operations::register::authorise;
+use crate::operations::rows::Row;
+use crate::operations::together::Fate;
+
+/// Imports a file, or says what it would do.
+///
+/// # Errors
+/// `Invalid` at `content` if the file is no such table; `Conflict` if it does something else than was previewed. What is wrong with rows is in the report.
+pub fn import(register: &Register, actor: &Actor, kind: ImportKind, file: &File) -> Result<Report> {
+    authorise(actor, kind.needs())?;
+    let table = register.reader()?.table(kind, &file.name, &file.content.0)?;
+    import_rows(register, actor, kind, file, &table)
+}
+
+/// The same of a table that was read already.
+///
+/// # Errors
+/// As [`import`].
+pub fn import_rows(register: &Register, actor: &Actor, kind: ImportKind, file: &File, table: &Table) -> Result<Report> {
+    let actor = actor.clone().through(Door::Import);
+    let words = register.reader()?;
+    let report = register.run_together(|together| {
+        let mut desk = Desk {
+            together,
+            actor: &actor,
+            words: OfFiles(words),
+            name: &file.name,
+            today: register.now().today,
+            changes_from_on: file.changes_from_on,
+            said: Said::default(),
+        };
+        work_through(&mut desk, kind, &table.rows)?;
+        let mut report = report(kind, file, table, desk.said);
+        report.digest = digest::of(&file.content.0, &report)?;
+        let as_previewed = file.digest.is_empty() || file.digest == report.digest;
+        if file.mode == ImportMode::Apply && !as_previewed {
+            return Err(Error::conflict("import-not-as-previewed"));
+        }
+        report.written = file.mode == ImportMode::Apply && report.problems.is_empty();
+        Ok(if report.written { Fate::Kept(report) } else { Fate::Undone(report) })
+    })?;
+    Ok(report)
+}
+
+fn work_through(desk: &mut Desk<'_, '_, '_>, kind: ImportKind, rows: &[Row]) -> Result<()> {
+    unreadable(desk, rows);
+    match kind {
+        ImportKind::Departments => departments::take(desk, rows),
+        ImportKind::People => people::take(desk, rows),
+        ImportKind::Consignees => consignees::take(desk, rows),
+    }
+}
+
+/// Cells that cannot be read at all, such as a formula that failed.
+fn unreadable(desk: &mut Desk<'_, '_, '_>, rows: &[Row]) {
+    for row in rows {
+        for (field, message) in &row.problems.0 {
+            desk.problem(&super::part::Part { row, names: &[] }, field, message.clone());
+        }
+    }
+}
+
+fn report(kind: ImportKind, file: &File, table: &Table, said: Said) -> Report {
+    let Said { mut counts, mut lines, mut problems, mut warnings } = said;
+    problems.sort_by_key(|remark| remark.row);
+    warnings.sort_by_key(|remark| remark.row);
+    for remark in problems.iter_mut().chain(&mut warnings) {
+        remark.heading = heading(&table.headings, &remark.field);
+    }
+    for difference in lines.iter_mut().flat_map(|line| &mut line.differences) {
+        difference.heading = heading(&table.headings, &difference.field);
+    }
+    counts.wrong = count(problems.iter().filter_map(|remark| remark.row).collect::<BTreeSet<_>>().len());
+    Report {
+        kind,
+        name: file.name.clone(),
+        mode: file.mode,
+        written: false,
+        rows: count(table.rows.len()),
+        counts,
+        lines,
+        problems: if table.rows.is_empty() { vec![no_rows()] } else { problems },
+        warnings,
+        unknown_headings: table.unknown_headings.clone(),
+        notes: table.notes.clone(),
+        digest: String::new(),
+    }
+}
+
+fn heading(headings: &BTreeMap<String, String>, field: &str) -> String {
+    headings.get(field).cloned().unwrap_or_default()
+}
+
+/// Headings without anything below them are more likely a mistake than a wish.
+fn no_rows() -> Remark {
+    Remark { row: None, field: String::new(), heading: String::new(), read: String::new(), message: Message::new("import-no-rows") }
+}
+
+fn count(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
+}
