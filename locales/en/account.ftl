@@ -38,6 +38,7 @@ account-link-until = Link in force
 account-link-until-text = Until { $at }
 account-security = Signing in
 account-reset = Make a reset link
+account-invite-again = Make a new invitation link
 account-reset-text = This makes a link, to be used once, by which a new password is set. Links made before are void.
 account-close = Close the account
 account-close-text = Sessions, links and API tokens all end. A closed account is never opened again.

@@ -43,6 +43,7 @@ person-enter = Enter a person
 person-enter-title = Enter a person
 person-change = Change
 person-change-title = Change what is recorded of { $name }
+person-return-hint = Left empty, the last record is corrected. With a date, the person belongs again from that day.
 person-leave = Record the last day
 person-leave-title = Record the last day of { $name }
 person-leave-lead = From the day after, the account of this person lets nobody in. What is recorded stays.

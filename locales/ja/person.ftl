@@ -39,6 +39,7 @@ person-enter = 人を登録する
 person-enter-title = 人を登録する
 person-change = 変更する
 person-change-title = { $name }の記録を変更する
+person-return-hint = 空欄にすると、最後の記録の訂正になります。日付を入れると、その日から再び所属します。
 person-leave = 退職・離任を記録する
 person-leave-title = { $name }の最終日を記録する
 person-leave-lead = 最終日の翌日から、この人のアカウントではサインインできなくなります。記録はそのまま残ります。

@@ -73,17 +73,9 @@ codes! {
 pub fn rights(role: Role) -> &'static [Right] {
     use Right::*;
     match role {
-        Role::Administrator => &[
-            OwnAccount,
-            ReadRegister,
-            ReadCriteria,
-            ReadPeople,
-            KeepPeople,
-            AppointOffices,
-            ManageAccounts,
-            ManageSettings,
-            ReadLedger,
-        ],
+        Role::Administrator => {
+            &[OwnAccount, ReadRegister, ReadCriteria, ReadPeople, KeepPeople, AppointOffices, ManageAccounts, ManageSettings, ReadLedger]
+        }
         Role::PersonalDataManager => &[
             OwnAccount,
             ReadRegister,

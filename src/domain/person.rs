@@ -52,7 +52,8 @@ pub fn check_kana(kana: &str) -> Result<String, Message> {
 pub fn check_email(email: &str) -> Result<String, Message> {
     let email = email.trim();
     let parts = email.rsplit_once('@');
-    let whole = parts.is_some_and(|(local, host)| !local.is_empty() && !local.contains('@') && host.contains('.') && !host.starts_with('.'));
+    let whole =
+        parts.is_some_and(|(local, host)| !local.is_empty() && !local.contains('@') && host.contains('.') && !host.starts_with('.'));
     let plain = email.len() <= LONGEST_MAIL_ADDRESS && !email.chars().any(|c| c.is_whitespace() || "<>\"(),;:\\".contains(c));
     if email.is_empty() || (whole && plain) { Ok(email.to_owned()) } else { Err(Message::new("person-email-form").with("read", email)) }
 }

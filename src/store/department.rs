@@ -96,8 +96,8 @@ pub fn insert(tx: &mut WriteTx<'_>, row: &Row) -> Result<()> {
 /// Marks a row as no longer what is known.
 pub fn supersede(tx: &mut WriteTx<'_>, row: &Row) -> Result<()> {
     let seq = tx.seq();
-    let standing =
-        department::table.filter(department::id.eq(row.id).and(department::from_on.eq(row.from_on)).and(department::superseded_seq.is_null()));
+    let standing = department::table
+        .filter(department::id.eq(row.id).and(department::from_on.eq(row.from_on)).and(department::superseded_seq.is_null()));
     diesel::update(standing).set(department::superseded_seq.eq(seq)).execute(tx.conn())?;
     Ok(())
 }

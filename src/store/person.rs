@@ -82,9 +82,7 @@ macro_rules! narrowed {
 pub fn list(tx: &mut impl Reads, as_of: AsOf, narrow: &Narrow, after: Option<&After>, limit: i64) -> Result<Vec<Row>> {
     let mut query = narrowed!(as_of, narrow).order((person::sort_key, person::id)).limit(limit);
     if let Some(after) = after {
-        query = query
-            .filter(person::sort_key.ge(&after.sort_key))
-            .filter(person::sort_key.gt(&after.sort_key).or(person::id.gt(after.id)));
+        query = query.filter(person::sort_key.ge(&after.sort_key)).filter(person::sort_key.gt(&after.sort_key).or(person::id.gt(after.id)));
     }
     Ok(query.load(tx.conn())?)
 }
@@ -140,8 +138,7 @@ pub fn belonging(tx: &mut impl Reads, as_of: AsOf) -> Result<Vec<Row>> {
 
 /// Which of these people belong on the date.
 pub fn belonging_among(tx: &mut impl Reads, ids: &[i64], as_of: AsOf) -> Result<BTreeSet<i64>> {
-    let there: Vec<i64> =
-        person::table.filter(person::id.eq_any(ids)).filter(as_of!(person, as_of)).select(person::id).load(tx.conn())?;
+    let there: Vec<i64> = person::table.filter(person::id.eq_any(ids)).filter(as_of!(person, as_of)).select(person::id).load(tx.conn())?;
     Ok(there.into_iter().collect())
 }
 

@@ -111,16 +111,20 @@ struct FormPage {
     name: String,
     kinds: &'static [&'static str],
     departments: Vec<Value>,
+    /// What the date of a change means.
+    hint: String,
     trail: Vec<Value>,
 }
 
 fn form_page(ctx: &Context, whole: Option<&Whole>, here: &str, form: &Form) -> Result<FormPage> {
+    let left = whole.is_some_and(|whole| !whole.belongs && whole.now.from_on < whole.on);
     Ok(FormPage {
         id: whole.map(|whole| whole.id),
         seen: whole.map(|whole| whole.seen),
         name: whole.map(|whole| whole.now.name.clone()).unwrap_or_default(),
         kinds: PersonKind::CODES,
         departments: departments(ctx, |line| line.code.clone(), form.values.get("department").and_then(Value::as_str))?,
+        hint: ctx.language.text(if left { "person-return-hint" } else { "change-from-on-hint" }).into_owned(),
         trail: steps(ctx, whole, Some(here)),
     })
 }

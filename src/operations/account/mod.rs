@@ -26,9 +26,9 @@ pub use invite::{Invite, Linked, Reset};
 pub use list::{Line, List, Page};
 pub use password::ChangePassword;
 pub use roles::{Grant, Revoke};
-pub use sessions::{Session, Sessions, SignOutEverywhere, SignedOut};
-pub(super) use sessions::own_or_managed;
 pub use sessions::mark;
+pub(super) use sessions::own_or_managed;
+pub use sessions::{Session, Sessions, SignOutEverywhere, SignedOut};
 pub use show::{Granted, Me, Show, Whole};
 
 /// What can be done with an account today.
