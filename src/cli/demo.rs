@@ -36,13 +36,13 @@ pub type Build = fn(&Options, &mut dyn FnMut(&Message)) -> Result<Vec<SignIn>>;
 
 const FOLDER: &str = "kantoku-demo";
 
-pub fn command(language: Language) -> Command {
+pub(super) fn command(language: Language) -> Command {
     let flags = ["dir", "password", "size", "listen", "time-zone", "readers", "log"].map(|name| tree::value(language, name));
     let command = tree::command(language, "demo", language.text("cli-demo").into_owned());
     command.args(flags).arg(tree::flag(language, "no-serve").action(ArgAction::SetTrue))
 }
 
-pub fn run(call: &Call<'_>) -> Result<ExitCode> {
+pub(super) fn run(call: &Call<'_>) -> Result<ExitCode> {
     let Some(build) = call.pieces.demo else { return Err(Error::NotFound("page")) };
     let options = options(call)?;
     let mut progress = |message: &Message| terminal::note(&call.language.say(message));

@@ -39,6 +39,11 @@ pub fn cells(operation: &Operation, given: &ArgMatches) -> Vec<(String, String)>
     cells
 }
 
+/// The name by which a field is typed: its own, unless every command has a flag of that name.
+pub fn typed_as(field: &str) -> String {
+    if EVERYWHERE.contains(&field) { format!("field_{field}") } else { field.to_owned() }
+}
+
 /// Rewrites `--conditions.0.due-on VALUE` to `--cell conditions.0.due_on=VALUE`.
 pub fn with_numbered_cells(typed: Vec<OsString>) -> Vec<OsString> {
     let mut words = typed.into_iter();
@@ -80,8 +85,7 @@ fn group(inner: &[Field], path: &str, language: Language) -> Vec<Arg> {
 }
 
 fn flag(field: &Field, path: &str, kind: &FieldKind, language: Language) -> Arg {
-    let long = path.replace('_', "-");
-    let long = if EVERYWHERE.contains(&long.as_str()) { format!("field-{long}") } else { long };
+    let long = typed_as(path).replace('_', "-");
     let value_name = field.name.to_uppercase();
     let flag = Arg::new(id(path)).long(long).value_name(value_name).allow_negative_numbers(true).help(help(field, kind, language));
     if *kind == FieldKind::Boolean { flag.num_args(0..=1).default_missing_value("true") } else { flag }

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use serde_json::Value;
 
 use super::{Call, actor, fields, print, terminal};
-use crate::domain::message::Message;
+use crate::domain::message::{Message, Problems};
 use crate::error::{Error, Result};
 use crate::locale::Labels;
 use crate::operations::describe::FieldKind;
@@ -18,9 +18,15 @@ pub fn run(call: &Call<'_>, operation: &Operation) -> Result<ExitCode> {
     let input = input(call, operation)?;
     let register = call.register(IfMissing::Refuse)?;
     let actor = actor::of(call, &register)?;
-    let answer = operation.call_and_wait(&register, &actor, input)?;
+    let answer = operation.call_and_wait(&register, &actor, input).map_err(as_typed)?;
     print::print(call, operation, &answer, form)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Problems under the names by which the fields are typed.
+fn as_typed(error: Error) -> Error {
+    let Error::Invalid(problems) = error else { return error };
+    Error::Invalid(Problems(problems.0.into_iter().map(|(field, message)| (fields::typed_as(&field), message)).collect()))
 }
 
 /// Flags, or a whole input as JSON from a file; not both.
@@ -31,7 +37,7 @@ fn input(call: &Call<'_>, operation: &Operation) -> Result<Value> {
         Some(_) => Err(Error::invalid("input", "cli-input-alone")),
         None => {
             ask_for_secrets(operation, &mut cells)?;
-            operation.read(&cells, &Labels)
+            operation.read(&cells, &Labels).map_err(as_typed)
         }
     }
 }

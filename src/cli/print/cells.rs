@@ -51,10 +51,13 @@ impl Cells<'_> {
         label.unwrap_or_else(|| text.chars().map(|c| if c.is_control() && c != '\n' { '\u{fffd}' } else { c }).collect())
     }
 
-    /// Whether a value is a list of things that have fields of their own.
-    pub fn is_rows(&self, value: &Value) -> bool {
-        let rows = value.as_array().filter(|rows| !rows.is_empty());
-        rows.is_some_and(|rows| rows.iter().all(|row| row.is_object() && !self.language.is_message(row)))
+    /// Whether a value is a list of things that have fields of their own; of an empty one its schema says so.
+    pub fn is_rows(&self, schema: &Value, value: &Value) -> bool {
+        match value.as_array().map(Vec::as_slice) {
+            None => false,
+            Some([]) => items(schema).get("properties").is_some(),
+            Some(rows) => rows.iter().all(|row| row.is_object() && !self.language.is_message(row)),
+        }
     }
 
     /// The columns of an object: fields of objects in it stand beside its own.

@@ -27,7 +27,7 @@ fn rows<'a>(cells: &Cells<'_>, schema: &'a Value, answer: &Value) -> (&'a Value,
         let inner = declared.and_then(|fields| fields.get(&name));
         let value = at(answer, &name);
         if let (Some(inner), Value::Array(rows)) = (inner, value)
-            && (cells.is_rows(value) || items(inner).get("properties").is_some())
+            && cells.is_rows(inner, value)
         {
             return (items(inner), rows.clone());
         }

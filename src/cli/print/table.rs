@@ -5,11 +5,13 @@ use serde_json::Value;
 
 use super::cells::{Cells, Column, at, items};
 
+/// How much the page of a list may say of itself: the total, the date, where the next page begins.
+const OF_A_PAGE: usize = 4;
+
 /// A list as one table; a thing as its fields, and each list in it as a table of its own.
 pub fn text(cells: &Cells<'_>, schema: &Value, answer: &Value) -> String {
     match answer {
-        Value::Array(rows) if rows.is_empty() => format!("{}\n", cells.language.text("cli-empty")),
-        Value::Array(_) if cells.is_rows(answer) => rows(cells, items(schema), answer),
+        Value::Array(list) if list.is_empty() || cells.is_rows(schema, answer) => rows(cells, items(schema), answer),
         Value::Object(_) if !cells.language.is_message(answer) => thing(cells, schema, answer),
         other => format!("{}\n", cells.text(schema, other)),
     }
@@ -17,22 +19,25 @@ pub fn text(cells: &Cells<'_>, schema: &Value, answer: &Value) -> String {
 
 fn thing(cells: &Cells<'_>, schema: &Value, answer: &Value) -> String {
     let columns = cells.columns(schema, answer);
-    let is_list = |column: &&Column<'_>| cells.is_rows(at(answer, &column.path));
+    let is_list = |column: &&Column<'_>| cells.is_rows(column.schema, at(answer, &column.path));
     let lists = columns.iter().filter(is_list).map(|column| {
         let table = rows(cells, items(column.schema), at(answer, &column.path));
         (format!("\n{}\n{table}", cells.heading(&column.path)), table)
     });
     let (titled, bare): (Vec<String>, Vec<String>) = lists.unzip();
     let fields: Vec<&Column<'_>> = columns.iter().filter(|column| !is_list(column)).collect();
-    // The page of a list begins with its rows: what is said of the page follows them.
-    match bare.first() {
-        Some(first) if columns.first().as_ref().is_some_and(is_list) => format!("{first}{}", pairs(cells, &fields, answer)),
+    // A page of a list is its rows: the little that is said of the page follows them.
+    match bare.as_slice() {
+        [only] if fields.len() <= OF_A_PAGE => format!("{only}{}", pairs(cells, &fields, answer)),
         _ => format!("{}{}", pairs(cells, &fields, answer), titled.concat()),
     }
 }
 
 fn rows(cells: &Cells<'_>, schema: &Value, list: &Value) -> String {
     let rows = list.as_array().map(Vec::as_slice).unwrap_or_default();
+    if rows.is_empty() {
+        return format!("{}\n", cells.language.text("cli-empty"));
+    }
     let columns = cells.columns(schema, rows.first().unwrap_or(&Value::Null));
     let mut table = empty();
     table.set_header(columns.iter().map(|column| cells.heading(&column.path)));
@@ -91,6 +96,9 @@ mod tests {
     #[test]
     fn nothing_is_said_in_words() {
         let cells = Cells { language: Language::En, subject: "sample" };
-        assert_eq!(text(&cells, &Value::Null, &json!([])).trim(), Language::En.text("cli-empty"));
+        let nothing = Language::En.text("cli-empty");
+        assert_eq!(text(&cells, &Value::Null, &json!([])).trim(), nothing);
+        let page = json!({ "properties": { "lines": { "items": { "properties": {} } }, "total": {} } });
+        assert!(text(&cells, &page, &json!({ "lines": [], "total": 0 })).starts_with(&*nothing));
     }
 }

@@ -23,7 +23,7 @@ pub async fn serve() -> Response {
     (headers, DOCUMENT.as_str()).into_response()
 }
 
-pub fn document(operations: &[Operation]) -> Value {
+pub(super) fn document(operations: &[Operation]) -> Value {
     let mut schemas = Map::new();
     let mut paths = Map::new();
     schemas.insert("Problem".to_owned(), problem());
@@ -161,6 +161,17 @@ fn problem() -> Value {
 
 /// `nda.sign_off` is `NdaSignOff`.
 fn pascal(name: &str) -> String {
-    let words = name.split(['.', '_']).filter(|word| !word.is_empty());
-    words.map(|word| format!("{}{}", word.get(..1).unwrap_or_default().to_uppercase(), word.get(1..).unwrap_or_default())).collect()
+    let mut pascal = String::with_capacity(name.len());
+    let mut begins = true;
+    for letter in name.chars() {
+        match letter {
+            '.' | '_' => begins = true,
+            letter if begins => {
+                pascal.extend(letter.to_uppercase());
+                begins = false;
+            }
+            letter => pascal.push(letter),
+        }
+    }
+    pascal
 }
