@@ -67,7 +67,10 @@ fn serve(db: &Db, jobs: &Receiver<Job>) {
         let mut left = batch.into_iter();
         let write = || {
             db.write(moment, |journal| {
-                answers.extend(left.by_ref().map(|job| (job.work)(Ok(&mut *journal))));
+                for job in left.by_ref() {
+                    journal.at(job.moment);
+                    answers.push((job.work)(Ok(&mut *journal)));
+                }
                 Ok(())
             })
         };

@@ -104,6 +104,11 @@ impl<'a> Journal<'a> {
         Ok(Self { conn, moment, head })
     }
 
+    /// What is entered from here on is entered at that moment: those who write together have not all come at once.
+    pub fn at(&mut self, moment: Moment) {
+        self.moment = moment;
+    }
+
     /// The number of the last entry, that of this transaction included.
     #[must_use]
     pub fn last(&self) -> i64 {

@@ -39,10 +39,10 @@ use crate::operations::Register;
 use crate::web::figures::Figures;
 use crate::web::organisation::Organisation;
 use crate::web::readers::Readers;
-use crate::web::templates::Templates;
 use crate::web::throttle::Throttle;
 
 pub use router::router;
+pub use templates::{Kept, Templates};
 
 /// What every request needs. Cheap to clone.
 #[derive(Clone)]

@@ -1,6 +1,6 @@
 //! The templates, compiled into the program, and the helpers that they may use.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 use fluent_bundle::FluentArgs;
 use handlebars::{Context as Data, Handlebars, Helper, HelperDef, RenderContext, RenderError, RenderErrorReason, ScopedJson};
@@ -15,7 +15,14 @@ use crate::locale::{Language, fluent};
 struct Files;
 
 /// All templates, by their path without the ending: `consignee/list`.
-pub struct Templates(Handlebars<'static>);
+pub struct Templates {
+    registry: Handlebars<'static>,
+    /// What was rendered while someone looked: see [`Templates::kept_while`].
+    kept: Mutex<Option<Vec<Kept>>>,
+}
+
+/// A template with the data that it was rendered with.
+pub type Kept = (String, Value);
 
 impl Templates {
     #[must_use]
@@ -46,16 +53,27 @@ impl Templates {
         registry.register_helper("words", Box::new(Words));
         registry.register_helper("either", Box::new(Either));
         registry.register_helper("browser", Box::new(Browser));
-        Self(registry)
+        Self { registry, kept: Mutex::new(None) }
     }
 
     /// In debug builds templates are read anew for each page, so that an edit shows at once.
     pub fn render(&self, template: &str, data: &impl Serialize) -> Result<String> {
         static FRESH: LazyLock<bool> = LazyLock::new(|| cfg!(debug_assertions) && std::env::var_os("KANTOKU_FRESH_TEMPLATES").is_some());
         if *FRESH {
-            return Self::new().0.render(template, data).map_err(Error::fault);
+            return Self::new().registry.render(template, data).map_err(Error::fault);
         }
-        self.0.render(template, data).map_err(Error::fault)
+        if let Some(kept) = self.kept.lock().unwrap_or_else(PoisonError::into_inner).as_mut() {
+            kept.push((template.to_owned(), serde_json::to_value(data)?));
+        }
+        self.registry.render(template, data).map_err(Error::fault)
+    }
+
+    /// Keeps what is rendered meanwhile, so that a benchmark can render the same again with nothing around it.
+    pub fn kept_while(&self, work: impl FnOnce()) -> Vec<Kept> {
+        let put = |value| std::mem::replace(&mut *self.kept.lock().unwrap_or_else(PoisonError::into_inner), value);
+        put(Some(Vec::new()));
+        work();
+        put(None).unwrap_or_default()
     }
 }
 

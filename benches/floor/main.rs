@@ -1,0 +1,168 @@
+//! What people wait for, beside its floor: the bare questions to the database and the bare rendering of the same data, in the same run.
+//!
+//! 10,000 consignees, 40 answers each. The list is also measured at 1,000 and 100,000 consignees, to see whether it stays flat.
+
+mod data;
+mod site;
+
+use std::hint::black_box;
+use std::time::Duration;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use kantoku::domain::as_of::AsOf;
+use kantoku::domain::scoring;
+use kantoku::operations::evaluation::Answer;
+use kantoku::operations::input;
+use kantoku::operations::report::Annual;
+use kantoku::store::{Db, answer, consignee, criteria, decision, entrustment};
+use serde_json::json;
+
+use data::{Made, today};
+use site::Site;
+
+fn pages(c: &mut Criterion) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let made = data::register(folder.path(), 10_000, 10_000);
+    list(c, &made);
+    consignee_page(c, &made);
+    sheet(c, &made);
+    saving(c, &made);
+    scoring_all(c, &made);
+    report(c, &made);
+}
+
+fn sizes(c: &mut Criterion) {
+    for size in [1_000, 100_000] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let made = data::register(folder.path(), size, 1_000);
+        let site = Site::of(&made);
+        c.bench_function(&format!("list/page of {size}"), |b| b.iter(|| site.get("/consignees")));
+    }
+}
+
+fn list(c: &mut Criterion, made: &Made) {
+    let (site, db) = (Site::of(made), Db::open(made.address.clone(), 2).expect("a register"));
+    let page = site.kept("/consignees");
+    let mut group = c.benchmark_group("list");
+    group.bench_function("page", |b| b.iter(|| site.get("/consignees")));
+    group.bench_function("floor", |b| {
+        b.iter(|| {
+            db.read(made.register.now(), &made.preparer, |tx| {
+                let rows = consignee::list(tx, AsOf::on(today()), &consignee::Narrow::default(), None, 51)?;
+                let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
+                let work = entrustment::of_consignees(tx, &ids, i64::MAX)?;
+                let decisions = decision::of_consignees(tx, &ids, i64::MAX)?;
+                let decided: Vec<i64> = decisions.iter().map(|row| row.id).collect();
+                let evaluated: Vec<i64> = decisions.iter().map(|row| row.evaluation_id).collect();
+                let rest = (decision::covers(tx, &evaluated)?, decision::conditions(tx, &decided)?, decision::met(tx, &decided, i64::MAX)?);
+                Ok(black_box((rows, work, rest)))
+            })
+            .expect("an answer");
+            black_box(page.again())
+        });
+    });
+    group.finish();
+}
+
+fn consignee_page(c: &mut Criterion, made: &Made) {
+    let path = format!("/consignees/{}", made.consignees[made.consignees.len() / 2]);
+    let (site, id) = (Site::of(made), made.consignees[made.consignees.len() / 2]);
+    let (page, db) = (site.kept(&path), Db::open(made.address.clone(), 2).expect("a register"));
+    let mut group = c.benchmark_group("consignee");
+    group.bench_function("page", |b| b.iter(|| site.get(&path)));
+    group.bench_function("floor", |b| {
+        b.iter(|| {
+            db.read(made.register.now(), &made.preparer, |tx| {
+                let row = consignee::of_id(tx, id, AsOf::on(today()))?;
+                let work = entrustment::of_consignees(tx, &[id], i64::MAX)?;
+                let decisions = decision::of_consignees(tx, &[id], i64::MAX)?;
+                let decided: Vec<i64> = decisions.iter().map(|row| row.id).collect();
+                let evaluated: Vec<i64> = decisions.iter().map(|row| row.evaluation_id).collect();
+                let rest = (decision::covers(tx, &evaluated)?, decision::conditions(tx, &decided)?, decision::met(tx, &decided, i64::MAX)?);
+                let history = (consignee::periods(tx, id)?, consignee::history(tx, id)?);
+                Ok(black_box((row, work, rest, history)))
+            })
+            .expect("an answer");
+            black_box(page.again())
+        });
+    });
+    group.finish();
+}
+
+fn sheet(c: &mut Criterion, made: &Made) {
+    let (id, db) = (made.evaluations[0], Db::open(made.address.clone(), 2).expect("a register"));
+    let (site, path) = (Site::of(made), format!("/evaluations/{id}"));
+    let page = site.kept(&path);
+    let version = data::sheet(&made.register, &made.preparer, id).criteria.version_id;
+    let mut group = c.benchmark_group("sheet");
+    group.bench_function("page", |b| b.iter(|| site.get(&path)));
+    group.bench_function("floor", |b| {
+        b.iter(|| {
+            db.read(made.register.now(), &made.preparer, |tx| {
+                Ok(black_box((criteria::terms(tx, version, i64::MAX)?, criteria::items(tx, version, i64::MAX)?, answer::of_evaluation(tx, id)?)))
+            })
+            .expect("an answer");
+            black_box(page.again())
+        });
+    });
+    group.finish();
+}
+
+/// One answer saved, waiting until it is on disk; beside a bare row that waits for the disk.
+fn saving(c: &mut Criterion, made: &Made) {
+    let id = made.evaluations[0];
+    let code = data::sheet(&made.register, &made.preparer, id).items[0].item.code.clone();
+    let seen_of = || data::sheet(&made.register, &made.preparer, id).items[0].seen;
+    let mut group = c.benchmark_group("answer");
+    let (mut seen, mut n) = (seen_of(), 0_u64);
+    group.bench_function("saved", |b| {
+        b.iter(|| {
+            n += 1;
+            let input = json!({ "id": id, "code": code, "seen": seen, "verdict": "good", "grounds": format!("確認 {n}") });
+            let saved = made.register.run(&made.preparer, &input::from_json::<Answer>(input).expect("an answer")).expect("saved");
+            seen = saved.seq;
+        });
+    });
+    let bare = site::Bare::beside(&made.address);
+    group.bench_function("floor", |b| b.iter(|| bare.write()));
+    group.finish();
+}
+
+fn scoring_all(c: &mut Criterion, made: &Made) {
+    let sheet = data::sheet(&made.register, &made.preparer, made.evaluations[0]);
+    let items: Vec<_> = sheet.items.iter().map(|asked| asked.item.clone()).collect();
+    let answers: scoring::Answers =
+        sheet.items.iter().filter_map(|asked| Some((asked.item.code.clone(), scoring::Answer::of(asked.verdict?)))).collect();
+    let terms = sheet.criteria.terms.clone();
+    c.bench_function("scoring/10,000 sheets of 40 answers", |b| {
+        b.iter(|| {
+            for _ in 0..10_000 {
+                black_box(scoring::calculate(&terms, &items, black_box(&answers), sheet.circumstances));
+            }
+        });
+    });
+}
+
+fn report(c: &mut Criterion, made: &Made) {
+    let db = Db::open(made.address.clone(), 2).expect("a register");
+    let annual = || input::from_json::<Annual>(json!({ "year": 2026 })).expect("an input");
+    let mut group = c.benchmark_group("report");
+    group.sample_size(10).measurement_time(Duration::from_secs(10));
+    group.bench_function("annual", |b| b.iter(|| made.register.ask(&made.preparer, annual()).expect("a report")));
+    group.bench_function("floor", |b| {
+        b.iter(|| {
+            db.read(made.register.now(), &made.preparer, |tx| {
+                let rows = consignee::all(tx, AsOf::on(today()))?;
+                let work = entrustment::all(tx, i64::MAX)?;
+                let decisions = (decision::all(tx, i64::MAX)?, decision::all_covers(tx, i64::MAX)?);
+                let conditions = (decision::all_conditions(tx, i64::MAX)?, decision::all_met(tx, i64::MAX)?);
+                Ok(black_box((rows, work, decisions, conditions)))
+            })
+            .expect("an answer")
+        });
+    });
+    group.finish();
+}
+
+criterion_group!(benches, pages, sizes);
+criterion_main!(benches);

@@ -1,0 +1,76 @@
+//! The site without a network, and the floors that need more than a question.
+
+use std::cell::RefCell;
+use std::hint::black_box;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, header};
+use diesel::connection::SimpleConnection;
+use http_body_util::BodyExt;
+use kantoku::store::conn::{Address, Conn};
+use kantoku::web::{App, Kept, router};
+use tower::ServiceExt;
+
+use crate::data::Made;
+
+/// The router with a session, on a runtime of its own.
+pub struct Site {
+    router: Router,
+    app: App,
+    session: String,
+    runtime: tokio::runtime::Runtime,
+}
+
+impl Site {
+    pub fn of(made: &Made) -> Self {
+        let app = App::new(made.register.clone(), 2, false);
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        Self { router: router(app.clone()), app, session: made.session.clone(), runtime }
+    }
+
+    /// The page, read whole.
+    pub fn get(&self, path: &str) -> usize {
+        let request = Request::get(path).header(header::COOKIE, format!("sid={}", self.session)).header(header::ACCEPT_LANGUAGE, "ja");
+        let request = request.body(Body::empty()).expect("a request");
+        self.runtime.block_on(async {
+            let response = self.router.clone().oneshot(request).await.expect("an answer");
+            assert_eq!(response.status(), 200, "{path}");
+            response.into_body().collect().await.expect("a body").to_bytes().len()
+        })
+    }
+
+    /// What the templates get for a page, to render it again without anything else.
+    pub fn kept(&self, path: &str) -> Rendered<'_> {
+        Rendered { app: &self.app, kept: self.app.templates.kept_while(|| drop(self.get(path))) }
+    }
+}
+
+/// The templates of a page with their data.
+pub struct Rendered<'a> {
+    app: &'a App,
+    kept: Vec<Kept>,
+}
+
+impl Rendered<'_> {
+    pub fn again(&self) -> usize {
+        self.kept.iter().map(|(template, data)| self.app.templates.render(template, data).expect("a page").len()).sum()
+    }
+}
+
+/// The least that makes a row durable in the same file system with the same settings.
+pub struct Bare(RefCell<Conn>);
+
+impl Bare {
+    pub fn beside(address: &Address) -> Self {
+        let Address::Sqlite(path) = address else { panic!("the floor is SQLite's") };
+        let mut conn = Conn::open(&Address::Sqlite(format!("{path}.bare"))).expect("a file");
+        conn.batch_execute("CREATE TABLE IF NOT EXISTS bare (id INTEGER PRIMARY KEY, text TEXT)").expect("a table");
+        Self(RefCell::new(conn))
+    }
+
+    pub fn write(&self) {
+        let sql = "BEGIN IMMEDIATE; INSERT INTO bare (text) VALUES ('確認'); COMMIT";
+        black_box(self.0.borrow_mut().batch_execute(sql)).expect("a row");
+    }
+}
