@@ -28,7 +28,9 @@ impl Query for List {
 /// Makes a setting. What it was before stays known.
 #[derive(Serialize, Deserialize, JsonSchema)]
 pub struct Make {
+    /// Which setting.
     pub name: Setting,
+    /// What holds from now on.
     pub value: String,
 }
 

@@ -23,6 +23,7 @@ pub struct Issue {
     /// What it is for.
     #[schemars(length(min = 1, max = 100))]
     pub name: String,
+    /// In which of one's roles it acts.
     pub role: Role,
     /// The last day on which it is accepted.
     pub expires_on: NaiveDate,
@@ -31,6 +32,7 @@ pub struct Issue {
 /// Revokes a token. Those who manage accounts may revoke another's.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Revoke {
+    /// The token.
     pub id: i64,
 }
 

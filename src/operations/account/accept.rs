@@ -19,6 +19,7 @@ use crate::store::{ReadTx, Reads, WriteTx, account, person, role, session, setti
 /// Says what a one-time link is for. Refused if it was used, has run out, or never was.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Link {
+    /// What stands at the end of the link.
     pub token: Secret,
 }
 
@@ -36,6 +37,7 @@ pub struct Offered {
 /// The link that `serve` prints for an empty register makes the first administrator: it asks for name, login and organisation too.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 pub struct Accept {
+    /// What stands at the end of the link.
     pub token: Secret,
     /// 12 characters or more.
     pub password: Secret,
@@ -46,16 +48,19 @@ pub struct Accept {
 /// Who the first administrator is. For other links it stays empty.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
 pub struct First {
+    /// Only for the first administrator.
     #[serde(default)]
     #[schemars(length(max = 200))]
     pub name: String,
+    /// The reading of the name; only for the first administrator.
     #[serde(default)]
     #[schemars(length(max = 200))]
     pub kana: String,
+    /// Only for the first administrator: 2 to 64 of a–z, 0–9, dot, hyphen, underscore and @.
     #[serde(default)]
     #[schemars(length(max = 64))]
     pub login: String,
-    /// The name of the organisation.
+    /// The name of the organisation; only for the first administrator.
     #[serde(default)]
     #[schemars(length(max = 200))]
     pub organisation: String,

@@ -11,6 +11,7 @@ use crate::store::{WriteTx, account, session};
 /// Closes an account: its sessions, links and API tokens end with it. Refused if nobody could administer the register any more.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Close {
+    /// The account.
     pub id: i64,
 }
 

@@ -22,10 +22,12 @@ use crate::store::{Reads, WriteTx, account, person, role};
 /// Refused if the person has an open account or does not belong to the organisation, if the login is taken, and for oneself.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Invite {
+    /// Who is invited.
     pub person_id: i64,
     /// What the person signs in with: 2 to 64 of a–z, 0–9, dot, hyphen, underscore and @. Never used again.
     #[schemars(length(min = 1, max = 64))]
     pub login: String,
+    /// What the person may do; the representative is an office and not among them.
     #[serde(default)]
     pub roles: Vec<Role>,
 }
@@ -33,6 +35,7 @@ pub struct Invite {
 /// Makes a one-time link by which the holder of an account sets a new password. Links that were made before are void.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Reset {
+    /// The account.
     pub id: i64,
 }
 

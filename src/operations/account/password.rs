@@ -14,6 +14,7 @@ use crate::store::{Reads, WriteTx, account, session};
 /// Changes one's own password. The old one is asked for; all other sessions of the account end. Not by an API token.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 pub struct ChangePassword {
+    /// The present one.
     pub old_password: Secret,
     /// 12 characters or more.
     pub new_password: Secret,

@@ -14,6 +14,7 @@ use crate::store::{Reads, WriteTx, role};
 pub struct Grant {
     /// The account.
     pub id: i64,
+    /// Which of its roles.
     pub role: Role,
 }
 
@@ -22,6 +23,7 @@ pub struct Grant {
 pub struct Revoke {
     /// The account.
     pub id: i64,
+    /// Which of its roles.
     pub role: Role,
 }
 

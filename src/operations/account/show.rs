@@ -14,6 +14,7 @@ use crate::store::{ReadTx, Reads, account, entry, person, role, session};
 /// Shows an account: whose it is, what it may do, where it is signed in.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Show {
+    /// The account.
     pub id: i64,
 }
 

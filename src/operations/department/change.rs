@@ -19,6 +19,7 @@ use crate::store::{Reads, WriteTx, department};
 /// With `from_on`, from that day on: what was recorded before stays valid for the days before. Without it, what is valid today is corrected.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Change {
+    /// The department.
     pub id: i64,
     /// The entry of the ledger that the caller has seen last of this department; a later one is not overwritten.
     pub seen: i64,

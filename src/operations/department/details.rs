@@ -15,8 +15,10 @@ pub struct Details {
     /// By which files and people name it.
     #[schemars(length(min = 1, max = 40))]
     pub code: String,
+    /// The name in Japanese.
     #[schemars(length(min = 1, max = 200))]
     pub name_ja: String,
+    /// The name in English.
     #[serde(default)]
     #[schemars(length(max = 200))]
     pub name_en: String,

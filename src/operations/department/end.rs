@@ -15,6 +15,7 @@ use crate::store::{WriteTx, department, person};
 /// Ends a department. Refused while people belong to it after its last day: they move first.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct End {
+    /// The department.
     pub id: i64,
     /// The entry of the ledger that the caller has seen last of this department.
     pub seen: i64,

@@ -18,8 +18,11 @@ use crate::store::{Reads, WriteTx, office, person};
 /// Refused for oneself, for a person who does not belong to the organisation then, and if the person holds the office already.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Appoint {
+    /// Who is appointed.
     pub person_id: i64,
+    /// To which office.
     pub office: Office,
+    /// The first day in office.
     pub from_on: NaiveDate,
     /// The last day, if it is known.
     #[serde(default)]

@@ -20,6 +20,7 @@ use crate::store::{Reads, WriteTx, person};
 /// later days. For a day after the person has left, it is their return. Without it, what is valid today is corrected.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Change {
+    /// The person.
     pub id: i64,
     /// The entry of the ledger that the caller has seen last of this person; a later one is not overwritten.
     pub seen: i64,

@@ -18,17 +18,20 @@ pub struct Details {
     /// The number of the person in the organisation, such as a staff number. Unique, and never used again.
     #[schemars(length(min = 1, max = 40))]
     pub code: String,
+    /// As it is written.
     #[schemars(length(min = 1, max = 200))]
     pub name: String,
     /// The reading of the name, by which lists are in order; kana of either kind.
     #[serde(default)]
     #[schemars(length(max = 200))]
     pub kana: String,
+    /// How the person belongs to the organisation.
     pub kind: PersonKind,
     /// The code or a name of the department.
     #[serde(default)]
     #[schemars(length(max = 200))]
     pub department: String,
+    /// Where mail reaches the person.
     #[serde(default)]
     #[schemars(length(max = 254))]
     pub email: String,

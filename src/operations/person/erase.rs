@@ -16,6 +16,7 @@ use crate::store::{Reads, WriteTx, account, api_token, ledger, office, person, s
 /// organisation or holds an office. It cannot be undone.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Erase {
+    /// The person.
     pub id: i64,
     /// Why, without naming the person: it stays on the ledger.
     #[schemars(length(min = 1, max = 1000))]

@@ -19,6 +19,7 @@ use crate::store::{WriteTx, office, person};
 /// From the day after, their account lets nobody in.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Leave {
+    /// The person.
     pub id: i64,
     /// The entry of the ledger that the caller has seen last of this person.
     pub seen: i64,

@@ -23,8 +23,10 @@ pub struct List {
     #[serde(default)]
     #[schemars(length(max = 200))]
     pub search: Option<String>,
+    /// Only those who belong in this way.
     #[serde(default)]
     pub kind: Option<PersonKind>,
+    /// Only those of this department.
     #[serde(default)]
     pub department_id: Option<i64>,
     /// The date that the list speaks of; today if empty.

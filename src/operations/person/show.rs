@@ -17,6 +17,7 @@ use crate::store::{ReadTx, Reads, account, department, entry, office, person, se
 /// Shows a person: as recorded for a date, and all that is recorded for other times.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Show {
+    /// The person.
     pub id: i64,
     /// Today if empty.
     #[serde(default)]
