@@ -28,7 +28,9 @@ pub fn stands_in_the_database(h: &Harness, text: &str) -> bool {
 
 fn person(h: &Harness) -> i64 {
     let code = format!("S{}", h.head());
-    h.call(&Actor::console(), "person.enter", json!({ "code": code, "name": "招待 花子", "kind": "staff" })).unwrap()["id"].as_i64().unwrap()
+    h.call(&Actor::console(), "person.enter", json!({ "code": code, "name": "招待 花子", "kind": "staff" })).unwrap()["id"]
+        .as_i64()
+        .unwrap()
 }
 
 fn invite(h: &Harness, by: &Actor, person: i64, login: &str, roles: &Value) -> Result<Value, Error> {
@@ -135,10 +137,15 @@ fn nobody_grants_roles_to_themselves_through_any_door() {
         let administrator = h.as_(Role::Administrator);
         let grant = json!({ "id": administrator.account, "role": "personal_data_manager" });
         for door in [Door::Page, Door::Api, Door::Cli, Door::Import] {
-            assert_eq!(refused(h.call(&administrator.clone().through(door), "account.grant", grant.clone())), "account-own-roles", "{door}");
+            assert_eq!(
+                refused(h.call(&administrator.clone().through(door), "account.grant", grant.clone())),
+                "account-own-roles",
+                "{door}"
+            );
         }
         assert_eq!(refused(invite(h, &administrator, administrator.person.unwrap(), "second", &json!(["manager"]))), "account-own-roles");
-        let page = h.browser_of(&administrator).post(&format!("/accounts/{}/grant", administrator.account.unwrap()), &[("role", "manager")]);
+        let page =
+            h.browser_of(&administrator).post(&format!("/accounts/{}/grant", administrator.account.unwrap()), &[("role", "manager")]);
         page.expect(422).expect_words("自分に役割を付与することはできません");
         let other = h.someone(&[Role::Administrator]);
         h.call(&other, "account.grant", grant.clone()).unwrap();
@@ -155,7 +162,11 @@ fn the_last_administrator_stays() {
         let lift = json!({ "id": administrator.account, "role": "administrator" });
         assert_eq!(refused(h.call(&administrator, "account.revoke", lift.clone())), "account-last-administrator");
         let invited = invite(h, &administrator, person(h), "second", &json!(["administrator"])).unwrap();
-        assert_eq!(refused(h.call(&administrator, "account.revoke", lift.clone())), "account-last-administrator", "who has not come yet does not count");
+        assert_eq!(
+            refused(h.call(&administrator, "account.revoke", lift.clone())),
+            "account-last-administrator",
+            "who has not come yet does not count"
+        );
         h.browser().post(&path(&invited), &[("password", NEW)]).expect(200);
         h.call(&administrator, "account.revoke", lift).unwrap();
         assert_eq!(refused(h.call(&Actor::console(), "account.close", json!({ "id": invited["id"] }))), "account-last-administrator");
@@ -168,7 +179,8 @@ fn a_password_is_changed_by_who_knows_the_old_one_and_other_sessions_end() {
     on_each_database("2026-04-01", |h| {
         let holder = h.as_(Role::Manager);
         let (here, there) = (h.browser_of(&holder), h.browser_of(&holder));
-        let change = |browser: &Browser, old: &str, new: &str| browser.post("/account/password", &[("old_password", old), ("new_password", new)]);
+        let change =
+            |browser: &Browser, old: &str, new: &str| browser.post("/account/password", &[("old_password", old), ("new_password", new)]);
         let wrong = change(&here, "not the password at all", "short").expect(422);
         assert!(wrong.says("今のパスワードが違います") && wrong.says("12文字以上") && !wrong.says("not the password"));
         change(&here, PASSWORD, PASSWORD).expect(422).expect_words("今と同じパスワード");
@@ -234,10 +246,9 @@ fn a_closed_account_is_gone_and_its_login_with_it() {
         browser.get("/account").expect_words("name=\"login\"");
         h.browser().get(&link).expect(409);
         assert!(!signs_in(h, "2026-04-01", &login, PASSWORD));
-        for (operation, input) in [
-            ("account.reset", json!({ "id": holder.account })),
-            ("account.grant", json!({ "id": holder.account, "role": "auditor" })),
-        ] {
+        for (operation, input) in
+            [("account.reset", json!({ "id": holder.account })), ("account.grant", json!({ "id": holder.account, "role": "auditor" }))]
+        {
             assert_eq!(refused(h.call(&administrator, operation, input)), "account-closed-already", "{operation}");
         }
         assert_eq!(refused(invite(h, &administrator, holder.person.unwrap(), &login, &json!([]))), "account-login-taken");
@@ -270,14 +281,19 @@ fn settings_are_made_together_or_not_at_all() {
     on_each_database("2026-04-01", |h| {
         let browser = h.browser_of(&h.as_(Role::PersonalDataManager));
         let long = "あ".repeat(201);
-        let wrong = browser.post("/settings", &[("organisation_ja", "新しい名前"), ("organisation_en", &long), ("fiscal_year_start", "13")]);
+        let wrong =
+            browser.post("/settings", &[("organisation_ja", "新しい名前"), ("organisation_en", &long), ("fiscal_year_start", "13")]);
         let wrong = wrong.expect(422).expect_words("200文字以内").expect_words("1から12まで");
         assert!(wrong.says("value=\"新しい名前\""));
         assert_eq!(h.call(&Actor::console(), "setting.list", json!({})).unwrap()["organisation_ja"], "");
         let head = h.head();
-        let page = browser.post("/settings", &[("organisation_ja", "新しい名前"), ("organisation_en", ""), ("fiscal_year_start", "１０月")]);
+        let page =
+            browser.post("/settings", &[("organisation_ja", "新しい名前"), ("organisation_en", ""), ("fiscal_year_start", "１０月")]);
         page.expect(422);
-        browser.post("/settings", &[("organisation_ja", "新しい名前"), ("organisation_en", ""), ("fiscal_year_start", "10")]).expect(200).expect_words("新しい名前");
+        browser
+            .post("/settings", &[("organisation_ja", "新しい名前"), ("organisation_en", ""), ("fiscal_year_start", "10")])
+            .expect(200)
+            .expect_words("新しい名前");
         assert_eq!(h.head(), head + 2, "what stays as it was makes no entry");
         h.browser_of(&h.as_(Role::Manager)).get("/settings").expect(403);
     });

@@ -236,7 +236,8 @@ fn stands_somewhere(h: &Harness, word: &str) -> bool {
         #[diesel(sql_type = BigInt)]
         n: i64,
     }
-    let tables = [("payload", "body"), ("person", "name || kana || code || email || search_key"), ("account", "login"), ("api_token", "name")];
+    let tables =
+        [("payload", "body"), ("person", "name || kana || code || email || search_key"), ("account", "login"), ("api_token", "name")];
     tables.iter().any(|(table, texts)| {
         let mark = if h.database.engine == crate::harness::Engine::Sqlite { "?" } else { "$1" };
         let question = format!("SELECT count(*) AS n FROM {table} WHERE {texts} LIKE {mark}");
@@ -281,7 +282,8 @@ fn a_department_is_named_for_its_time_and_dissolved_when_nobody_is_left() {
         change(h, person, &json!({ "department": "", "from_on": "2026-04-30" })).unwrap();
         h.call(&Actor::console(), "department.end", end()).unwrap();
         assert_eq!(h.call(&Actor::console(), "department.list", json!({ "on": "2026-05-01" })).unwrap(), json!([]));
-        let again = h.call(&Actor::console(), "department.enter", json!({ "code": "SOMU", "name_ja": "新総務部", "from_on": "2026-04-30" }));
+        let again =
+            h.call(&Actor::console(), "department.enter", json!({ "code": "SOMU", "name_ja": "新総務部", "from_on": "2026-04-30" }));
         assert_eq!(fields(again.unwrap_err()), [("code".to_owned(), "department-code-used")]);
         h.call(&Actor::console(), "department.enter", json!({ "code": "SOMU", "name_ja": "新総務部", "from_on": "2026-05-01" })).unwrap();
     });

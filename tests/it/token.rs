@@ -8,7 +8,8 @@ use serde_json::{Value, json};
 use crate::harness::{Harness, on_each_database};
 
 fn issue(h: &Harness, actor: &Actor, role: &str, expires_on: &str) -> (i64, String) {
-    let issued = h.call(actor, "token.issue", json!({ "name": "連携", "role": role, "expires_on": expires_on })).expect("a token is issued");
+    let issued =
+        h.call(actor, "token.issue", json!({ "name": "連携", "role": role, "expires_on": expires_on })).expect("a token is issued");
     (issued["id"].as_i64().unwrap(), issued["token"].as_str().unwrap().to_owned())
 }
 
@@ -53,7 +54,8 @@ fn a_token_makes_no_successor_and_no_password() {
         let (_, token) = issue(h, &h.as_(Role::Administrator), "administrator", "2026-12-31");
         let actor = session::of_api_token(&h.register, &token, Door::Api).unwrap();
         let next = json!({ "name": "次", "role": "administrator", "expires_on": "2027-03-31" });
-        for (operation, input) in [("token.issue", next), ("account.change_password", json!({ "old_password": "a", "new_password": "b" }))] {
+        for (operation, input) in [("token.issue", next), ("account.change_password", json!({ "old_password": "a", "new_password": "b" }))]
+        {
             let refused = h.call(&actor, operation, input);
             assert!(matches!(refused, Err(Error::Denied(message)) if message.id == "access-not-by-token"), "{operation}");
         }
@@ -68,7 +70,10 @@ fn a_token_is_for_a_year_at_most_and_for_somebody() {
         let holder = h.as_(Role::Auditor);
         for wrong in ["2026-03-31", "2027-04-03"] {
             let refused = h.call(&holder, "token.issue", json!({ "name": "連携", "role": "auditor", "expires_on": wrong }));
-            assert!(matches!(refused, Err(Error::Invalid(problems)) if problems.0["expires_on"].id == "token-expiry-out-of-range"), "{wrong}");
+            assert!(
+                matches!(refused, Err(Error::Invalid(problems)) if problems.0["expires_on"].id == "token-expiry-out-of-range"),
+                "{wrong}"
+            );
         }
         let (id, _) = issue(h, &holder, "auditor", "2027-04-01");
         let stranger = h.call(&h.as_(Role::Procurement), "token.revoke", json!({ "id": id }));
