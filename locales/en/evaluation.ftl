@@ -145,6 +145,7 @@ evaluation-no-such-item = “{ $read }” is not an item of the criteria of this
 evaluation-item-twice = The item “{ $read }” appears twice.
 evaluation-sheet-closed = This assessment is in the state “{ $state }”; its sheet cannot be changed.
 evaluation-answer-overtaken = { $who } has saved “{ $verdict }” at “{ $code }” in the meantime. Your entry was not saved.
+evaluation-exception-by-its-own-step = An exceptional approval is a step of its own, after the assessment was decided a fail.
 evaluation-not-submitted = This assessment is in the state “{ $state }”. Only a submitted assessment can be decided on.
 evaluation-exception-overtaken = A later assessment of the same work (no. { $id }) has been decided. An exceptional approval is possible only on the latest decision.
 evaluation-met-out-of-range = The condition cannot have been met on { $read }. Enter a day from the decision ({ $least }) to today ({ $most }).

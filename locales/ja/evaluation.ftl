@@ -142,6 +142,7 @@ evaluation-no-such-item = 「{ $read }」という項目は、この評価の選
 evaluation-item-twice = 項目「{ $read }」が2回出てきます。
 evaluation-sheet-closed = この評価は「{ $state }」のため、評価票を変更できません。
 evaluation-answer-overtaken = 「{ $code }」は、{ $who }さんが先に「{ $verdict }」で保存しました。あなたの入力は保存されていません。
+evaluation-exception-by-its-own-step = 特例承認は、不合格と判定した後に「特例承認」の操作で行います。
 evaluation-not-submitted = この評価は「{ $state }」です。判定できるのは、提出された評価だけです。
 evaluation-exception-overtaken = この判定の後に、同じ委託業務の評価（No. { $id }）が判定されています。特例承認は、最新の判定に対してだけ行えます。
 evaluation-met-out-of-range = 履行日（{ $read }）は指定できません。判定日（{ $least }）から今日（{ $most }）までの日付にしてください。

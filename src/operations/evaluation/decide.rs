@@ -60,6 +60,9 @@ impl Command for Decide {
     type Outcome = i64;
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<i64> {
+        if self.outcome == DecisionOutcome::Exceptional {
+            return Err(Error::invalid("outcome", "evaluation-exception-by-its-own-step"));
+        }
         let proposal = Proposal {
             outcome: self.outcome,
             decided_on: tx.moment().today,
