@@ -71,7 +71,10 @@ cli-verify-erased = Entry { $entry } destroyed the contents of { $n ->
 cli-verify-broken = The ledger is broken: the first entry that does not hold is { $entry } ({ $reason })
 cli-verify-progress = Checked { $n } of { $all } entries
 cli-backup-done = Copied to { $file }.
-cli-demo-sign-in = { $role }: { $login } / { $password }
+cli-demo-login = Login
+cli-demo-password = Password
+cli-demo-name = Name
+cli-demo-roles = Roles
 
 break-missing = an entry is missing before it
 break-unlinked = it does not seal the entry before it

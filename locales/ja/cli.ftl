@@ -65,7 +65,10 @@ cli-verify-erased = 記録 { $entry } により、{ $n }件の内容が消去さ
 cli-verify-broken = 監査台帳が壊れています：最初の異常は記録 { $entry }（{ $reason }）
 cli-verify-progress = 検証中：{ $n } / { $all }件
 cli-backup-done = { $file } に複製しました。
-cli-demo-sign-in = { $role }：{ $login } ／ { $password }
+cli-demo-login = ログイン名
+cli-demo-password = パスワード
+cli-demo-name = 氏名
+cli-demo-roles = 役割
 
 break-missing = 直前の記録が欠けている
 break-unlinked = 直前の記録とつながっていない

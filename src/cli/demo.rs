@@ -1,9 +1,11 @@
 //! `kantoku demo`: a register with a demonstration organisation, in a folder of its own, served to this machine.
 
+use std::net::{SocketAddr, TcpListener};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{ArgAction, Command};
+use comfy_table::{Table, presets};
 
 use super::{Call, serve, terminal, tree};
 use crate::config::{Config, Values};
@@ -26,15 +28,18 @@ pub struct Options {
 
 /// A sign-in that was made.
 pub struct SignIn {
-    pub role: Role,
     pub login: String,
     pub password: String,
+    /// Whose it is.
+    pub name: String,
+    pub roles: Vec<Role>,
 }
 
 /// Makes the demonstration and says in between how far it is. The sign-ins are those to be printed.
 pub type Build = fn(&Options, &mut dyn FnMut(&Message)) -> Result<Vec<SignIn>>;
 
 const FOLDER: &str = "kantoku-demo";
+const PORTS_TRIED: u16 = 50;
 
 pub(super) fn command(language: Language) -> Command {
     let flags = ["dir", "password", "size", "listen", "time-zone", "readers", "log"].map(|name| tree::value(language, name));
@@ -47,14 +52,35 @@ pub(super) fn run(call: &Call<'_>) -> Result<ExitCode> {
     let options = options(call)?;
     let mut progress = |message: &Message| terminal::note(&call.language.say(message));
     let sign_ins = build(&options, &mut progress)?;
-    for SignIn { role, login, password } in &sign_ins {
-        let message = Message::new("cli-demo-sign-in").label("role", role.label_id()).with("login", login).with("password", password);
-        terminal::say(call.language, &message)?;
-    }
+    terminal::write(table(call.language, &sign_ins).as_bytes())?;
     if call.given.get_flag("no-serve") {
         return Ok(ExitCode::SUCCESS);
     }
-    serve::run(&Call { config: options.config, ..*call })
+    let listen = if call.typed("listen").is_some() { options.config.listen } else { free(options.config.listen) };
+    serve::run(&Call { config: Config { listen, ..options.config }, ..*call })
+}
+
+/// Who can sign in with what, role by role; nothing if none were made.
+fn table(language: Language, sign_ins: &[SignIn]) -> String {
+    if sign_ins.is_empty() {
+        return String::new();
+    }
+    let mut table = Table::new();
+    table.load_style(presets::UTF8_HORIZONTAL_ONLY);
+    let headings = ["cli-demo-login", "cli-demo-password", "cli-demo-name", "cli-demo-roles"];
+    table.set_header(headings.map(|id| language.text(id).into_owned()));
+    for SignIn { login, password, name, roles } in sign_ins {
+        let roles: Vec<String> = roles.iter().map(|role| language.text(&role.label_id()).into_owned()).collect();
+        table.add_row([login.clone(), password.clone(), name.clone(), roles.join(", ")]);
+    }
+    format!("{table}\n")
+}
+
+/// The next port that nobody listens on: a demonstration should come up beside whatever else runs.
+fn free(wanted: SocketAddr) -> SocketAddr {
+    let ports = wanted.port()..=wanted.port().saturating_add(PORTS_TRIED);
+    let mut addresses = ports.map(|port| SocketAddr::new(wanted.ip(), port));
+    addresses.find(|address| TcpListener::bind(address).is_ok()).unwrap_or(wanted)
 }
 
 fn options(call: &Call<'_>) -> Result<Options> {

@@ -71,7 +71,7 @@ fn enter(desk: &mut Desk<'_, '_, '_>, part: &Part<'_>, control_no: String, from_
     let command = Enter { control_no, details, from_on, distinct };
     let Some(done) = desk.run(part, &command)? else { return Ok(None) };
     let Enter { control_no, details, .. } = command;
-    desk.entered(part.row, &Named { thing: Thing::Consignee, code: &control_no, name: &details.name });
+    desk.entered(part.row, &Named { thing: Thing::Consignee, id: done.outcome.id, code: &control_no, name: &details.name });
     Ok(Some(Owner { id: done.outcome.id }))
 }
 
@@ -104,6 +104,6 @@ fn change(desk: &mut Desk<'_, '_, '_>, part: &Part<'_>, last: &Stored, standing:
         None => None,
     };
     let different = now.map(|now| differ(part, &before, &Details::of(&now))).unwrap_or_default();
-    desk.stands(part.row, &Named { thing: Thing::Consignee, code: &last.control_no, name: &last.name }, &different);
+    desk.stands(part.row, &Named { thing: Thing::Consignee, id: last.id, code: &last.control_no, name: &last.name }, &different);
     Ok(owner)
 }

@@ -46,7 +46,7 @@ fn enter(desk: &mut Desk<'_, '_, '_>, part: &Part<'_>) -> Result<()> {
     if let Some(until_on) = span.until_on {
         desk.run(part, &End { id: done.outcome.id, seen: done.outcome.id, until_on })?;
     }
-    desk.entered(part.row, &Named { thing: Thing::Department, code: &details.code, name: &details.name_ja });
+    desk.entered(part.row, &Named { thing: Thing::Department, id: done.outcome.id, code: &details.code, name: &details.name_ja });
     Ok(())
 }
 
@@ -69,6 +69,6 @@ fn change(desk: &mut Desk<'_, '_, '_>, part: &Part<'_>, last: &Stored, standing:
     {
         different.push(("until_on".into(), last.until_on.map(|day| day.to_string()).unwrap_or_default(), until_on.to_string()));
     }
-    desk.stands(part.row, &Named { thing: Thing::Department, code: &details.code, name: &details.name_ja }, &different);
+    desk.stands(part.row, &Named { thing: Thing::Department, id: last.id, code: &details.code, name: &details.name_ja }, &different);
     Ok(())
 }

@@ -44,6 +44,7 @@ pub(super) struct Said {
 /// What a row is about, as people know it.
 pub(super) struct Named<'n> {
     pub thing: Thing,
+    pub id: i64,
     pub code: &'n str,
     pub name: &'n str,
 }
@@ -127,6 +128,7 @@ impl Desk<'_, '_, '_> {
         self.said.lines.push(Line {
             row: row.number,
             thing: named.thing,
+            id: Some(named.id),
             code: named.code.to_owned(),
             name: named.name.to_owned(),
             effect,

@@ -34,8 +34,8 @@ fn enter(desk: &mut Desk<'_, '_, '_>, part: &Part<'_>) -> Result<()> {
     let (details, span) = (desk.read::<Details>(part, None), desk.read::<Span>(part, None));
     let (Some(details), Some(span)) = (details, span) else { return Ok(()) };
     let command = Enter { details: details.clone(), from_on: span.from_on, until_on: span.until_on };
-    if desk.run(part, &command)?.is_some() {
-        desk.entered(part.row, &Named { thing: Thing::Person, code: &details.code, name: &details.name });
+    if let Some(done) = desk.run(part, &command)? {
+        desk.entered(part.row, &Named { thing: Thing::Person, id: done.outcome.id, code: &details.code, name: &details.name });
     }
     Ok(())
 }
@@ -62,7 +62,7 @@ fn change(desk: &mut Desk<'_, '_, '_>, part: &Part<'_>, last: &Stored, standing:
         different.push(("until_on".into(), last.until_on.map(|day| day.to_string()).unwrap_or_default(), until_on.to_string()));
     }
     point_out(desk, part, &span, &periods);
-    desk.stands(part.row, &Named { thing: Thing::Person, code: &details.code, name: &details.name }, &different);
+    desk.stands(part.row, &Named { thing: Thing::Person, id: last.id, code: &details.code, name: &details.name }, &different);
     Ok(())
 }
 

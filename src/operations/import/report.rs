@@ -65,6 +65,8 @@ pub struct Line {
     /// From 1, as spreadsheets show it.
     pub row: usize,
     pub thing: Thing,
+    /// None for what is new and was not written.
+    pub id: Option<i64>,
     /// Its number or code.
     pub code: String,
     pub name: String,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::desk::{Desk, Said};
 use super::reader::Table;
-use super::report::{Remark, Report};
+use super::report::{Effect, Remark, Report};
 use super::words::OfFiles;
 use super::{File, ImportKind, ImportMode, consignees, departments, digest, people};
 use crate::domain::access::{Actor, Door};
@@ -50,6 +50,9 @@ pub fn import_rows(register: &Register, actor: &Actor, kind: ImportKind, file: &
             return Err(Error::conflict("import-not-as-previewed"));
         }
         report.written = file.mode == ImportMode::Apply && report.problems.is_empty();
+        if !report.written {
+            report.lines.iter_mut().filter(|line| line.effect == Effect::New).for_each(|line| line.id = None);
+        }
         Ok(if report.written { Fate::Kept(report) } else { Fate::Undone(report) })
     })?;
     Ok(report)

@@ -88,7 +88,10 @@ fn enter(desk: &mut Desk<'_, '_, '_>, owner: &Owner, part: &Part<'_>) -> Result<
     let control_no = part.cell("control_no").to_owned();
     let command = Enter { consignee_id: owner.id, control_no, details, from_on: span.from_on, until_on: span.until_on };
     if let Some(done) = desk.run(part, &command)? {
-        desk.entered(part.row, &Named { thing: Thing::Entrustment, code: &done.outcome.control_no, name: &command.details.work });
+        desk.entered(
+            part.row,
+            &Named { thing: Thing::Entrustment, id: done.outcome.id, code: &done.outcome.control_no, name: &command.details.work },
+        );
     }
     Ok(())
 }
@@ -118,7 +121,7 @@ fn change(desk: &mut Desk<'_, '_, '_>, part: &Part<'_>, last: &Stored, standing:
         let text = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
         different.push(("until_on".into(), text(last.until_on), text(span.until_on)));
     }
-    desk.stands(part.row, &Named { thing: Thing::Entrustment, code: &last.control_no, name: &last.work }, &different);
+    desk.stands(part.row, &Named { thing: Thing::Entrustment, id: last.id, code: &last.control_no, name: &last.work }, &different);
     Ok(())
 }
 

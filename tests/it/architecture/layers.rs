@@ -32,6 +32,11 @@ const PLAN: &[Part] = &[
         may: &["operations", "output", "intake", "files", "locale", "error", "domain", "clock", "config", "web"],
         not: &["diesel", "axum", "handlebars"],
     },
+    Part {
+        name: "demo",
+        may: &["cli", "seed", "files", "operations", "intake", "locale", "error", "domain", "clock"],
+        not: &["diesel", "axum", "tokio", "handlebars"],
+    },
     Part { name: "server", may: &["kantoku"], not: &["diesel", "handlebars"] },
     Part { name: "main", may: &["server"], not: &["diesel", "axum", "handlebars"] },
     Part { name: "lib", may: &[], not: &[] },

@@ -1,0 +1,10 @@
+## The demonstration
+demo-folder = The folder “{ $read }” cannot be made ({ $why }).
+demo-there-already = There is a demonstration in “{ $folder }” already. It is used as it is; the passwords are those that were shown when it was made.
+demo-other-register = There is a register in “{ $read }” that is no finished demonstration. Name another folder with --dir, or delete this one if nobody needs it.
+demo-people = Imported { $departments } departments and { $people } people.
+demo-accounts = Made { $n } accounts.
+demo-criteria = Adopted { $n } sets of criteria.
+demo-year = Recording consignees, evaluations and decisions of the fiscal year { $year }…
+demo-evaluations = Recorded { $works } pieces of entrusted work and { $n } evaluations.
+demo-done = The demonstration is ready. Its organisation, people and consignees are all invented.

@@ -1,0 +1,10 @@
+## 実演用の管理台帳
+demo-folder = フォルダー「{ $read }」を作成できません（{ $why }）。
+demo-there-already = 「{ $folder }」には、実演用の管理台帳がすでにあります。これをそのまま使います（サインインのパスワードは、作成したときに表示したものです）。
+demo-other-register = 「{ $read }」には、完成した実演用ではない管理台帳があります。--dir で別のフォルダーを指定するか、不要であればこのフォルダーを削除してください。
+demo-people = 部署{ $departments }件、人{ $people }件を取り込みました。
+demo-accounts = アカウント{ $n }件を作成しました。
+demo-criteria = 選定基準{ $n }件を採択しました。
+demo-year = { $year }年度の委託先、評価、判定を記録しています…
+demo-evaluations = 委託業務{ $works }件、評価{ $n }件を記録しました。
+demo-done = 実演用の管理台帳ができました。登場する団体・人・委託先は、すべて架空です。

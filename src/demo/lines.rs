@@ -1,0 +1,181 @@
+//! The files of the demonstration, read as any file is read.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use crate::domain::access::{Office, Role};
+use crate::domain::evaluation::EvaluationKind;
+use crate::error::{Error, Result};
+use crate::files::{self, columns_of};
+use crate::intake::columns::Column;
+use crate::intake::headings;
+use crate::locale::Labels;
+use crate::operations::import::ImportKind;
+use crate::operations::rows::{self, Row};
+
+#[derive(rust_embed::RustEmbed)]
+#[folder = "seeds/demo"]
+struct Files;
+
+pub(super) const PEOPLE: &str = "people.csv";
+pub(super) const DEPARTMENTS: &str = "departments.csv";
+/// Together the consignees; the second goes on where the first ends.
+pub(super) const CONSIGNEES: [&str; 2] = ["consignees.xlsx", "consignees-addition.csv"];
+
+/// Everything that the files say.
+pub(super) struct Lines {
+    pub organisation: Organisation,
+    pub departments: Vec<Row>,
+    pub people: Vec<Row>,
+    pub accounts: Vec<Account>,
+    pub offices: Vec<Held>,
+    /// By file.
+    pub consignees: Vec<(&'static str, Vec<Row>)>,
+    pub evaluations: Vec<Evaluation>,
+    /// By control number and date of drafting.
+    pub answers: BTreeMap<(String, NaiveDate), Vec<Answer>>,
+    pub rounds: Vec<Round>,
+}
+
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+pub(super) struct Organisation {
+    pub name_ja: String,
+    pub name_en: String,
+    pub fiscal_year_start_month: String,
+    /// The day on which the demonstration ends.
+    pub today: NaiveDate,
+}
+
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+pub(super) struct Account {
+    pub login: String,
+    /// The code of the person.
+    pub person: String,
+    pub roles: Vec<Role>,
+}
+
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+pub(super) struct Held {
+    pub person: String,
+    pub office: Office,
+    pub from_on: NaiveDate,
+    #[serde(default)]
+    pub until_on: Option<NaiveDate>,
+    pub letter: String,
+}
+
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+pub(super) struct Evaluation {
+    pub control_no: String,
+    /// Numbers of work, separated by `/`.
+    #[serde(default)]
+    pub entrustments: String,
+    pub criteria_set: String,
+    pub kind: EvaluationKind,
+    pub started_on: NaiveDate,
+    pub assessor: String,
+    #[serde(default)]
+    pub start_reason: String,
+    #[serde(default)]
+    pub submitted_on: Option<NaiveDate>,
+    #[serde(default)]
+    pub decider: String,
+    #[serde(default)]
+    pub decided_on: Option<NaiveDate>,
+    /// A decision, or `returned`; empty while it is open.
+    #[serde(default)]
+    pub outcome: String,
+    #[serde(default)]
+    pub valid_until_on: Option<NaiveDate>,
+    /// `text@due@met`, separated by `;`.
+    #[serde(default)]
+    pub conditions: String,
+    #[serde(default)]
+    pub reason: String,
+    #[serde(default)]
+    pub exception_by: String,
+    #[serde(default)]
+    pub exception_on: Option<NaiveDate>,
+    #[serde(default)]
+    pub exception_reason: String,
+    #[serde(default)]
+    pub measure: String,
+    #[serde(default)]
+    pub exception_until_on: Option<NaiveDate>,
+    #[serde(default)]
+    pub round_number: String,
+}
+
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+pub(super) struct Answer {
+    pub control_no: String,
+    pub started_on: NaiveDate,
+    pub code: String,
+    #[serde(default)]
+    pub own: String,
+    #[serde(default)]
+    pub verdict: String,
+    #[serde(default)]
+    pub grounds: String,
+}
+
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+pub(super) struct Round {
+    pub number: String,
+    pub title: String,
+    pub work: String,
+    pub criteria_set: String,
+    pub opened_on: NaiveDate,
+    pub opened_by: String,
+    pub recommended: String,
+    pub recommended_on: NaiveDate,
+    pub recommended_by: String,
+    pub recommendation_reason: String,
+    pub decided: String,
+    pub decided_on: NaiveDate,
+    pub decided_by: String,
+    #[serde(default)]
+    pub decision_reason: String,
+}
+
+impl Lines {
+    pub fn read() -> Result<Self> {
+        let organisation = typed("organisation.csv", headings::ORGANISATION)?.pop();
+        let mut answers: BTreeMap<(String, NaiveDate), Vec<Answer>> = BTreeMap::new();
+        for answer in typed::<Answer>("answers.csv", headings::ANSWERS)? {
+            answers.entry((answer.control_no.clone(), answer.started_on)).or_default().push(answer);
+        }
+        let mut consignees = Vec::new();
+        for name in CONSIGNEES {
+            consignees.push((name, table(name, columns_of(ImportKind::Consignees))?));
+        }
+        Ok(Self {
+            organisation: organisation.ok_or_else(|| Error::fault("organisation.csv is empty"))?,
+            departments: table(DEPARTMENTS, columns_of(ImportKind::Departments))?,
+            people: table(PEOPLE, columns_of(ImportKind::People))?,
+            accounts: typed("accounts.csv", headings::ACCOUNTS)?,
+            offices: typed("offices.csv", headings::OFFICES)?,
+            consignees,
+            evaluations: typed("evaluations.csv", headings::EVALUATIONS)?,
+            answers,
+            rounds: typed("round.csv", headings::ROUNDS)?,
+        })
+    }
+}
+
+fn table(name: &str, columns: &[Column]) -> Result<Vec<Row>> {
+    let file = Files::get(name).ok_or_else(|| Error::fault(format!("{name} is not among the seeds")))?;
+    Ok(files::table(columns, name, &file.data)?.rows)
+}
+
+fn typed<T: DeserializeOwned + JsonSchema + 'static>(name: &str, columns: &[Column]) -> Result<Vec<T>> {
+    rows::read(&table(name, columns)?, &Labels).map_err(|problems| {
+        let said =
+            problems.iter().map(|problem| format!("{name}:{}:{} {}", problem.row.unwrap_or_default(), problem.field, problem.message.id));
+        Error::fault(said.collect::<Vec<_>>().join(", "))
+    })
+}

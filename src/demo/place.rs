@@ -1,0 +1,49 @@
+//! Where the demonstration is made: a folder with a register that nobody else keeps.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::cli::demo::Options;
+use crate::clock::Clock;
+use crate::domain::message::Message;
+use crate::error::{Error, Result};
+use crate::files::Files;
+use crate::operations::Register;
+use crate::operations::opening::{IfMissing, open};
+use crate::operations::upkeep;
+
+/// Says that the register beside it is a demonstration, and a whole one.
+const MARK: &str = "DEMO.txt";
+const WHAT_IT_IS: &str = "ここにある台帳は実演用です。団体・人・委託先はすべて架空です。\n\
+    The register in this folder is a demonstration. The organisation, its people and its consignees are invented.\n";
+
+/// One that writes, and one that looks.
+const CONNECTIONS: u32 = 4;
+
+/// A new register; none if a demonstration is there already.
+pub(super) fn prepare(options: &Options, say: &mut dyn FnMut(&Message)) -> Result<Option<Register>> {
+    let folder = options.folder.display().to_string();
+    fs::create_dir_all(&options.folder)
+        .map_err(|error| Error::invalid("dir", Message::new("demo-folder").with("read", &folder).with("why", error.to_string())))?;
+    let database = options.config.database.reveal();
+    let clock = Clock::of_machine(options.config.time_zone);
+    let register = open(database, clock, CONNECTIONS, IfMissing::Make)?;
+    match (upkeep::entries(&register)?, mark(options).is_file()) {
+        (0, _) => Ok(Some(register.with_documents(&options.config.documents).with_reader(&Files))),
+        (_, true) => {
+            say(&Message::new("demo-there-already").with("folder", folder));
+            Ok(None)
+        }
+        (_, false) => Err(Error::invalid("dir", Message::new("demo-other-register").with("read", folder))),
+    }
+}
+
+/// Marks a demonstration that is whole.
+pub(super) fn finish(options: &Options) -> Result<()> {
+    fs::write(mark(options), WHAT_IT_IS)?;
+    Ok(())
+}
+
+fn mark(options: &Options) -> PathBuf {
+    options.folder.join(MARK)
+}

@@ -1,0 +1,148 @@
+//! Everything that happens from the second morning on, in the order of the days.
+
+use chrono::NaiveDate;
+
+use super::known;
+use super::lines::{CONSIGNEES, Evaluation, Held, Lines, PEOPLE, Round};
+use super::stage::Stage;
+use super::{BEGINNING, evaluations, organisation, rounds};
+use crate::domain::message::Message;
+use crate::error::Result;
+use crate::operations::import::ImportKind;
+use crate::operations::rows::Row;
+
+/// Who keeps the lists of people, and of consignees.
+const KEEPER_OF_PEOPLE: &str = "admin";
+const KEEPER_OF_CONSIGNEES: &str = "procurement";
+
+/// Something that happens on a day. What stands first comes first.
+#[derive(Clone, Copy)]
+enum Act<'l> {
+    LayDown(&'l Held),
+    People,
+    Appoint(&'l Held),
+    Consignees(usize),
+    OpenRound(&'l Round),
+    Begin(&'l Evaluation),
+    Submit(&'l Evaluation),
+    Decide(&'l Evaluation),
+    Except(&'l Evaluation),
+    Meet(&'l Evaluation, usize),
+    Recommend(&'l Round),
+    Choose(&'l Round),
+}
+
+impl Act<'_> {
+    fn place(self) -> u8 {
+        match self {
+            Self::LayDown(_) => 0,
+            Self::People => 1,
+            Self::Appoint(_) => 2,
+            Self::Consignees(_) => 3,
+            Self::OpenRound(_) => 4,
+            Self::Begin(_) => 5,
+            Self::Submit(_) => 6,
+            Self::Decide(_) => 7,
+            Self::Except(_) => 8,
+            Self::Meet(..) => 9,
+            Self::Recommend(_) => 10,
+            Self::Choose(_) => 11,
+        }
+    }
+}
+
+pub(super) fn play(stage: &mut Stage<'_>, lines: &Lines) -> Result<()> {
+    let keeper = stage.actor(KEEPER_OF_CONSIGNEES)?;
+    for (name, rows) in &lines.consignees {
+        let there = known::on(rows, BEGINNING, |row| first_on(row, lines));
+        if !there.is_empty() {
+            stage.import(&keeper, ImportKind::Consignees, name, there)?;
+        }
+    }
+    let mut acts = acts(lines);
+    acts.sort_by_key(|(day, act)| (*day, act.place()));
+    let (mut state, mut year) = (evaluations::Begun::default(), None);
+    for (day, act) in acts {
+        stage.turn_to(day);
+        let this = known_year(day);
+        if year.replace(this) != Some(this) {
+            stage.say(Message::new("demo-year").with("year", this.to_string()));
+        }
+        perform(stage, lines, &mut state, act)?;
+    }
+    let works: usize = lines.consignees.iter().map(|(_, rows)| rows.len()).sum();
+    stage.say(Message::new("demo-evaluations").with("n", lines.evaluations.len()).with("works", works));
+    Ok(())
+}
+
+fn perform(stage: &mut Stage<'_>, lines: &Lines, state: &mut evaluations::Begun, act: Act<'_>) -> Result<()> {
+    let today = stage.today();
+    match act {
+        Act::LayDown(held) => organisation::lay_down(stage, &stage.actor(KEEPER_OF_PEOPLE)?, held),
+        Act::Appoint(held) => organisation::appoint(stage, &stage.actor(KEEPER_OF_PEOPLE)?, held),
+        Act::People => {
+            let changed = known::changed_on(&lines.people, today, known::of_itself);
+            stage.import(&stage.actor(KEEPER_OF_PEOPLE)?, ImportKind::People, PEOPLE, changed)
+        }
+        Act::Consignees(file) => {
+            let Some((name, rows)) = lines.consignees.get(file) else { return Ok(()) };
+            let changed = known::changed_on(rows, today, |row| first_on(row, lines));
+            stage.import(&stage.actor(KEEPER_OF_CONSIGNEES)?, ImportKind::Consignees, name, changed)
+        }
+        Act::OpenRound(round) => rounds::open(stage, state, round),
+        Act::Recommend(round) => rounds::recommend(stage, state, round),
+        Act::Choose(round) => rounds::choose(stage, state, round),
+        Act::Begin(evaluation) => evaluations::begin(stage, state, evaluation, lines),
+        Act::Submit(evaluation) => evaluations::submit(stage, state, evaluation, lines),
+        Act::Decide(evaluation) => evaluations::decide(stage, state, evaluation),
+        Act::Except(evaluation) => evaluations::except(stage, state, evaluation),
+        Act::Meet(evaluation, number) => evaluations::meet(stage, state, evaluation, number),
+    }
+}
+
+fn acts(lines: &Lines) -> Vec<(NaiveDate, Act<'_>)> {
+    let last = lines.organisation.today;
+    let mut acts: Vec<(NaiveDate, Act<'_>)> = Vec::new();
+    acts.extend(known::days(&lines.people, last, known::of_itself).into_iter().map(|day| (day, Act::People)));
+    for (file, (_, rows)) in lines.consignees.iter().enumerate().take(CONSIGNEES.len()) {
+        acts.extend(known::days(rows, last, |row| first_on(row, lines)).into_iter().map(|day| (day, Act::Consignees(file))));
+    }
+    for held in &lines.offices {
+        acts.extend((held.from_on > BEGINNING).then_some((held.from_on, Act::Appoint(held))));
+        acts.extend(held.until_on.filter(|until| *until > BEGINNING && *until <= last).map(|until| (until, Act::LayDown(held))));
+    }
+    for round in &lines.rounds {
+        acts.push((round.opened_on, Act::OpenRound(round)));
+        acts.push((round.recommended_on, Act::Recommend(round)));
+        acts.push((round.decided_on, Act::Choose(round)));
+    }
+    for evaluation in &lines.evaluations {
+        acts.push((evaluation.started_on, Act::Begin(evaluation)));
+        acts.extend(evaluation.submitted_on.map(|day| (day, Act::Submit(evaluation))));
+        acts.extend(evaluation.decided_on.map(|day| (day, Act::Decide(evaluation))));
+        acts.extend(evaluation.exception_on.map(|day| (day, Act::Except(evaluation))));
+        let met = evaluations::conditions(evaluation).into_iter().zip(1..);
+        acts.extend(met.filter_map(|(condition, number)| Some((condition.met_on?, Act::Meet(evaluation, number)))));
+    }
+    acts
+}
+
+/// Work came into the register when it began, or when its consignee was first evaluated for it; at the latest on the last day.
+fn first_on(row: &Row, lines: &Lines) -> NaiveDate {
+    let cell = |field: &str| row.cells.get(field).map_or("", |cell| cell.trim());
+    let (control_no, work) = (cell("control_no"), cell("entrustment_no"));
+    let concerns = |evaluation: &&Evaluation| {
+        evaluation.control_no == control_no && (work.is_empty() || evaluation.entrustments.split('/').any(|number| number.trim() == work))
+    };
+    let evaluated = lines.evaluations.iter().filter(concerns).map(|evaluation| evaluation.started_on).min();
+    let began = known::date(row, "from_on");
+    let first = [evaluated, began].into_iter().flatten().min().unwrap_or(lines.organisation.today);
+    first.clamp(BEGINNING, lines.organisation.today)
+}
+
+/// The fiscal year of a day, which starts in April here.
+fn known_year(day: NaiveDate) -> usize {
+    use chrono::Datelike;
+    let year = if day.month() < 4 { day.year() - 1 } else { day.year() };
+    usize::try_from(year).unwrap_or_default()
+}
