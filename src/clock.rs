@@ -1,6 +1,6 @@
 //! The only reader of the machine's clock. Everything else is told what time it is.
 
-use chrono::{NaiveDate, NaiveDateTime, SubsecRound, Utc};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, SubsecRound, Utc};
 use chrono_tz::Tz;
 
 /// An instant, and the calendar date that it falls on where the organisation is.
@@ -9,6 +9,17 @@ pub struct Moment {
     /// UTC, whole seconds.
     pub at: NaiveDateTime,
     pub today: NaiveDate,
+    /// Where the organisation is.
+    pub zone: Tz,
+}
+
+impl Moment {
+    /// The instant at which a day begins where the organisation is, in UTC.
+    #[must_use]
+    pub fn beginning_of(self, day: NaiveDate) -> NaiveDateTime {
+        let midnight = day.and_time(NaiveTime::MIN);
+        midnight.and_local_timezone(self.zone).earliest().map_or(midnight, |local| local.naive_utc())
+    }
 }
 
 /// Where moments come from: the machine, or a date that was set (demonstration, tests, reports as of a date).
@@ -40,7 +51,7 @@ impl Clock {
     #[must_use]
     pub fn now(&self) -> Moment {
         let at = self.fixed.unwrap_or_else(|| Utc::now().naive_utc().trunc_subsecs(0));
-        Moment { at, today: self.day_of(at) }
+        Moment { at, today: self.day_of(at), zone: self.zone }
     }
 
     /// The calendar date of an instant, where the organisation is.

@@ -232,6 +232,12 @@ operations! {
     imported super::import::Departments,
     imported super::import::People,
     imported super::import::Consignees,
+    query super::report::Years,
+    query super::report::Annual,
+    query super::ledger::List,
+    query super::ledger::Show,
+    query super::ledger::Verify,
+    command super::ledger::Erase,
     query super::setting::List,
     command super::setting::Make,
 }

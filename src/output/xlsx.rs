@@ -25,13 +25,27 @@ const A4: u8 = 9;
 /// # Errors
 /// A fault, when the table has more rows or columns than a worksheet.
 pub fn workbook(grid: &Grid, created_at: NaiveDateTime) -> Result<Vec<u8>> {
-    write(grid, created_at).map_err(Error::fault)
+    write(&grid.title, std::slice::from_ref(grid), created_at).map_err(Error::fault)
 }
 
-fn write(grid: &Grid, created_at: NaiveDateTime) -> Result<Vec<u8>, XlsxError> {
+/// Several tables as a workbook with a worksheet for each, in their order. Their titles differ in the first 31 letters.
+///
+/// # Errors
+/// As [`workbook`].
+pub fn book(title: &str, grids: &[Grid], created_at: NaiveDateTime) -> Result<Vec<u8>> {
+    write(title, grids, created_at).map_err(Error::fault)
+}
+
+fn write(title: &str, grids: &[Grid], created_at: NaiveDateTime) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
-    workbook.set_properties(&DocProperties::new().set_title(&grid.title).set_creation_datetime(&created_at));
-    let sheet = workbook.add_worksheet_with_constant_memory()?;
+    workbook.set_properties(&DocProperties::new().set_title(title).set_creation_datetime(&created_at));
+    for grid in grids {
+        fill(workbook.add_worksheet_with_constant_memory()?, grid)?;
+    }
+    workbook.save_to_buffer()
+}
+
+fn fill(sheet: &mut Worksheet, grid: &Grid) -> Result<(), XlsxError> {
     lay_out(sheet, grid)?;
     let head = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top).set_border_bottom(FormatBorder::Thin);
     for (column, heading) in (0..).zip(&grid.headings) {
@@ -43,7 +57,7 @@ fn write(grid: &Grid, created_at: NaiveDateTime) -> Result<Vec<u8>, XlsxError> {
             put(sheet, (row, column), value, &formats)?;
         }
     }
-    workbook.save_to_buffer()
+    Ok(())
 }
 
 fn lay_out(sheet: &mut Worksheet, grid: &Grid) -> Result<(), XlsxError> {

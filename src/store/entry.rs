@@ -1,10 +1,14 @@
 //! Entries of the ledger as people read them.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
-use super::schema::{ledger, ledger_subject};
+pub use super::ledger::Row;
+use super::schema::{account, entrustment, erasure, ledger, ledger_subject, payload};
 use super::tx::Reads;
+use crate::domain::access::Door;
 use crate::error::Result;
 
 /// When, who and what, without the hashes.
@@ -34,4 +38,101 @@ pub fn of_seqs(tx: &mut impl Reads, seqs: &[i64]) -> Result<Vec<Brief>> {
         .filter(ledger::seq.eq_any(seqs))
         .select((ledger::seq, ledger::at, ledger::person_id, ledger::actor, ledger::door, ledger::operation))
         .load(tx.conn())?)
+}
+
+/// An entry as it is sealed.
+pub fn of_seq(tx: &mut impl Reads, seq: i64) -> Result<Option<Row>> {
+    Ok(ledger::table.filter(ledger::seq.eq(seq)).select(Row::as_select()).first(tx.conn()).optional()?)
+}
+
+/// What narrows a list of entries down.
+#[derive(Clone, Debug, Default)]
+pub struct Narrow {
+    pub operation: Option<String>,
+    pub person_id: Option<i64>,
+    pub subject: Option<String>,
+    pub subject_id: Option<i64>,
+    pub door: Option<Door>,
+    /// Recorded at this instant (UTC) or later.
+    pub since: Option<NaiveDateTime>,
+    /// Recorded before this instant (UTC).
+    pub before: Option<NaiveDateTime>,
+}
+
+/// At most `limit` entries before entry `before`, the latest first.
+pub fn list(tx: &mut impl Reads, narrow: &Narrow, before: Option<i64>, limit: i64) -> Result<Vec<Brief>> {
+    let mut query = ledger::table
+        .select((ledger::seq, ledger::at, ledger::person_id, ledger::actor, ledger::door, ledger::operation))
+        .order(ledger::seq.desc())
+        .limit(limit)
+        .into_boxed();
+    if let Some(before) = before {
+        query = query.filter(ledger::seq.lt(before));
+    }
+    if let Some(operation) = &narrow.operation {
+        query = query.filter(ledger::operation.eq(operation));
+    }
+    if let Some(person) = narrow.person_id {
+        query = query.filter(ledger::person_id.eq(person));
+    }
+    if let Some(door) = narrow.door {
+        query = query.filter(ledger::door.eq(door.code()));
+    }
+    if let Some(since) = narrow.since {
+        query = query.filter(ledger::at.ge(since));
+    }
+    if let Some(before) = narrow.before {
+        query = query.filter(ledger::at.lt(before));
+    }
+    match (&narrow.subject, narrow.subject_id) {
+        (Some(subject), Some(id)) => {
+            let theirs = ledger_subject::table.filter(ledger_subject::subject.eq(subject).and(ledger_subject::subject_id.eq(id)));
+            query = query.filter(ledger::seq.eq_any(theirs.select(ledger_subject::seq)));
+        }
+        (Some(subject), None) => {
+            let theirs = ledger_subject::table.filter(ledger_subject::subject.eq(subject));
+            query = query.filter(ledger::seq.eq_any(theirs.select(ledger_subject::seq)));
+        }
+        (None, Some(id)) => {
+            let theirs = ledger_subject::table.filter(ledger_subject::subject_id.eq(id));
+            query = query.filter(ledger::seq.eq_any(theirs.select(ledger_subject::seq)));
+        }
+        (None, None) => {}
+    }
+    Ok(query.load(tx.conn())?)
+}
+
+/// What those entries speak of: entry, subject, number.
+pub fn subjects(tx: &mut impl Reads, seqs: &[i64]) -> Result<Vec<(i64, String, i64)>> {
+    Ok(ledger_subject::table
+        .filter(ledger_subject::seq.eq_any(seqs))
+        .order((ledger_subject::seq, ledger_subject::subject, ledger_subject::subject_id))
+        .select((ledger_subject::seq, ledger_subject::subject, ledger_subject::subject_id))
+        .load(tx.conn())?)
+}
+
+/// Which of those entries lost their payload, and by which entry.
+pub fn erased(tx: &mut impl Reads, seqs: &[i64]) -> Result<BTreeMap<i64, i64>> {
+    let rows: Vec<(i64, i64)> =
+        erasure::table.filter(erasure::erased_seq.eq_any(seqs)).select((erasure::erased_seq, erasure::seq)).load(tx.conn())?;
+    Ok(rows.into_iter().collect())
+}
+
+/// What was sealed with an entry; none if it was destroyed.
+pub fn payload(tx: &mut impl Reads, seq: i64) -> Result<Option<String>> {
+    Ok(payload::table.filter(payload::seq.eq(seq)).select(payload::body).first(tx.conn()).optional()?)
+}
+
+/// Whose each of those entrustments is.
+pub fn owners(tx: &mut impl Reads, entrustments: &[i64]) -> Result<BTreeMap<i64, i64>> {
+    let rows: Vec<(i64, i64)> = entrustment::table
+        .filter(entrustment::id.eq_any(entrustments))
+        .select((entrustment::id, entrustment::consignee_id))
+        .load(tx.conn())?;
+    Ok(rows.into_iter().collect())
+}
+
+/// Everyone who has an account, and so may stand in the ledger.
+pub fn actors(tx: &mut impl Reads) -> Result<Vec<i64>> {
+    Ok(account::table.select(account::person_id).distinct().order(account::person_id).load(tx.conn())?)
 }

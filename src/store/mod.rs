@@ -19,6 +19,7 @@ pub mod ledger;
 pub mod office;
 mod orphans;
 pub mod person;
+pub mod report;
 pub mod role;
 pub mod round;
 pub mod schema;

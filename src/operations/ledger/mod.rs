@@ -1,0 +1,13 @@
+//! The ledger as auditors read it: its entries, one entry whole, the walk along the chain, and the destruction of payloads.
+
+mod erase;
+mod list;
+mod show;
+mod subject;
+mod verify;
+
+pub use erase::{Erase, Erased};
+pub use list::{Line, List, Page};
+pub use show::{Show, Whole};
+pub use subject::Subject;
+pub use verify::Verify;

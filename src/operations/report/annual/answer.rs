@@ -1,0 +1,90 @@
+//! The whole report, and what its parts have in common.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{AtEnd, Conditions, Consignees, CriteriaVersion, Decisions, Entrustments, Evaluations, Exception, Figure, Late};
+use crate::domain::message::Message;
+
+/// The annual report on the supervision of consignees.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct AnnualReport {
+    /// The form of this answer. It is another number when a field goes or changes its meaning.
+    pub form: i64,
+    pub organisation_ja: String,
+    pub organisation_en: String,
+    pub period: Period,
+    pub known: Known,
+    /// The main figures, beside those of the year before.
+    pub figures: Vec<Figure>,
+    /// Versions of the criteria that were in force in the year, or adopted or withdrawn in it.
+    pub criteria: Vec<CriteriaVersion>,
+    pub consignees: Consignees,
+    pub entrustments: Entrustments,
+    pub evaluations: Evaluations,
+    pub decisions: Decisions,
+    /// Exceptional approvals that were given in the year or stood in it.
+    pub exceptions: Vec<Exception>,
+    pub conditions: Conditions,
+    pub standing: AtEnd,
+    pub late: Late,
+    pub ledger: Ledger,
+}
+
+/// The year, and the date that is reported on.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Period {
+    /// The calendar year in which it begins.
+    pub year: i64,
+    pub label: Message,
+    pub first_on: NaiveDate,
+    pub last_on: NaiveDate,
+    /// The date to which the report is made: the last day, or an earlier one.
+    pub on: NaiveDate,
+    /// Whether the report is made to the last day.
+    pub whole: bool,
+}
+
+/// Which knowledge the report rests on: everything that the ledger held up to and including one entry.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Known {
+    /// The number of that entry.
+    pub seq: i64,
+    /// When it was recorded, in UTC; none in an empty ledger.
+    pub recorded_at: Option<NaiveDateTime>,
+    /// Its hash in hexadecimal: it seals all entries up to it.
+    pub head: String,
+    /// The time zone of the organisation, by its IANA name.
+    pub zone: String,
+}
+
+/// A consignee by name, as it was called at the end of the period.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Consignee {
+    pub id: i64,
+    pub control_no: String,
+    pub name: String,
+}
+
+/// The state of the ledger when it ended with the entry that the report rests on.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Ledger {
+    /// Entries, each sealing the one before it.
+    pub count: i64,
+    /// The hash of the last one, in hexadecimal.
+    pub head: String,
+    /// Payloads that were destroyed, of all entries.
+    pub destroyed: i64,
+    pub erasures: Vec<Erasure>,
+}
+
+/// An entry that destroyed payloads.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Erasure {
+    pub seq: i64,
+    /// UTC.
+    pub recorded_at: NaiveDateTime,
+    pub by: String,
+    pub payloads: i64,
+}

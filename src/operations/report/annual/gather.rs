@@ -1,0 +1,97 @@
+//! Everything that the report is computed from, asked of the store once.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::answer::Consignee;
+use crate::domain::as_of::AsOf;
+use crate::domain::criteria::Item;
+use crate::domain::fiscal_year::FiscalYear;
+use crate::error::Result;
+use crate::operations::facts::{self, Known};
+use crate::store::report::{Evaluated, Span};
+use crate::store::{ReadTx, report};
+
+/// The facts of a register as they were known.
+pub(super) struct Gathered {
+    pub year: FiscalYear,
+    pub as_of: AsOf,
+    /// Every consignee in the order of its reading, with its periods, oldest first, and what is known of it.
+    pub all: Vec<One>,
+    /// The evaluations decided in the year up to the date.
+    pub evaluated: BTreeMap<i64, Evaluated>,
+    /// The items of every version of the criteria, in the order of its sheet.
+    pub items: BTreeMap<i64, Vec<Item>>,
+    people: BTreeMap<i64, String>,
+    places: BTreeMap<i64, usize>,
+}
+
+/// A consignee with all that is known of it.
+pub(super) struct One {
+    pub id: i64,
+    pub spans: Vec<Span>,
+    pub known: Known,
+}
+
+impl Gathered {
+    pub fn of(tx: &mut ReadTx<'_>, year: FiscalYear, as_of: AsOf) -> Result<Self> {
+        let mut spans: BTreeMap<i64, Vec<Span>> = BTreeMap::new();
+        for span in report::spans(tx, as_of.known)? {
+            spans.entry(span.id).or_default().push(span);
+        }
+        let mut known = facts::of_all(tx, as_of.known)?;
+        let together = |(id, spans)| One { id, spans, known: known.remove(&id).unwrap_or_default() };
+        let mut all: Vec<One> = spans.into_iter().map(together).collect();
+        all.sort_by(|a, b| (a.sort_key(as_of.on), a.id).cmp(&(b.sort_key(as_of.on), b.id)));
+        let evaluated = report::decided(tx, year.first(), as_of.on, as_of.known)?;
+        Ok(Self {
+            year,
+            as_of,
+            evaluated: evaluated.into_iter().map(|row| (row.id, row)).collect(),
+            items: report::items(tx, as_of.known)?,
+            people: report::people(tx, as_of.known)?,
+            places: all.iter().enumerate().map(|(place, one)| (one.id, place)).collect(),
+            all,
+        })
+    }
+
+    /// What a person is called; empty for the console and for timed jobs.
+    pub fn person(&self, id: Option<i64>) -> String {
+        id.and_then(|id| self.people.get(&id).cloned()).unwrap_or_default()
+    }
+
+    /// The day before the year.
+    pub fn day_before(&self) -> NaiveDate {
+        self.year.previous().last()
+    }
+
+    /// The consignees that are in the register on the date.
+    pub fn there(&self, on: NaiveDate) -> impl Iterator<Item = &One> {
+        self.all.iter().filter(move |one| one.is_there(on))
+    }
+
+    pub fn find(&self, id: i64) -> Option<&One> {
+        self.places.get(&id).and_then(|place| self.all.get(*place))
+    }
+}
+
+impl One {
+    /// Its details on the date; before and after its time, the nearest.
+    pub fn span(&self, on: NaiveDate) -> Option<&Span> {
+        self.spans.iter().rfind(|span| span.from_on <= on).or(self.spans.first())
+    }
+
+    pub fn is_there(&self, on: NaiveDate) -> bool {
+        self.spans.iter().any(|span| span.period().holds(on))
+    }
+
+    pub fn name(&self, on: NaiveDate) -> Consignee {
+        let (control_no, name) = self.span(on).map(|span| (span.control_no.clone(), span.name.clone())).unwrap_or_default();
+        Consignee { id: self.id, control_no, name }
+    }
+
+    fn sort_key(&self, on: NaiveDate) -> &[u8] {
+        self.span(on).map_or(&[], |span| &span.sort_key)
+    }
+}

@@ -1,0 +1,7 @@
+//! The annual report: what the register says of a fiscal year, with a denominator for every figure.
+
+mod annual;
+mod years;
+
+pub use annual::*;
+pub use years::{Answer as YearsAnswer, Year, Years};

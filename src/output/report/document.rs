@@ -1,0 +1,174 @@
+//! The parts of a document. A cell knows both how it is shown and what it is, so that pages, workbooks and tables agree.
+
+use chrono::NaiveDate;
+use serde::{Serialize, Serializer};
+
+use crate::locale::Language;
+use crate::output::Value;
+
+/// Rows of a table that a page shows; files hold all.
+const SHOWN: usize = 1_000;
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Document {
+    pub language: Language,
+    pub title: String,
+    pub organisation: String,
+    /// The name of the year.
+    pub year: String,
+    /// From when to when.
+    pub period: String,
+    pub facts: Vec<Fact>,
+    /// Over the boxes for seals.
+    pub signatures: Vec<String>,
+    pub sections: Vec<Section>,
+    /// The entry of the ledger that the report rests on, and its hash.
+    pub seq: String,
+    pub head: String,
+    pub anchor: String,
+    /// The date to which it is made: that of the files, too.
+    #[serde(skip)]
+    pub on: NaiveDate,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Fact {
+    pub name: String,
+    pub text: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Section {
+    /// From 1, in the order of the document.
+    pub number: i64,
+    /// Names it in addresses and never changes.
+    pub id: &'static str,
+    pub title: String,
+    pub blocks: Vec<Block>,
+}
+
+/// One thing under another. What is none or empty is not there.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Block {
+    pub text: Option<String>,
+    pub tiles: Vec<Tile>,
+    pub chart: Option<Chart>,
+    pub table: Option<Table>,
+}
+
+/// A large figure.
+#[derive(Clone, Debug, Serialize)]
+pub struct Tile {
+    pub figure: String,
+    /// Out of how many.
+    pub of: Option<String>,
+    pub name: String,
+    /// `bad` where it calls for something to be done.
+    pub tone: &'static str,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Chart {
+    pub caption: String,
+    /// Markup made by this program, with every text in it escaped.
+    pub svg: String,
+}
+
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// Names it in files and never changes.
+    pub id: &'static str,
+    pub caption: String,
+    pub columns: Vec<Column>,
+    pub rows: Vec<Row>,
+    pub foot: Option<Row>,
+    /// What is said where there are no rows.
+    pub empty: String,
+    /// What is said where a page does not show all rows.
+    pub more: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Column {
+    pub title: String,
+    pub number: bool,
+}
+
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Row {
+    /// `bad`, `attention`, or nothing.
+    pub tone: &'static str,
+    pub cells: Vec<Cell>,
+}
+
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Cell {
+    /// As it is shown.
+    pub text: String,
+    /// How it is set: `number`, `nowrap`, `hash`, or nothing.
+    pub class: &'static str,
+    pub badge: Option<Badge>,
+    pub href: Option<String>,
+    /// Several texts under each other, in place of `text`.
+    pub lines: Vec<String>,
+    /// What it is.
+    #[serde(skip)]
+    pub value: Value,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Badge {
+    pub kind: &'static str,
+    pub code: &'static str,
+    /// What stands in the box of a tier.
+    pub letter: Option<String>,
+}
+
+impl Block {
+    #[must_use]
+    pub fn text(text: String) -> Self {
+        Self { text: Some(text), ..Self::default() }
+    }
+
+    #[must_use]
+    pub fn table(table: Table) -> Self {
+        Self { table: Some(table), ..Self::default() }
+    }
+
+    #[must_use]
+    pub fn charted(chart: Chart, table: Table) -> Self {
+        Self { chart: Some(chart), table: Some(table), ..Self::default() }
+    }
+}
+
+impl Row {
+    #[must_use]
+    pub fn of(cells: Vec<Cell>) -> Self {
+        Self { tone: "", cells }
+    }
+
+    #[must_use]
+    pub fn toned(self, tone: &'static str) -> Self {
+        Self { tone, ..self }
+    }
+}
+
+impl Serialize for Table {
+    /// As pages show it.
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Shown<'a> {
+            id: &'static str,
+            caption: &'a str,
+            columns: &'a [Column],
+            rows: &'a [Row],
+            foot: Option<&'a Row>,
+            empty: &'a str,
+            more: Option<&'a str>,
+        }
+        let rows = self.rows.get(..SHOWN).unwrap_or(&self.rows);
+        let more = (rows.len() < self.rows.len()).then_some(self.more.as_str());
+        let (foot, empty) = (self.foot.as_ref(), self.empty.as_str());
+        Shown { id: self.id, caption: &self.caption, columns: &self.columns, rows, foot, empty, more }.serialize(to)
+    }
+}

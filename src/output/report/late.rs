@@ -1,0 +1,45 @@
+//! Section: facts of the year that were recorded after it.
+
+use super::document::{Block, Row, Section, Table};
+use super::say::Say;
+use crate::domain::message::Message;
+use crate::operations::report::{AnnualReport, LateCount, LateLine};
+
+pub(super) fn section(report: &AnnualReport, say: &Say) -> Section {
+    let about = Message::new("report-late-about").with("last", report.period.last_on).with("seq", say.number(report.known.seq));
+    let blocks = vec![Block::text(say.message(&about)), Block::table(counts(report, say)), Block::table(lines(report, say))];
+    Section { number: 0, id: "late", title: say.text("report-late"), blocks }
+}
+
+fn counts(report: &AnnualReport, say: &Say) -> Table {
+    let row = |count: &LateCount| Row::of(vec![say.words(&say.label(count.kind)), say.count(count.count)]);
+    let table = say.table("late_counts", "report-late-counts", &["report-column-kind", "#report-column-count"]);
+    let total = report.late.counts.iter().map(|count| count.count).sum();
+    let foot = Some(Row::of(vec![say.words(&say.text("report-total")), say.count(total)]));
+    Table { foot, ..say.filled(table, report.late.counts.iter().map(row).collect()) }
+}
+
+fn lines(report: &AnnualReport, say: &Say) -> Table {
+    let columns = [
+        "report-column-entry",
+        "report-column-kind",
+        "report-column-name",
+        "report-column-from",
+        "report-column-until-on",
+        "report-column-recorded-at",
+        "report-column-recorded-by",
+    ];
+    let row = |line: &LateLine| {
+        let href = line.consignee_id.map(|id| format!("/consignees/{id}"));
+        Row::of(vec![
+            super::Cell { href: Some(format!("/ledger/{}", line.seq)), ..say.count(line.seq) },
+            say.words(&say.label(line.kind)),
+            super::Cell { href, ..say.words(&line.name) },
+            say.date(Some(line.from_on)),
+            say.date(line.until_on),
+            say.instant(line.recorded_at),
+            say.words(&line.recorded_by),
+        ])
+    };
+    say.filled(say.table("late", "report-late-table", &columns), report.late.lines.iter().map(row).collect())
+}

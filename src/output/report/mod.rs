@@ -1,0 +1,76 @@
+//! The annual report as a document: sections of text, figures, charts and tables in a language, from which every file is made.
+
+mod conditions;
+mod criteria;
+mod csv;
+mod decisions;
+mod document;
+mod evaluations;
+mod exceptions;
+mod json;
+mod late;
+mod ledger;
+mod register;
+mod say;
+mod standing;
+mod summary;
+mod xlsx;
+
+pub use csv::csv;
+pub use document::{Badge, Block, Cell, Chart, Column, Document, Fact, Row, Section, Table, Tile};
+pub use json::{json, schema};
+pub use xlsx::xlsx;
+
+use crate::domain::message::Message;
+use crate::locale::Language;
+use crate::operations::report::AnnualReport;
+use say::Say;
+
+/// The report in a language. Nothing in it depends on when or by whom it is made.
+#[must_use]
+pub fn document(report: &AnnualReport, language: Language) -> Document {
+    let say = Say::new(language, &report.known.zone);
+    let period = &report.period;
+    let sections = [
+        summary::section(report, &say),
+        criteria::section(report, &say),
+        register::section(report, &say),
+        evaluations::section(report, &say),
+        decisions::section(report, &say),
+        exceptions::section(report, &say),
+        conditions::section(report, &say),
+        standing::section(report, &say),
+        late::section(report, &say),
+        ledger::section(report, &say),
+    ];
+    Document {
+        language,
+        title: say.text("report-title"),
+        organisation: say.pick(&report.organisation_ja, &report.organisation_en).to_owned(),
+        year: say.message(&period.label),
+        period: say.message(&Message::new("report-period").with("first", period.first_on).with("last", period.last_on)),
+        facts: facts(report, &say),
+        signatures: ["report-prepared", "report-checked", "report-approved"].map(|id| say.text(id)).to_vec(),
+        sections: sections.into_iter().zip(1..).map(|(section, number)| Section { number, ..section }).collect(),
+        seq: say.number(report.known.seq),
+        head: report.known.head.clone(),
+        anchor: say.message(&Message::new("report-anchor").with("seq", say.number(report.known.seq))),
+        on: period.on,
+    }
+}
+
+/// What stands on the cover: to which date, and by which knowledge.
+fn facts(report: &AnnualReport, say: &Say) -> Vec<Fact> {
+    let fact = |id: &'static str, text: String| Fact { name: say.text(id), text };
+    let period = &report.period;
+    let on = if period.whole { Message::new("report-on-last-day").with("on", period.on) } else { Message::new("report-on-before").with("on", period.on) };
+    let known = match report.known.recorded_at {
+        Some(at) => Message::new("report-known-at").with("seq", say.number(report.known.seq)).with("at", say.time(at)),
+        None => Message::new("report-known-nothing"),
+    };
+    vec![
+        fact("report-fact-on", say.message(&on)),
+        fact("report-fact-known", say.message(&known)),
+        fact("report-fact-basis", say.text("report-basis")),
+    ]
+}

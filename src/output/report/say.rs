@@ -1,0 +1,153 @@
+//! Words, dates and figures of a report in one language, and the cells that hold them.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use chrono_tz::Tz;
+
+use super::document::{Badge, Cell, Column, Table};
+use crate::domain::codes::Code;
+use crate::domain::message::Message;
+use crate::domain::report::Share;
+use crate::domain::tier::Tier;
+use crate::locale::Language;
+use crate::operations::report::Consignee;
+use crate::output::Value;
+
+pub(super) struct Say {
+    language: Language,
+    zone: Tz,
+}
+
+impl Say {
+    pub fn new(language: Language, zone: &str) -> Self {
+        Self { language, zone: zone.parse().unwrap_or(Tz::UTC) }
+    }
+
+    pub fn text(&self, id: &str) -> String {
+        self.language.text(id).into_owned()
+    }
+
+    pub fn message(&self, message: &Message) -> String {
+        self.language.say(message)
+    }
+
+    pub fn label(&self, code: impl Code) -> String {
+        self.text(&code.label_id())
+    }
+
+    /// The text in this language; the other one where this is missing.
+    pub fn pick<'a>(&self, ja: &'a str, en: &'a str) -> &'a str {
+        match self.language {
+            Language::Ja if !ja.is_empty() => ja,
+            Language::En if !en.is_empty() => en,
+            _ if ja.is_empty() => en,
+            _ => ja,
+        }
+    }
+
+    pub fn number(&self, number: i64) -> String {
+        self.language.number(number)
+    }
+
+    /// To the minute, where the organisation is.
+    pub fn time(&self, at: NaiveDateTime) -> String {
+        let local = at.and_utc().with_timezone(&self.zone).naive_local();
+        format!("{} {}", self.language.short_date(local.date()), local.format("%H:%M"))
+    }
+
+    pub fn words(&self, text: &str) -> Cell {
+        Cell { text: text.to_owned(), value: text.into(), ..Cell::default() }
+    }
+
+    pub fn code(&self, text: &str) -> Cell {
+        Cell { class: "nowrap", ..self.words(text) }
+    }
+
+    pub fn hash(&self, text: &str) -> Cell {
+        Cell { class: "hash", ..self.words(text) }
+    }
+
+    pub fn lines(&self, lines: Vec<String>) -> Cell {
+        let value = lines.join("\n").into();
+        Cell { lines, value, ..Cell::default() }
+    }
+
+    pub fn count(&self, number: i64) -> Cell {
+        Cell { text: self.number(number), class: "number", value: number.into(), ..Cell::default() }
+    }
+
+    pub fn maybe_count(&self, number: Option<i64>) -> Cell {
+        number.map_or_else(|| self.nothing(), |number| self.count(number))
+    }
+
+    /// A change, with its sign.
+    pub fn change(&self, number: i64) -> Cell {
+        let text = match number {
+            0 => "±0".to_owned(),
+            1.. => format!("+{}", self.number(number)),
+            _ => format!("−{}", self.number(number.saturating_abs())),
+        };
+        Cell { text, ..self.count(number) }
+    }
+
+    pub fn percent(&self, share: Share) -> Cell {
+        self.tenths(share.percent_tenths())
+    }
+
+    /// Tenths of a percent.
+    pub fn tenths(&self, tenths: Option<i64>) -> Cell {
+        let Some(tenths) = tenths else { return self.nothing() };
+        let decimal = format!("{}.{}", tenths / 10, tenths % 10);
+        Cell { text: format!("{decimal}%"), class: "number", value: Value::Decimal(decimal), ..Cell::default() }
+    }
+
+    pub fn date(&self, on: Option<NaiveDate>) -> Cell {
+        let text = on.map(|on| self.language.short_date(on)).unwrap_or_default();
+        Cell { text, class: "nowrap", value: on.into(), ..Cell::default() }
+    }
+
+    pub fn instant(&self, at: NaiveDateTime) -> Cell {
+        let local = at.and_utc().with_timezone(&self.zone).naive_local();
+        let plain = local.format("%Y-%m-%d %H:%M").to_string();
+        Cell { text: self.time(at), class: "nowrap", value: plain.into(), ..Cell::default() }
+    }
+
+    /// Not known, or nothing to divide by.
+    pub fn nothing(&self) -> Cell {
+        Cell { text: "–".to_owned(), class: "number", value: Value::Empty, ..Cell::default() }
+    }
+
+    /// A value of a closed list with its mark.
+    pub fn badge(&self, code: impl Code, kind: &'static str) -> Cell {
+        let badge = Badge { kind, code: code.code(), letter: None };
+        Cell { badge: Some(badge), ..self.words(&self.label(code)) }
+    }
+
+    pub fn tier(&self, tier: Tier) -> Cell {
+        let badge = Badge { kind: "tier", code: tier.code(), letter: Some(tier.code().to_uppercase()) };
+        Cell { badge: Some(badge), ..self.words(&self.label(tier)) }
+    }
+
+    pub fn consignee(&self, consignee: &Consignee) -> Cell {
+        Cell { href: Some(format!("/consignees/{}", consignee.id)), ..self.words(&consignee.name) }
+    }
+
+    /// A table without rows yet. The messages of its columns begin with a hash where they hold numbers.
+    pub fn table(&self, id: &'static str, caption: &str, columns: &[&str]) -> Table {
+        let column = |id: &&str| Column { title: self.text(id.trim_start_matches('#')), number: id.starts_with('#') };
+        Table {
+            id,
+            caption: self.text(caption),
+            columns: columns.iter().map(column).collect(),
+            rows: Vec::new(),
+            foot: None,
+            empty: self.text("report-none"),
+            more: String::new(),
+        }
+    }
+
+    /// The same with its rows.
+    pub fn filled(&self, table: Table, rows: Vec<super::Row>) -> Table {
+        let all = self.number(i64::try_from(rows.len()).unwrap_or(i64::MAX));
+        Table { rows, more: self.message(&Message::new("report-more").with("n", all)), ..table }
+    }
+}
