@@ -9,6 +9,7 @@ mod logging;
 mod opening;
 mod operate;
 mod print;
+mod report;
 mod serve;
 mod settings;
 mod terminal;
@@ -84,6 +85,7 @@ fn answer(language: Language, given: &ArgMatches, pieces: &Pieces) -> Result<Exi
         "openapi" => document(&call),
         "demo" => demo::run(&call),
         subject => match rest.subcommand().and_then(|(verb, given)| Some((tree::find(OPERATIONS, subject, verb)?, given))) {
+            Some((operation, given)) if operation.name == report::ANNUAL => report::annual(&Call { given, ..call }, operation),
             Some((operation, given)) => operate::run(&Call { given, ..call }, operation),
             None => Ok(ExitCode::from(MISTYPED)),
         },

@@ -235,6 +235,7 @@ operations! {
     query super::report::Years,
     query super::report::Annual,
     query super::ledger::List,
+    query super::ledger::Actors,
     query super::ledger::Show,
     query super::ledger::Verify,
     command super::ledger::Erase,

@@ -21,6 +21,12 @@ pub static VERSION: LazyLock<String> = LazyLock::new(|| {
     hex::encode(&crate::domain::seal::digest(b"static", &hex::encode(all))[..8])
 });
 
+/// A file as text, for what carries its style sheets within itself; empty if there is no such file.
+#[must_use]
+pub fn text(name: &str) -> String {
+    Files::get(name).map(|file| String::from_utf8_lossy(&file.data).into_owned()).unwrap_or_default()
+}
+
 pub async fn serve(Path((version, name)): Path<(String, String)>) -> Response {
     let Some(file) = Files::get(&name) else { return StatusCode::NOT_FOUND.into_response() };
     let keep = if version == *VERSION { "public, max-age=31536000, immutable" } else { "no-cache" };

@@ -14,7 +14,10 @@ use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 
 use super::handler::{LARGEST, form, page};
-use super::{App, account, api, assets, consignee, criteria, department, document, entrustment, evaluation, figures, health, home, office, person, round, security, session, setting};
+use super::{
+    App, account, api, assets, consignee, criteria, department, document, entrustment, evaluation, figures, health, home, ledger, office,
+    person, report, round, security, session, setting,
+};
 
 /// The whole site.
 pub fn router(app: App) -> Router {
@@ -36,6 +39,8 @@ pub fn router(app: App) -> Router {
         .merge(criteria::routes())
         .merge(evaluation::routes())
         .merge(round::routes())
+        .merge(report::routes())
+        .merge(ledger::routes())
         .route("/documents/{id}", page(document::fetch))
         .fallback(super::home::nothing_here);
     routes

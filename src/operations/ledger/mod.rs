@@ -1,11 +1,13 @@
 //! The ledger as auditors read it: its entries, one entry whole, the walk along the chain, and the destruction of payloads.
 
+mod actors;
 mod erase;
 mod list;
 mod show;
 mod subject;
 mod verify;
 
+pub use actors::{Acting, Actors};
 pub use erase::{Erase, Erased};
 pub use list::{Line, List, Page};
 pub use show::{Show, Whole};

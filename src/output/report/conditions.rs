@@ -1,6 +1,6 @@
 //! Section: the conditions of decisions, and those that were not met in time.
 
-use super::document::{Block, Row, Section, Table};
+use super::document::{Block, Cell, Row, Section, Table};
 use super::say::Say;
 use crate::domain::report::{ConditionState, Share};
 use crate::operations::report::{AnnualReport, ConditionLine};
@@ -22,7 +22,7 @@ fn counts(report: &AnnualReport, say: &Say) -> Table {
             ConditionState::Lapsed => count.lapsed,
         };
         let share = Share::of(number, count.conditions);
-        Row::of(vec![say.words(&say.label(state)), say.count(number), say.count(share.of), say.percent(share)])
+        Row::of(vec![Cell::words(&say.label(state)), say.count(number), say.count(share.of), Cell::percent(share)])
     };
     let columns = ["report-column-state", "#report-column-count", "#report-column-of", "#report-column-percent"];
     say.filled(
@@ -43,13 +43,13 @@ fn lines(report: &AnnualReport, say: &Say) -> Table {
     ];
     let row = |line: &ConditionLine| {
         Row::of(vec![
-            say.code(&line.consignee.control_no),
+            Cell::code(&line.consignee.control_no),
             say.consignee(&line.consignee),
-            say.words(&line.text),
+            Cell::words(&line.text),
             say.date(Some(line.decided_on)),
             say.date(Some(line.due_on)),
             say.date(line.met_on),
-            say.words(&say.label(line.state)),
+            Cell::words(&say.label(line.state)),
         ])
         .toned(if line.state == ConditionState::Overdue { "bad" } else { "" })
     };

@@ -1,6 +1,6 @@
 //! Section: the versions of the criteria that were in force, and what each changed.
 
-use super::document::{Block, Row, Section};
+use super::document::{Block, Cell, Row, Section};
 use super::say::Say;
 use crate::domain::message::Message;
 use crate::operations::report::{AnnualReport, CriteriaVersion};
@@ -12,8 +12,8 @@ pub(super) fn section(report: &AnnualReport, say: &Say) -> Section {
         "report-column-state",
         "report-column-in-force",
         "report-column-adopted",
-        "#report-column-thresholds",
-        "#report-column-items",
+        "report-column-thresholds",
+        "report-column-items",
         "#report-column-evaluations",
         "report-column-changes",
     ];
@@ -32,15 +32,15 @@ fn row(line: &CriteriaVersion, say: &Say) -> Row {
     };
     let items = Message::new("report-items").with("n", line.items).with("knock_outs", line.knock_outs);
     Row::of(vec![
-        super::Cell { href: Some(format!("/criteria/{}", line.version_id)), ..say.words(say.pick(&line.set_ja, &line.set_en)) },
+        Cell { href: Some(format!("/criteria/{}", line.version_id)), ..Cell::words(say.pick(&line.set_ja, &line.set_en)) },
         say.count(line.number),
         say.badge(line.state, "criteria-state"),
-        say.words(&range(line.effective_on, line.until_on)),
-        say.lines([say.date(line.adopted_on).text, line.adopted_by.clone()].into_iter().filter(|text| !text.is_empty()).collect()),
-        say.words(&format!("{}% / {}%", line.pass_percent, line.conditional_percent)),
-        say.words(&say.message(&items)),
+        Cell::words(&range(line.effective_on, line.until_on)),
+        Cell::lines([say.date(line.adopted_on).text, line.adopted_by.clone()].into_iter().filter(|text| !text.is_empty()).collect()),
+        Cell::words(&format!("{}% / {}%", line.pass_percent, line.conditional_percent)),
+        Cell::words(&say.message(&items)),
         say.count(line.evaluations),
-        say.words(&changes(line, say)),
+        Cell::words(&changes(line, say)),
     ])
 }
 

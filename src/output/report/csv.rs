@@ -12,7 +12,7 @@ use crate::output::{Grid, Value, csv as table};
 /// # Errors
 /// None that the report can cause: writing to memory.
 pub fn csv(document: &Document) -> Result<Vec<u8>> {
-    let say = Say::new(document.language, "UTC");
+    let say = Say::new(document.language, "UTC", document.on);
     let columns = ["section", "title", "table", "caption", "row", "head", "column", "value"];
     let mut rows = cover(document, &say);
     for section in &document.sections {

@@ -1,6 +1,6 @@
 //! Section: outcomes, the spread of scores, knock-out items failed, and who failed.
 
-use super::document::{Block, Chart, Row, Section, Table};
+use super::document::{Block, Cell, Chart, Row, Section, Table};
 use super::say::Say;
 use crate::domain::evaluation::DecisionOutcome;
 use crate::domain::message::Message;
@@ -57,7 +57,7 @@ fn outcomes(report: &AnnualReport, say: &Say) -> Table {
             say.badge(count.outcome, "outcome"),
             say.count(count.all.count),
             say.count(count.all.of),
-            say.percent(count.all),
+            Cell::percent(count.all),
             say.count(count.initial.count),
             say.count(count.periodic.count),
             say.count(count.extraordinary.count),
@@ -73,7 +73,7 @@ fn total(count: &OutcomeCount, say: &Say) -> Row {
     let whole = Share::of(count.all.of, count.all.of);
     let kinds = [count.initial.of, count.periodic.of, count.extraordinary.of].map(|of| say.count(of));
     Row::of(
-        [vec![say.words(&say.text("report-total")), say.count(whole.count), say.count(whole.of), say.percent(whole)], kinds.to_vec()]
+        [vec![Cell::words(&say.text("report-total")), say.count(whole.count), say.count(whole.of), Cell::percent(whole)], kinds.to_vec()]
             .concat(),
     )
 }
@@ -94,7 +94,7 @@ fn scores(report: &AnnualReport, say: &Say) -> Table {
     let spread = &report.decisions.distribution;
     let of = spread.scored + spread.without_score;
     let row =
-        |name: String, count: i64| Row::of(vec![say.words(&name), say.count(count), say.count(of), say.percent(Share::of(count, of))]);
+        |name: String, count: i64| Row::of(vec![Cell::words(&name), say.count(count), say.count(of), Cell::percent(Share::of(count, of))]);
     let mut rows: Vec<Row> = spread.bins.iter().map(|bin| row(range(bin, say), bin.count)).collect();
     rows.push(row(say.text("report-without-score"), spread.without_score));
     let columns = ["report-column-score", "#report-column-count", "#report-column-of", "#report-column-percent"];
@@ -114,9 +114,9 @@ fn knock_outs(report: &AnnualReport, say: &Say) -> Table {
     ];
     let row = |line: &KnockOut| {
         Row::of(vec![
-            say.code(&line.code),
-            say.words(say.pick(&line.text_ja, &line.text_en)),
-            say.words(say.pick(&line.set_ja, &line.set_en)),
+            Cell::code(&line.code),
+            Cell::words(say.pick(&line.text_ja, &line.text_en)),
+            Cell::words(say.pick(&line.set_ja, &line.set_en)),
             say.count(line.version),
             say.count(line.failed),
             say.count(line.partial),
@@ -138,12 +138,12 @@ fn failed(report: &AnnualReport, say: &Say) -> Table {
     let row = |line: &Failed| {
         let excepted = if line.excepted { say.text("report-excepted") } else { String::new() };
         Row::of(vec![
-            say.code(&line.consignee.control_no),
+            Cell::code(&line.consignee.control_no),
             say.consignee(&line.consignee),
             say.date(Some(line.decided_on)),
-            say.tenths(line.score_tenths),
-            say.words(&line.reason),
-            say.words(&excepted),
+            Cell::tenths(line.score_tenths),
+            Cell::words(&line.reason),
+            Cell::words(&excepted),
         ])
     };
     say.filled(say.table("failed", "report-failed", &columns), report.decisions.failed.iter().map(row).collect())

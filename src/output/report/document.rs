@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
+use crate::domain::report::Share;
 use crate::locale::Language;
 use crate::output::Value;
 
@@ -63,8 +64,6 @@ pub struct Tile {
     /// Out of how many.
     pub of: Option<String>,
     pub name: String,
-    /// `bad` where it calls for something to be done.
-    pub tone: &'static str,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -150,6 +149,55 @@ impl Row {
     #[must_use]
     pub fn toned(self, tone: &'static str) -> Self {
         Self { tone, ..self }
+    }
+}
+
+impl Cell {
+    #[must_use]
+    pub fn words(text: &str) -> Self {
+        Self { text: text.to_owned(), value: text.into(), ..Self::default() }
+    }
+
+    /// A number or code that does not break over lines.
+    #[must_use]
+    pub fn code(text: &str) -> Self {
+        Self { class: "nowrap", ..Self::words(text) }
+    }
+
+    /// The name of a person, which does not break over lines either.
+    #[must_use]
+    pub fn person(name: &str) -> Self {
+        Self::code(name)
+    }
+
+    #[must_use]
+    pub fn hash(text: &str) -> Self {
+        Self { class: "hash", ..Self::words(text) }
+    }
+
+    #[must_use]
+    pub fn lines(lines: Vec<String>) -> Self {
+        let value = lines.join("\n").into();
+        Self { lines, value, ..Self::default() }
+    }
+
+    #[must_use]
+    pub fn percent(share: Share) -> Self {
+        Self::tenths(share.percent_tenths())
+    }
+
+    /// Tenths of a percent.
+    #[must_use]
+    pub fn tenths(tenths: Option<i64>) -> Self {
+        let Some(tenths) = tenths else { return Self::nothing() };
+        let decimal = format!("{}.{}", tenths / 10, tenths % 10);
+        Self { text: format!("{decimal}%"), class: "number", value: Value::Decimal(decimal), ..Self::default() }
+    }
+
+    /// Not known, or nothing to divide by.
+    #[must_use]
+    pub fn nothing() -> Self {
+        Self { text: "–".to_owned(), class: "number", ..Self::default() }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Section: evaluations due, done and overdue.
 
-use super::document::{Block, Row, Section, Table};
+use super::document::{Block, Cell, Row, Section, Table};
 use super::say::Say;
 use crate::domain::due::{DueCount, DueStatus};
 use crate::domain::report::Share;
@@ -31,7 +31,7 @@ fn counts(report: &AnnualReport, say: &Say) -> Table {
     let row = |name: &str, count: DueCount| {
         let done = Share::of(count.done + count.done_late, count.due);
         let counts = [count.due, count.done, count.done_late, count.open, count.overdue].map(|count| say.count(count));
-        Row::of([vec![say.words(&say.text(name))], counts.to_vec(), vec![say.percent(done)]].concat())
+        Row::of([vec![Cell::words(&say.text(name))], counts.to_vec(), vec![Cell::percent(done)]].concat())
     };
     let evaluations = &report.evaluations;
     let rows = vec![
@@ -56,13 +56,13 @@ fn lines(id: &'static str, caption: &str, status: DueStatus, report: &AnnualRepo
     let row = |line: &DueLine| {
         let carried = if line.carried { say.text("report-carried-mark") } else { String::new() };
         Row::of(vec![
-            say.code(&line.consignee.control_no),
+            Cell::code(&line.consignee.control_no),
             say.consignee(&line.consignee),
-            say.words(&say.label(line.kind)),
+            Cell::words(&say.label(line.kind)),
             say.date(Some(line.due_on)),
             say.date(line.done_on),
-            say.words(&line.work.join(", ")),
-            say.words(&carried),
+            Cell::words(&line.work.join(", ")),
+            Cell::words(&carried),
         ])
         .toned(if status == DueStatus::Overdue { "bad" } else { "" })
     };

@@ -1,6 +1,6 @@
 //! Section: exceptional approvals, each with who gave it, why, what compensates, and until when.
 
-use super::document::{Block, Row, Section};
+use super::document::{Block, Cell, Row, Section};
 use super::say::Say;
 use crate::operations::report::{AnnualReport, Exception};
 
@@ -19,14 +19,14 @@ pub(super) fn section(report: &AnnualReport, say: &Say) -> Section {
         let carried = (!line.of_year).then(|| say.text("report-given-before"));
         let state = [Some(say.label(line.state)), carried].into_iter().flatten().collect();
         Row::of(vec![
-            say.code(&line.consignee.control_no),
+            Cell::code(&line.consignee.control_no),
             say.consignee(&line.consignee),
             say.date(Some(line.decided_on)),
             say.date(line.until_on),
-            say.words(&line.by),
-            say.words(&line.reason),
-            say.words(&line.measure),
-            say.lines(state),
+            Cell::person(&line.by),
+            Cell::words(&line.reason),
+            Cell::words(&line.measure),
+            Cell::lines(state),
         ])
     };
     let rows = report.exceptions.iter().map(row).collect();

@@ -1,6 +1,6 @@
 //! Section: facts of the year that were recorded after it.
 
-use super::document::{Block, Row, Section, Table};
+use super::document::{Block, Cell, Row, Section, Table};
 use super::say::Say;
 use crate::domain::message::Message;
 use crate::operations::report::{AnnualReport, LateCount, LateLine};
@@ -12,10 +12,10 @@ pub(super) fn section(report: &AnnualReport, say: &Say) -> Section {
 }
 
 fn counts(report: &AnnualReport, say: &Say) -> Table {
-    let row = |count: &LateCount| Row::of(vec![say.words(&say.label(count.kind)), say.count(count.count)]);
+    let row = |count: &LateCount| Row::of(vec![Cell::words(&say.label(count.kind)), say.count(count.count)]);
     let table = say.table("late_counts", "report-late-counts", &["report-column-kind", "#report-column-count"]);
     let total = report.late.counts.iter().map(|count| count.count).sum();
-    let foot = Some(Row::of(vec![say.words(&say.text("report-total")), say.count(total)]));
+    let foot = Some(Row::of(vec![Cell::words(&say.text("report-total")), say.count(total)]));
     Table { foot, ..say.filled(table, report.late.counts.iter().map(row).collect()) }
 }
 
@@ -30,15 +30,15 @@ fn lines(report: &AnnualReport, say: &Say) -> Table {
         "report-column-recorded-by",
     ];
     let row = |line: &LateLine| {
-        let href = line.consignee_id.map(|id| format!("/consignees/{id}"));
+        let href = line.consignee_id.map(|id| say.address(id));
         Row::of(vec![
-            super::Cell { href: Some(format!("/ledger/{}", line.seq)), ..say.count(line.seq) },
-            say.words(&say.label(line.kind)),
-            super::Cell { href, ..say.words(&line.name) },
+            Cell { href: Some(format!("/ledger/{}", line.seq)), ..say.count(line.seq) },
+            Cell::words(&say.label(line.kind)),
+            Cell { href, ..Cell::words(&line.name) },
             say.date(Some(line.from_on)),
             say.date(line.until_on),
             say.instant(line.recorded_at),
-            say.words(&line.recorded_by),
+            Cell::person(&line.recorded_by),
         ])
     };
     say.filled(say.table("late", "report-late-table", &columns), report.late.lines.iter().map(row).collect())

@@ -1,6 +1,6 @@
 //! Section: the state of the ledger that seals everything the report says.
 
-use super::document::{Block, Row, Section, Table};
+use super::document::{Block, Cell, Row, Section, Table};
 use super::say::Say;
 use crate::domain::message::Message;
 use crate::operations::report::{AnnualReport, Erasure};
@@ -13,22 +13,22 @@ pub(super) fn section(report: &AnnualReport, say: &Say) -> Section {
 
 fn state(report: &AnnualReport, say: &Say) -> Table {
     let ledger = &report.ledger;
-    let at = report.known.recorded_at.map_or_else(|| say.nothing(), |at| say.instant(at));
+    let at = report.known.recorded_at.map_or_else(Cell::nothing, |at| say.instant(at));
     let rows = [
         ("report-ledger-count", say.count(ledger.count)),
         ("report-ledger-recorded", at),
-        ("report-ledger-head", say.hash(&ledger.head)),
+        ("report-ledger-head", Cell::hash(&ledger.head)),
         ("report-ledger-destroyed", say.count(ledger.destroyed)),
     ];
-    let rows = rows.into_iter().map(|(id, cell)| Row::of(vec![say.words(&say.text(id)), cell])).collect();
+    let rows = rows.into_iter().map(|(id, cell)| Row::of(vec![Cell::words(&say.text(id)), cell])).collect();
     say.filled(say.table("ledger", "report-ledger-table", &["report-column-aspect", "report-column-value"]), rows)
 }
 
 fn erasures(report: &AnnualReport, say: &Say) -> Table {
     let columns = ["report-column-entry", "report-column-recorded-at", "report-column-recorded-by", "#report-column-payloads"];
     let row = |erasure: &Erasure| {
-        let entry = super::Cell { href: Some(format!("/ledger/{}", erasure.seq)), ..say.count(erasure.seq) };
-        Row::of(vec![entry, say.instant(erasure.recorded_at), say.words(&erasure.by), say.count(erasure.payloads)])
+        let entry = Cell { href: Some(format!("/ledger/{}", erasure.seq)), ..say.count(erasure.seq) };
+        Row::of(vec![entry, say.instant(erasure.recorded_at), Cell::person(&erasure.by), say.count(erasure.payloads)])
     };
     say.filled(say.table("erasures", "report-erasures", &columns), report.ledger.erasures.iter().map(row).collect())
 }

@@ -29,7 +29,7 @@ use say::Say;
 /// The report in a language. Nothing in it depends on when or by whom it is made.
 #[must_use]
 pub fn document(report: &AnnualReport, language: Language) -> Document {
-    let say = Say::new(language, &report.known.zone);
+    let say = Say::new(language, &report.known.zone, report.period.on);
     let period = &report.period;
     let sections = [
         summary::section(report, &say),
@@ -63,7 +63,11 @@ pub fn document(report: &AnnualReport, language: Language) -> Document {
 fn facts(report: &AnnualReport, say: &Say) -> Vec<Fact> {
     let fact = |id: &'static str, text: String| Fact { name: say.text(id), text };
     let period = &report.period;
-    let on = if period.whole { Message::new("report-on-last-day").with("on", period.on) } else { Message::new("report-on-before").with("on", period.on) };
+    let on = if period.whole {
+        Message::new("report-on-last-day").with("on", period.on)
+    } else {
+        Message::new("report-on-before").with("on", period.on)
+    };
     let known = match report.known.recorded_at {
         Some(at) => Message::new("report-known-at").with("seq", say.number(report.known.seq)).with("at", say.time(at)),
         None => Message::new("report-known-nothing"),

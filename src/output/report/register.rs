@@ -1,6 +1,6 @@
 //! Section: consignees and entrustments, who came and who went, and of what kinds they are.
 
-use super::document::{Block, Row, Section, Table};
+use super::document::{Block, Cell, Row, Section, Table};
 use super::say::Say;
 use crate::domain::codes::Code;
 use crate::domain::consignee::ConsigneeKind;
@@ -35,7 +35,7 @@ fn movements(report: &AnnualReport, say: &Say) -> Table {
     let row = |name: &str, movement: Movement| {
         let Movement { start, joined, left, end } = movement;
         Row::of(vec![
-            say.words(&say.text(name)),
+            Cell::words(&say.text(name)),
             say.count(start),
             say.count(joined),
             say.count(left),
@@ -63,9 +63,9 @@ fn composition(report: &AnnualReport, say: &Say) -> Table {
     let mut add = |subject: &str, of: i64, aspect: &str, lines: Vec<(String, Between)>| {
         rows.extend(lines.into_iter().filter(|(_, count)| count.start > 0 || count.end > 0).map(|(name, count)| {
             Row::of(vec![
-                say.words(&say.text(subject)),
-                say.words(&say.text(aspect)),
-                say.words(&name),
+                Cell::words(&say.text(subject)),
+                Cell::words(&say.text(aspect)),
+                Cell::words(&name),
                 say.count(count.start),
                 say.count(count.end),
                 say.count(of),
@@ -99,7 +99,7 @@ fn consignees_moved(id: &'static str, caption: &str, moved: &[Moved], say: &Say)
         if id == "joined" { "report-column-first-day" } else { "report-column-last-day" },
     ];
     let row =
-        |moved: &Moved| Row::of(vec![say.code(&moved.consignee.control_no), say.consignee(&moved.consignee), say.date(Some(moved.on))]);
+        |moved: &Moved| Row::of(vec![Cell::code(&moved.consignee.control_no), say.consignee(&moved.consignee), say.date(Some(moved.on))]);
     say.filled(say.table(id, caption, &columns), moved.iter().map(row).collect())
 }
 
@@ -107,7 +107,7 @@ fn work_moved(id: &'static str, caption: &str, moved: &[Moved], say: &Say) -> Ta
     let day = if id == "begun" { "report-column-first-day" } else { "report-column-last-day" };
     let columns = ["report-column-work-no", "report-column-work", "report-column-consignee", day];
     let row = |moved: &Moved| {
-        Row::of(vec![say.code(&moved.control_no), say.words(&moved.work), say.consignee(&moved.consignee), say.date(Some(moved.on))])
+        Row::of(vec![Cell::code(&moved.control_no), Cell::words(&moved.work), say.consignee(&moved.consignee), say.date(Some(moved.on))])
     };
     say.filled(say.table(id, caption, &columns), moved.iter().map(row).collect())
 }

@@ -6,20 +6,20 @@ use chrono_tz::Tz;
 use super::document::{Badge, Cell, Column, Table};
 use crate::domain::codes::Code;
 use crate::domain::message::Message;
-use crate::domain::report::Share;
 use crate::domain::tier::Tier;
 use crate::locale::Language;
 use crate::operations::report::Consignee;
-use crate::output::Value;
 
 pub(super) struct Say {
     language: Language,
     zone: Tz,
+    /// The date to which pages of consignees are asked for.
+    on: NaiveDate,
 }
 
 impl Say {
-    pub fn new(language: Language, zone: &str) -> Self {
-        Self { language, zone: zone.parse().unwrap_or(Tz::UTC) }
+    pub fn new(language: Language, zone: &str, on: NaiveDate) -> Self {
+        Self { language, zone: zone.parse().unwrap_or(Tz::UTC), on }
     }
 
     pub fn text(&self, id: &str) -> String {
@@ -54,29 +54,12 @@ impl Say {
         format!("{} {}", self.language.short_date(local.date()), local.format("%H:%M"))
     }
 
-    pub fn words(&self, text: &str) -> Cell {
-        Cell { text: text.to_owned(), value: text.into(), ..Cell::default() }
-    }
-
-    pub fn code(&self, text: &str) -> Cell {
-        Cell { class: "nowrap", ..self.words(text) }
-    }
-
-    pub fn hash(&self, text: &str) -> Cell {
-        Cell { class: "hash", ..self.words(text) }
-    }
-
-    pub fn lines(&self, lines: Vec<String>) -> Cell {
-        let value = lines.join("\n").into();
-        Cell { lines, value, ..Cell::default() }
-    }
-
     pub fn count(&self, number: i64) -> Cell {
         Cell { text: self.number(number), class: "number", value: number.into(), ..Cell::default() }
     }
 
     pub fn maybe_count(&self, number: Option<i64>) -> Cell {
-        number.map_or_else(|| self.nothing(), |number| self.count(number))
+        number.map_or_else(Cell::nothing, |number| self.count(number))
     }
 
     /// A change, with its sign.
@@ -87,17 +70,6 @@ impl Say {
             _ => format!("−{}", self.number(number.saturating_abs())),
         };
         Cell { text, ..self.count(number) }
-    }
-
-    pub fn percent(&self, share: Share) -> Cell {
-        self.tenths(share.percent_tenths())
-    }
-
-    /// Tenths of a percent.
-    pub fn tenths(&self, tenths: Option<i64>) -> Cell {
-        let Some(tenths) = tenths else { return self.nothing() };
-        let decimal = format!("{}.{}", tenths / 10, tenths % 10);
-        Cell { text: format!("{decimal}%"), class: "number", value: Value::Decimal(decimal), ..Cell::default() }
     }
 
     pub fn date(&self, on: Option<NaiveDate>) -> Cell {
@@ -111,24 +83,24 @@ impl Say {
         Cell { text: self.time(at), class: "nowrap", value: plain.into(), ..Cell::default() }
     }
 
-    /// Not known, or nothing to divide by.
-    pub fn nothing(&self) -> Cell {
-        Cell { text: "–".to_owned(), class: "number", value: Value::Empty, ..Cell::default() }
-    }
-
     /// A value of a closed list with its mark.
     pub fn badge(&self, code: impl Code, kind: &'static str) -> Cell {
         let badge = Badge { kind, code: code.code(), letter: None };
-        Cell { badge: Some(badge), ..self.words(&self.label(code)) }
+        Cell { badge: Some(badge), ..Cell::words(&self.label(code)) }
     }
 
     pub fn tier(&self, tier: Tier) -> Cell {
         let badge = Badge { kind: "tier", code: tier.code(), letter: Some(tier.code().to_uppercase()) };
-        Cell { badge: Some(badge), ..self.words(&self.label(tier)) }
+        Cell { badge: Some(badge), ..Cell::words(&self.label(tier)) }
     }
 
     pub fn consignee(&self, consignee: &Consignee) -> Cell {
-        Cell { href: Some(format!("/consignees/{}", consignee.id)), ..self.words(&consignee.name) }
+        Cell { href: Some(self.address(consignee.id)), ..Cell::words(&consignee.name) }
+    }
+
+    /// The page of a consignee as of the date of the report.
+    pub fn address(&self, consignee: i64) -> String {
+        format!("/consignees/{consignee}?on={}", self.on)
     }
 
     /// A table without rows yet. The messages of its columns begin with a hash where they hold numbers.

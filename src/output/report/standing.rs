@@ -1,6 +1,6 @@
 //! Section: the standing of all consignees at the end, and those that are not in order with the reasons.
 
-use super::document::{Block, Row, Section, Table};
+use super::document::{Block, Cell, Row, Section, Table};
 use super::say::Say;
 use crate::domain::message::Message;
 use crate::domain::standing::Status;
@@ -18,14 +18,21 @@ pub(super) fn section(report: &AnnualReport, say: &Say) -> Section {
 }
 
 fn counts(report: &AnnualReport, say: &Say) -> Table {
-    let columns =
-        ["report-column-standing", "#report-column-count", "#report-column-of", "#report-column-percent", "#tier-a", "#tier-b", "#tier-c"];
+    let columns = [
+        "report-column-standing",
+        "#report-column-count",
+        "#report-column-of",
+        "#report-column-percent",
+        "#report-column-tier-a",
+        "#report-column-tier-b",
+        "#report-column-tier-c",
+    ];
     let row = |count: &StatusCount| {
         Row::of(vec![
             say.badge(count.status, "standing"),
             say.count(count.all.count),
             say.count(count.all.of),
-            say.percent(count.all),
+            Cell::percent(count.all),
             say.count(count.tier_a.count),
             say.count(count.tier_b.count),
             say.count(count.tier_c.count),
@@ -36,10 +43,10 @@ fn counts(report: &AnnualReport, say: &Say) -> Table {
     let total = report.standing.counts.first().map(|count| {
         let of = |share: crate::domain::report::Share| say.count(share.of);
         Row::of(vec![
-            say.words(&say.text("report-total")),
+            Cell::words(&say.text("report-total")),
             of(count.all),
             of(count.all),
-            say.percent(crate::domain::report::Share::of(count.all.of, count.all.of)),
+            Cell::percent(crate::domain::report::Share::of(count.all.of, count.all.of)),
             of(count.tier_a),
             of(count.tier_b),
             of(count.tier_c),
@@ -53,10 +60,10 @@ fn lines(id: &'static str, caption: &str, status: Status, report: &AnnualReport,
         ["report-column-control-no", "report-column-consignee", "report-column-tier", "report-column-reasons", "report-column-valid-until"];
     let row = |line: &StandingLine| {
         Row::of(vec![
-            say.code(&line.consignee.control_no),
+            Cell::code(&line.consignee.control_no),
             say.consignee(&line.consignee),
             say.tier(line.tier),
-            say.lines(line.reasons.iter().map(|reason| say.message(&reason.message)).collect()),
+            Cell::lines(line.reasons.iter().map(|reason| say.message(&reason.message)).collect()),
             say.date(line.valid_until_on),
         ])
         .toned(if status == Status::MayNotBeUsed { "bad" } else { "attention" })

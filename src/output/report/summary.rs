@@ -1,6 +1,6 @@
 //! Section: the main figures on one page, and beside those of the year before.
 
-use super::document::{Block, Chart, Row, Section, Tile};
+use super::document::{Block, Cell, Chart, Row, Section, Tile};
 use super::say::Say;
 use crate::domain::message::Message;
 use crate::domain::report::{Measure, Share};
@@ -12,7 +12,7 @@ pub(super) fn section(report: &AnnualReport, say: &Say) -> Section {
     let blocks = vec![
         Block { tiles: tiles(report, say), ..Block::default() },
         Block::text(sentence(report, say)),
-        Block { chart: Some(done(report, say)), ..Block::default() },
+        Block { chart: Some(standing(report, say)), ..Block::default() },
         compared(report, say),
     ];
     Section { number: 0, id: "summary", title: say.text("report-summary"), blocks }
@@ -20,17 +20,11 @@ pub(super) fn section(report: &AnnualReport, say: &Say) -> Section {
 
 /// The figures that a reader looks for first.
 fn tiles(report: &AnnualReport, say: &Say) -> Vec<Tile> {
-    const FIRST: [(FigureName, &str); 6] = [
-        (FigureName::Consignees, ""),
-        (FigureName::Done, ""),
-        (FigureName::Overdue, "bad"),
-        (FigureName::Exceptional, ""),
-        (FigureName::ConditionsOverdue, "bad"),
-        (FigureName::MayNotBeUsed, "bad"),
-    ];
-    let tile = |(name, tone): &(FigureName, &'static str)| {
+    const FIRST: [FigureName; 5] =
+        [FigureName::Consignees, FigureName::Done, FigureName::Overdue, FigureName::Exceptional, FigureName::MayNotBeUsed];
+    let tile = |name: &FigureName| {
         let Measure { count, of } = measure(report, *name);
-        Tile { figure: say.number(count), of: of.map(|of| say.number(of)), name: say.label(*name), tone: if count > 0 { tone } else { "" } }
+        Tile { figure: say.number(count), of: of.map(|of| say.number(of)), name: say.label(*name) }
     };
     FIRST.iter().map(tile).collect()
 }
@@ -51,7 +45,7 @@ fn sentence(report: &AnnualReport, say: &Say) -> String {
 }
 
 /// The standing of all consignees in one picture.
-fn done(report: &AnnualReport, say: &Say) -> Chart {
+fn standing(report: &AnnualReport, say: &Say) -> Chart {
     const STATUSES: [(FigureName, Status, &str); 3] = [
         (FigureName::InOrder, Status::InOrder, "ok"),
         (FigureName::NeedsAttention, Status::NeedsAttention, "attention"),
@@ -80,18 +74,18 @@ fn compared(report: &AnnualReport, say: &Say) -> Block {
         "#report-column-change",
     ];
     let row = |figure: &Figure| {
-        let mut cells = vec![say.words(&say.label(figure.name))];
+        let mut cells = vec![Cell::words(&say.label(figure.name))];
         cells.extend(measured(Some(figure.now), say));
         cells.extend(measured(figure.before, say));
-        cells.push(figure.before.map_or_else(|| say.nothing(), |before| say.change(figure.now.count - before.count)));
+        cells.push(figure.before.map_or_else(Cell::nothing, |before| say.change(figure.now.count - before.count)));
         Row::of(cells)
     };
     let table = say.table("figures", "report-figures", &COLUMNS);
     Block::table(say.filled(table, report.figures.iter().map(row).collect()))
 }
 
-fn measured(measure: Option<Measure>, say: &Say) -> [super::Cell; 3] {
-    let Some(Measure { count, of }) = measure else { return [say.nothing(), say.nothing(), say.nothing()] };
-    let percent = of.map_or_else(|| say.nothing(), |of| say.percent(Share::of(count, of)));
+fn measured(measure: Option<Measure>, say: &Say) -> [Cell; 3] {
+    let Some(Measure { count, of }) = measure else { return [Cell::nothing(), Cell::nothing(), Cell::nothing()] };
+    let percent = of.map_or_else(Cell::nothing, |of| Cell::percent(Share::of(count, of)));
     [say.count(count), say.maybe_count(of), percent]
 }

@@ -12,7 +12,7 @@ use crate::output::{Grid, Value, xlsx as workbook};
 /// # Errors
 /// A fault, when a table has more rows than a worksheet.
 pub fn xlsx(document: &Document) -> Result<Vec<u8>> {
-    let say = Say::new(document.language, "UTC");
+    let say = Say::new(document.language, "UTC", document.on);
     let mut grids = vec![Grid {
         title: say.text("report-cover"),
         headings: ["report-column-aspect", "report-column-value"].map(|id| say.text(id)).to_vec(),

@@ -7,6 +7,7 @@ mod register;
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
 pub use criteria::{items, terms};
@@ -32,8 +33,17 @@ pub fn people(tx: &mut impl Reads, known: i64) -> Result<BTreeMap<i64, String>> 
     Ok(named.load::<(i64, String)>(tx.conn())?.into_iter().collect())
 }
 
-/// Which entries destroyed how many payloads: the entry, its instant, its person, and the number.
-pub fn erasures(tx: &mut impl Reads, known: i64) -> Result<Vec<(i64, chrono::NaiveDateTime, Option<i64>, i64)>> {
+/// An entry that destroyed payloads.
+#[derive(Clone, Debug, Queryable)]
+pub struct Erasing {
+    pub seq: i64,
+    pub at: NaiveDateTime,
+    pub person_id: Option<i64>,
+    pub payloads: i64,
+}
+
+/// The entries that destroyed payloads, oldest first.
+pub fn erasures(tx: &mut impl Reads, known: i64) -> Result<Vec<Erasing>> {
     Ok(erasure::table
         .inner_join(ledger::table.on(ledger::seq.eq(erasure::seq)))
         .filter(erasure::seq.le(known))

@@ -134,7 +134,7 @@ fn known(tx: &mut ReadTx<'_>, asked: Option<i64>) -> Result<Known> {
 fn state_of_ledger(tx: &mut ReadTx<'_>, gathered: &Gathered, known: &Known) -> Result<Ledger> {
     let erasures: Vec<Erasure> = report::erasures(tx, known.seq)?
         .into_iter()
-        .map(|(seq, recorded_at, person, payloads)| Erasure { seq, recorded_at, by: gathered.person(person), payloads })
+        .map(|row| Erasure { seq: row.seq, recorded_at: row.at, by: gathered.person(row.person_id), payloads: row.payloads })
         .collect();
     let destroyed = erasures.iter().map(|erasure| erasure.payloads).sum();
     Ok(Ledger { count: known.seq, head: known.head.clone(), destroyed, erasures })

@@ -1,0 +1,104 @@
+//! The annual report as a file: HTML that stands alone, XLSX, CSV or JSON.
+
+use axum::response::Response;
+use serde::Serialize;
+
+use crate::domain::access::Right;
+use crate::domain::codes::codes;
+use crate::domain::message::Message;
+use crate::error::{Error, Result};
+use crate::locale::Language;
+use crate::operations::report::{Annual, AnnualReport};
+use crate::output::report::{self, Document};
+use crate::web::answer;
+use crate::web::assets;
+use crate::web::context::Context;
+use crate::web::templates::Templates;
+
+codes! {
+    /// The form of a report's file.
+    pub enum Format as "report-format" {
+        Html = "html",
+        Xlsx = "xlsx",
+        Csv = "csv",
+        Json = "json",
+    }
+}
+
+/// What stands in the file by itself: tokens first, as on the pages.
+const STYLES: [&str; 5] = ["tokens.css", "base.css", "components.css", "sheet.css", "print.css"];
+
+impl Format {
+    /// # Errors
+    /// `Invalid` with what was read and what there is.
+    pub fn of(text: &str) -> Result<Self> {
+        let unknown = || Message::new("report-format-unknown").with("read", text).with("expected", Self::CODES.join(" / "));
+        Self::from_code(text).ok_or_else(|| Error::invalid("format", unknown()))
+    }
+
+    fn media_type(self) -> &'static str {
+        match self {
+            Self::Html => "text/html; charset=utf-8",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Csv => "text/csv; charset=utf-8",
+            Self::Json => "application/json",
+        }
+    }
+}
+
+/// The report as a file. The same report, format and language give the same bytes.
+///
+/// # Errors
+/// A fault, when a table is too long for a worksheet.
+pub fn bytes(report: &AnnualReport, format: Format, language: Language) -> Result<Vec<u8>> {
+    let document = || report::document(report, language);
+    match format {
+        Format::Html => Ok(html(&document())?.into_bytes()),
+        Format::Xlsx => report::xlsx(&document()),
+        Format::Csv => report::csv(&document()),
+        Format::Json => report::json(report, language),
+    }
+}
+
+#[derive(Serialize)]
+struct Body<'a> {
+    lang: Language,
+    doc: &'a Document,
+    /// Whether names lead to their pages. A file may be read where there is no register.
+    links: bool,
+}
+
+#[derive(Serialize)]
+struct Alone<'a> {
+    lang: Language,
+    title: String,
+    /// The style sheets, in an element.
+    style: String,
+    document: &'a str,
+}
+
+fn html(document: &Document) -> Result<String> {
+    let (templates, lang) = (Templates::new(), document.language);
+    let body = templates.render("report/document", &Body { lang, doc: document, links: false })?;
+    let style: String = STYLES.iter().map(|name| assets::text(name)).collect();
+    let title = format!("{} {}", document.title, document.year);
+    templates.render("report/file", &Alone { lang, title, style: format!("<style>\n{style}</style>"), document: &body })
+}
+
+/// The report as it stands in a page, with names that lead to their pages.
+pub(super) fn body(templates: &Templates, document: &Document) -> Result<String> {
+    templates.render("report/document", &Body { lang: document.language, doc: document, links: true })
+}
+
+pub fn download(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::ReadReports)?;
+    let format = ctx.param("format").and_then(Format::from_code).ok_or(Error::NotFound("page"))?;
+    let report = ctx.ask(ctx.read_query_with::<Annual>(&[("year", ctx.id("year")?.to_string())])?)?;
+    let name = format!("annual-report-{}-{}-{}.{}", report.period.year, report.period.on, ctx.language, format);
+    Ok(answer::file(&name, format.media_type(), bytes(&report, format, ctx.language)?))
+}
+
+/// The form of the JSON file. It tells nothing of the register: whoever writes a program may read it.
+pub fn schema(_: &Context) -> Result<Response> {
+    Ok(answer::file("annual-report.schema.json", "application/schema+json", report::schema()?))
+}
