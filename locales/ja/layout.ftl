@@ -19,6 +19,6 @@ nav-evaluations = 評価
 nav-rounds = 選定
 nav-criteria = 選定基準
 nav-reports = 報告書
-nav-ledger = 台帳
+nav-ledger = 監査台帳
 nav-people = 人
 nav-settings = 設定

@@ -151,6 +151,7 @@ macro_rules! operations {
 
 operations! {
     query super::consignee::List,
+    query super::consignee::Overview,
     query super::consignee::Show,
     query super::consignee::Alike,
     query super::consignee::Export,

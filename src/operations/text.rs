@@ -86,6 +86,10 @@ fn read_groups(inner: &Value, path: &str, cells: &[(String, String)], words: &dy
 }
 
 fn read_cell(shape: &Shape<'_>, schema: &Value, path: &str, cell: &str, words: &dyn Words, problems: &mut Problems) -> Option<Value> {
+    // Of a password every space counts.
+    if schema.get("format").and_then(Value::as_str) == Some("password") {
+        return Some(Value::String(cell.to_owned()));
+    }
     let trimmed = cell.trim_matches(|c: char| c.is_whitespace());
     if trimmed.is_empty() {
         return matches!(shape, Shape::Text).then(|| Value::String(String::new()));

@@ -8,13 +8,28 @@ use super::context::Context;
 use super::{App, handler};
 use crate::domain::access::Right;
 use crate::error::{Error, Result};
+use crate::operations::consignee::{Overall, Overview};
+use crate::operations::evaluation::{List, Page, Stage};
 
+/// What waits, as far as the person may see it.
 #[derive(Serialize)]
-struct Home {}
+struct Home {
+    overall: Option<Overall>,
+    /// What waits for somebody who decides.
+    waiting: Option<Page>,
+    /// What is being prepared.
+    open: Option<Page>,
+}
 
 pub fn show(ctx: &Context) -> Result<Response> {
     ctx.need(Right::OwnAccount)?;
-    ctx.page("home/show", "home-title", &Home {})
+    let evaluations = |stage| ctx.ask(List { stage: Some(stage), limit: Some(20), ..List::default() });
+    let home = Home {
+        overall: ctx.may(Right::ReadRegister).then(|| ctx.ask(Overview::default())).transpose()?,
+        waiting: ctx.may(Right::DecideEvaluations).then(|| evaluations(Stage::Waiting)).transpose()?,
+        open: ctx.may(Right::PrepareEvaluations).then(|| evaluations(Stage::Open)).transpose()?,
+    };
+    ctx.page("home/show", "home-title", &home)
 }
 
 /// The page for addresses that there are not.

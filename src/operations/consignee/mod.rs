@@ -7,6 +7,7 @@ mod end;
 mod enter;
 mod export;
 mod list;
+mod overview;
 mod show;
 mod timeline;
 
@@ -17,5 +18,6 @@ pub use end::End;
 pub use enter::{Enter, Entered};
 pub use export::{Export, Exported, ExportedWork, Register};
 pub use list::{Cursor, Filter, Line, List, Page};
+pub use overview::{Counted, Overall, Overview};
 pub use show::{Conditions, Entrusted, Evaluated, Show, Whole};
 pub use timeline::Event;
