@@ -169,6 +169,8 @@ function press(event) {
 }
 
 function go(to) {
+  const step = Math.sign(to - items.indexOf(document.activeElement?.closest("form.item"))) || 1;
+  while (items[to]?.closest("details:not([open])")) to += step;
   const item = items[to];
   if (!item) return;
   const aim = item.querySelector(".marks input:checked") ?? item.querySelector(".marks input");

@@ -53,7 +53,8 @@ pub fn register(folder: &Path, size: usize, evaluated: usize) -> Made {
 }
 
 fn person(register: &Register, login: &str, role: Role) -> Actor {
-    let call = |actor: &Actor, name: &str, input: Value| find(name).expect("an operation").call_and_wait(register, actor, input).expect(name);
+    let call =
+        |actor: &Actor, name: &str, input: Value| find(name).expect("an operation").call_and_wait(register, actor, input).expect(name);
     let console = Actor::console();
     let person = call(&console, "person.enter", json!({ "code": login, "name": "試験", "kind": "staff" }))["id"].as_i64().expect("an id");
     let invited = call(&console, "account.invite", json!({ "person_id": person, "login": login, "roles": [role] }));
@@ -67,7 +68,10 @@ where
     C: DeserializeOwned,
 {
     let commands: Vec<C> = inputs.map(|input| input::from_json(input).expect("an input")).collect();
-    commands.chunks(TOGETHER).flat_map(|part| register.run_all(actor, part).unwrap_or_else(|failed| panic!("{:?}", failed.first()))).collect()
+    commands
+        .chunks(TOGETHER)
+        .flat_map(|part| register.run_all(actor, part).unwrap_or_else(|failed| panic!("{:?}", failed.first())))
+        .collect()
 }
 
 fn consignees(register: &Register, actor: &Actor, size: usize) -> Vec<i64> {
@@ -80,12 +84,16 @@ fn consignees(register: &Register, actor: &Actor, size: usize) -> Vec<i64> {
 }
 
 fn work(register: &Register, actor: &Actor, consignees: &[i64]) -> Vec<i64> {
-    let input = |id: &i64| json!({ "consignee_id": id, "work": "会報の発送", "from_on": today(), "principals": 500, "data_kinds": ["contact"] });
+    let input =
+        |id: &i64| json!({ "consignee_id": id, "work": "会報の発送", "from_on": today(), "principals": 500, "data_kinds": ["contact"] });
     all::<entrustment::Enter>(register, actor, consignees.iter().map(input)).into_iter().map(|entered| entered.id).collect()
 }
 
 fn evaluations(register: &Register, preparer: &Actor, decider: &Actor, consignees: &[i64], work: &[i64]) -> Vec<i64> {
-    let begun = consignees.iter().zip(work).map(|(consignee, work)| json!({ "consignee_id": consignee, "entrustment_ids": [work], "kind": "initial" }));
+    let begun = consignees
+        .iter()
+        .zip(work)
+        .map(|(consignee, work)| json!({ "consignee_id": consignee, "entrustment_ids": [work], "kind": "initial" }));
     let ids: Vec<i64> = all::<Start>(register, preparer, begun).into_iter().map(|started| started.id).collect();
     let Some(first) = ids.first() else { return ids };
     let answers = answers(&sheet(register, preparer, *first));

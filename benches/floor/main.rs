@@ -99,7 +99,11 @@ fn sheet(c: &mut Criterion, made: &Made) {
     group.bench_function("floor", |b| {
         b.iter(|| {
             db.read(made.register.now(), &made.preparer, |tx| {
-                Ok(black_box((criteria::terms(tx, version, i64::MAX)?, criteria::items(tx, version, i64::MAX)?, answer::of_evaluation(tx, id)?)))
+                Ok(black_box((
+                    criteria::terms(tx, version, i64::MAX)?,
+                    criteria::items(tx, version, i64::MAX)?,
+                    answer::of_evaluation(tx, id)?,
+                )))
             })
             .expect("an answer");
             black_box(page.again())

@@ -106,3 +106,15 @@ config-expected-log-format = text or json
 config-expected-boolean = true or false
 config-expected-metrics = loopback or open
 config-origin-default = default
+
+# Import
+cli-import = Import a file (--dry-run only looks)
+cli-import-file = A CSV or Excel (XLSX) file (- is standard input)
+cli-flag-dry-run = Import nothing, only show what would change
+cli-flag-changes-from-on = From when changes hold (what is recorded is corrected if not given)
+cli-import-done = Imported { $rows } rows: { $new } new, { $changed } changed, { $unchanged } unchanged
+cli-import-previewed = { $rows } rows would make { $new } new, { $changed } changed, { $unchanged } unchanged; nothing was entered
+cli-import-refused = { $wrong } of { $rows } rows are wrong, so no row was entered.
+cli-import-place = row { $row }, { $column }
+cli-import-problem = Wrong, { $place }: { $message }
+cli-import-warning = Please look, { $place }: { $message }

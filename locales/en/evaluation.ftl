@@ -234,9 +234,13 @@ evaluation-items = { $n ->
 evaluation-head-item = Item
 evaluation-head-own = Consignee
 evaluation-head-verdict = Assessor’s verdict
-evaluation-head-verdict-short = Assessor
+evaluation-head-own-short = Own
+evaluation-head-verdict-short = Verdict
 evaluation-head-grounds = Grounds and evidence
-evaluation-note-technique = An example of a technique. It is not scored, but may be recorded as evidence for its measure.
+evaluation-techniques = { $n ->
+        [one] 1 example of a technique
+       *[other] { $n } examples of techniques
+    } (not scored; may be recorded as evidence for the measure)
 evaluation-note-not-asked = Not applicable: “{ $when }” does not hold.
 evaluation-note-asked-when = Asked because: { $when }
 evaluation-note-negative = Here “yes” or ○ counts against the consignee.
@@ -378,7 +382,7 @@ evaluation-code = No.
 evaluation-weight = Weight
 evaluation-value = Value
 evaluation-product = Points
-evaluation-remark = Remarks and grounds
+evaluation-remark = Remarks
 evaluation-evidence = Evidence
 evaluation-left-out = Not applicable: { $reason }
 evaluation-techniques-left-out = { $n ->

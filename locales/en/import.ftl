@@ -25,3 +25,51 @@ import-not-as-previewed = The file or the register has changed since you looked.
 operation-import-departments = Import departments
 operation-import-people = Import people
 operation-import-consignees = Import consignees
+
+## The page
+import-title = Import a file
+import-lead = Reads a CSV or Excel table. You first see what would change; if anything is wrong, no row is imported.
+import-step-choose = Choose a file
+import-step-check = Look through it
+import-step-done = Import
+import-what = Table
+import-file = File
+import-file-hint = CSV (UTF-8 or Shift_JIS) or Excel (.xlsx). Titles, footnotes, headings in two rows, merged cells and era dates are understood.
+import-changes-from-on = Changes hold from
+import-changes-from-on-hint = Where a row differs from what is recorded, it holds from this day on, and the days before stay as they are. If empty, what is recorded is corrected.
+import-preview = Look through it
+import-apply = Import
+import-other-file = Choose another file
+import-choose-file = Please choose a file.
+import-too-large = This page takes files of up to { $limit } MB. Please split it, or use the command kantoku import.
+import-done = The file was imported.
+import-ready = It can be imported as shown
+import-ready-hint = Nothing was entered yet. Should anything else come of it than is shown here, you are told and nothing is imported.
+import-nothing-new = All of it is recorded already. There is nothing to import.
+import-mend = Please mend what is listed below in the file, and choose it again.
+import-unknown-headings = Columns that were not read: { $headings }
+import-unknown-headings-hint = If you need them, please change their headings. “Form of the tables” below shows how they are called.
+import-notes = Remarks on the reading
+import-rows = Rows read
+import-wrong = Rows with problems
+import-problems = Problems
+import-warnings = Please look at these (it can be imported as it is)
+import-lines = What changes
+import-row = Row
+import-column = Column
+import-read = Read
+import-problem = To be mended
+import-warning = To be looked at
+import-blank = (empty)
+import-effect = Effect
+import-thing = What
+import-code = Number
+import-name = Name
+import-differences = Differences
+import-more = { $n ->
+        [one] There is 1 more.
+       *[other] There are { $n } more.
+    }
+import-form = Form of the tables
+import-form-hint = These tables have headings only. A table exported from a list can be edited and imported as well. Columns may stand in any order, and those that you do not use may be left out.
+import-list-separator = ,{" "}

@@ -100,3 +100,15 @@ config-expected-log-format = text または json
 config-expected-boolean = true または false
 config-expected-metrics = loopback または open
 config-origin-default = 既定値
+
+# 取込み
+cli-import = ファイルを取り込む（確認だけのときは --dry-run）
+cli-import-file = CSVまたはExcel（XLSX）のファイル（- は標準入力）
+cli-flag-dry-run = 取り込まずに、何が変わるかだけを表示する
+cli-flag-changes-from-on = 変更がいつから有効か（省略時は、今の記録を訂正する）
+cli-import-done = { $rows }行を取り込みました：新規{ $new }件、変更{ $changed }件、変更なし{ $unchanged }件
+cli-import-previewed = 取り込むと：{ $rows }行のうち、新規{ $new }件、変更{ $changed }件、変更なし{ $unchanged }件（何も登録していません）
+cli-import-refused = { $rows }行のうち{ $wrong }行に誤りがあるため、1行も登録していません。
+cli-import-place = { $row }行目 { $column }
+cli-import-problem = 誤り { $place }：{ $message }
+cli-import-warning = 確認 { $place }：{ $message }

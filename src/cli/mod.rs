@@ -4,6 +4,7 @@ mod actor;
 mod backup;
 pub mod demo;
 mod fields;
+mod import;
 mod language;
 mod logging;
 mod opening;
@@ -27,6 +28,7 @@ use crate::config::Config;
 use crate::error::Result;
 use crate::locale::Language;
 use crate::operations::Register;
+use crate::operations::import::ImportKind;
 use crate::operations::list::OPERATIONS;
 
 /// What the command line needs of parts that it may not know.
@@ -84,6 +86,10 @@ fn answer(language: Language, given: &ArgMatches, pieces: &Pieces) -> Result<Exi
         "config" => settings::run(&call),
         "openapi" => document(&call),
         "demo" => demo::run(&call),
+        import::SUBJECT => match rest.subcommand().and_then(|(kind, given)| Some((ImportKind::from_code(kind)?, given))) {
+            Some((kind, given)) => import::run(&Call { given, ..call }, kind),
+            None => Ok(ExitCode::from(MISTYPED)),
+        },
         subject => match rest.subcommand().and_then(|(verb, given)| Some((tree::find(OPERATIONS, subject, verb)?, given))) {
             Some((operation, given)) if operation.name == report::ANNUAL => report::annual(&Call { given, ..call }, operation),
             Some((operation, given)) => operate::run(&Call { given, ..call }, operation),

@@ -47,6 +47,11 @@ pub fn complain(language: Language, error: &Error) {
     }
 }
 
+/// Without breaks and other controls: what a file says must not move the cursor.
+pub fn one_line(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
 /// A field as it is typed: `conditions.0.due_on` is `--conditions.0.due-on`.
 pub fn flag(field: &str) -> String {
     format!("--{}", field.replace('_', "-"))

@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgAction, Command};
 
-use super::fields;
+use super::{fields, import};
 use crate::locale::Language;
 use crate::operations::list::Operation;
 
@@ -35,13 +35,14 @@ fn fixed(language: Language) -> Vec<Command> {
         plain("backup"),
         plain("config").args(OF_SERVING.map(|name| value(language, name))),
         plain("openapi"),
+        import::command(language),
     ]
 }
 
 /// Each subject once, in the order of the list.
 fn subjects(operations: &[Operation]) -> Vec<&'static str> {
     let mut subjects = Vec::new();
-    for operation in operations {
+    for operation in operations.iter().filter(|operation| operation.subject() != import::SUBJECT) {
         if !subjects.contains(&operation.subject()) {
             subjects.push(operation.subject());
         }

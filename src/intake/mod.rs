@@ -12,8 +12,8 @@ mod sheet;
 mod unusual;
 mod xlsx;
 
-pub use rows::rows;
 pub use limit::{MAX_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_UNPACKED_BYTES};
+pub use rows::rows;
 pub use sheet::{Cell, Form, Merge, Row, Sheet};
 
 use crate::domain::message::Message;

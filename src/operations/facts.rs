@@ -70,7 +70,13 @@ pub(crate) fn of_all(tx: &mut impl Reads, known: i64) -> Result<BTreeMap<i64, Kn
     Ok(together(work, decisions, &covers, conditions, met))
 }
 
-fn together(work: Vec<Row>, decisions: Vec<decision::Row>, covers: &[(i64, i64)], conditions: Vec<decision::Condition>, met: Vec<decision::Met>) -> BTreeMap<i64, Known> {
+fn together(
+    work: Vec<Row>,
+    decisions: Vec<decision::Row>,
+    covers: &[(i64, i64)],
+    conditions: Vec<decision::Condition>,
+    met: Vec<decision::Met>,
+) -> BTreeMap<i64, Known> {
     let mut all: BTreeMap<i64, Known> = BTreeMap::new();
     let mut covered: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
     for (evaluation, entrustment) in covers {

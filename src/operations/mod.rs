@@ -1,10 +1,6 @@
 //! Everything that can be asked or done. A page, the JSON API, the command line, an imported row and a job are doors to the same operations.
 
 pub mod account;
-pub mod office;
-pub mod person;
-pub mod token;
-pub mod first_link;
 pub mod consignee;
 pub mod criteria;
 pub mod department;
@@ -13,22 +9,26 @@ pub mod document;
 pub mod entrustment;
 pub mod evaluation;
 pub(crate) mod facts;
+pub mod first_link;
 pub mod import;
 pub mod input;
 pub mod ledger;
 pub mod list;
+pub mod office;
 pub mod opening;
 pub mod password;
+pub mod person;
 pub mod prepare;
 pub mod register;
+pub mod report;
 pub mod round;
 pub mod rows;
-pub mod report;
 pub mod secret;
 pub mod session;
 pub mod setting;
 pub mod text;
 pub(crate) mod together;
+pub mod token;
 pub mod upkeep;
 mod writer;
 

@@ -14,7 +14,10 @@ const COLUMNS: [&str; 13] =
 pub fn grid(sheet: &Sheet, language: Language) -> Grid {
     Grid {
         title: format!("{} {}", sheet.consignee.control_no, sheet.consignee.name),
-        headings: COLUMNS.iter().map(|column| language.text(&format!("evaluation-column-{}", column.replace('_', "-"))).into_owned()).collect(),
+        headings: COLUMNS
+            .iter()
+            .map(|column| language.text(&format!("evaluation-column-{}", column.replace('_', "-"))).into_owned())
+            .collect(),
         rows: sheet.items.iter().map(|asked| row(asked, language)).collect(),
     }
 }

@@ -93,7 +93,10 @@ pub fn list(tx: &mut impl Reads, as_of: AsOf, narrow: &Narrow, after: Option<&Af
         query = query.filter(consignee::kind.eq(Coded(kind)));
     }
     if let Some(department) = narrow.department_id {
-        let theirs = entrustment::table.filter(as_of!(entrustment, as_of)).filter(entrustment::department_id.eq(department)).select(entrustment::consignee_id);
+        let theirs = entrustment::table
+            .filter(as_of!(entrustment, as_of))
+            .filter(entrustment::department_id.eq(department))
+            .select(entrustment::consignee_id);
         query = query.filter(consignee::id.eq_any(theirs));
     }
     Ok(query.load(tx.conn())?)

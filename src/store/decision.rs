@@ -79,7 +79,10 @@ pub fn of_evaluations(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<Row>> {
 
 /// The conditions of those decisions, by decision and number.
 pub fn conditions(tx: &mut impl Reads, decision_ids: &[i64]) -> Result<Vec<Condition>> {
-    Ok(condition::table.filter(condition::decision_id.eq_any(decision_ids)).order((condition::decision_id, condition::number)).load(tx.conn())?)
+    Ok(condition::table
+        .filter(condition::decision_id.eq_any(decision_ids))
+        .order((condition::decision_id, condition::number))
+        .load(tx.conn())?)
 }
 
 /// Every condition of a decision that was known.

@@ -71,7 +71,10 @@ pub fn of_id(tx: &mut impl Reads, id: i64, as_of: AsOf) -> Result<Option<Row>> {
 
 /// The standing rows of an entrustment, oldest period first.
 pub fn periods(tx: &mut impl Reads, id: i64) -> Result<Vec<Row>> {
-    Ok(entrustment::table.filter(entrustment::id.eq(id).and(entrustment::superseded_seq.is_null())).order(entrustment::from_on).load(tx.conn())?)
+    Ok(entrustment::table
+        .filter(entrustment::id.eq(id).and(entrustment::superseded_seq.is_null()))
+        .order(entrustment::from_on)
+        .load(tx.conn())?)
 }
 
 /// Whose control number it is or was. Control numbers are never used again.
@@ -107,8 +110,8 @@ pub fn insert(tx: &mut WriteTx<'_>, row: &Row) -> Result<()> {
 /// Marks a row as no longer what is known.
 pub fn supersede(tx: &mut WriteTx<'_>, row: &Row) -> Result<()> {
     let seq = tx.seq();
-    let standing =
-        entrustment::table.filter(entrustment::id.eq(row.id).and(entrustment::from_on.eq(row.from_on)).and(entrustment::superseded_seq.is_null()));
+    let standing = entrustment::table
+        .filter(entrustment::id.eq(row.id).and(entrustment::from_on.eq(row.from_on)).and(entrustment::superseded_seq.is_null()));
     diesel::update(standing).set(entrustment::superseded_seq.eq(seq)).execute(tx.conn())?;
     Ok(())
 }

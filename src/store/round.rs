@@ -61,7 +61,10 @@ pub fn of_id(tx: &mut impl Reads, id: i64) -> Result<Option<Row>> {
 
 /// What those rounds are called.
 pub fn titles(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<(i64, String)>> {
-    Ok(selection_round::table.filter(selection_round::id.eq_any(ids)).select((selection_round::id, selection_round::title)).load(tx.conn())?)
+    Ok(selection_round::table
+        .filter(selection_round::id.eq_any(ids))
+        .select((selection_round::id, selection_round::title))
+        .load(tx.conn())?)
 }
 
 /// The events of those rounds, by round and then in the order in which they were recorded.

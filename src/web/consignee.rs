@@ -148,7 +148,13 @@ pub fn new(ctx: &Context) -> Result<Response> {
 }
 
 fn enter_form(ctx: &Context, form: &Form) -> Result<Response> {
-    let page = FormPage { kinds: ConsigneeKind::CODES, id: None, seen: None, name: String::new(), trail: trail(ctx, None, Some("consignee-new-title")) };
+    let page = FormPage {
+        kinds: ConsigneeKind::CODES,
+        id: None,
+        seen: None,
+        name: String::new(),
+        trail: trail(ctx, None, Some("consignee-new-title")),
+    };
     ctx.form("consignee/form", "consignee-new-title", &page, form)
 }
 

@@ -6,7 +6,8 @@ use super::context::Context;
 #[must_use]
 pub fn with(ctx: &Context, path: &str, changes: &[(&str, Option<&str>)]) -> String {
     let mut query = form_urlencoded::Serializer::new(String::new());
-    let kept = ctx.query.iter().filter(|(name, value)| name != "lang" && !value.is_empty() && changes.iter().all(|(changed, _)| changed != name));
+    let kept =
+        ctx.query.iter().filter(|(name, value)| name != "lang" && !value.is_empty() && changes.iter().all(|(changed, _)| changed != name));
     query.extend_pairs(kept);
     query.extend_pairs(changes.iter().filter_map(|(name, value)| value.map(|value| (name, value))));
     let query = query.finish();

@@ -1,5 +1,6 @@
 //! HTTP: translates requests into operations and answers into pages. Decides nothing.
 
+mod account;
 mod address;
 mod agent;
 mod answer;
@@ -8,6 +9,7 @@ mod assets;
 mod consignee;
 mod context;
 mod criteria;
+mod department;
 mod document;
 mod entrustment;
 mod evaluation;
@@ -15,16 +17,13 @@ mod figures;
 mod handler;
 mod health;
 mod home;
+mod import;
 mod layout;
 mod ledger;
 mod link;
-mod organisation;
-mod account;
-mod department;
 mod office;
+mod organisation;
 mod person;
-mod setting;
-mod trail;
 mod problem;
 mod readers;
 pub mod report;
@@ -32,8 +31,10 @@ mod round;
 mod router;
 mod security;
 mod session;
+mod setting;
 mod templates;
 mod throttle;
+mod trail;
 
 use std::sync::Arc;
 

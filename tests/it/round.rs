@@ -38,9 +38,17 @@ fn candidates_stand_side_by_side_against_the_same_version() {
         marks(h, first, "○○○○");
         marks(h, second, "○×○○");
         let shown = show(h, &h.as_(Role::Manager), round);
-        assert_eq!(shown["candidates"].as_array().unwrap().iter().map(|one| one["percent"].clone()).collect::<Vec<_>>(), [json!("100.0"), json!("70.0")]);
-        let differing: Vec<&str> =
-            shown["rows"].as_array().unwrap().iter().filter(|row| row["differs"] == true).map(|row| row["item"]["code"].as_str().unwrap()).collect();
+        assert_eq!(
+            shown["candidates"].as_array().unwrap().iter().map(|one| one["percent"].clone()).collect::<Vec<_>>(),
+            [json!("100.0"), json!("70.0")]
+        );
+        let differing: Vec<&str> = shown["rows"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|row| row["differs"] == true)
+            .map(|row| row["item"]["code"].as_str().unwrap())
+            .collect();
         assert_eq!(differing, ["B"]);
         for id in [first, second] {
             assert_eq!(sheet(h, id)["criteria"]["version_id"], shown["version_id"]);
@@ -58,19 +66,31 @@ fn who_recommends_or_prepares_does_not_choose() {
         let (procurement, manager) = (h.as_(Role::Procurement), h.as_(Role::Manager));
         let both = h.someone(&[Role::Procurement, Role::Manager]);
         assert_conflict(step(h, &manager, "round.decide", round, json!({ "consignee_id": one })), "round-step-out-of-order");
-        assert_refused(step(h, &both, "round.recommend", round, json!({ "consignee_id": 999, "reason": "安い" })), "consignee_id", "round-no-candidate");
+        assert_refused(
+            step(h, &both, "round.recommend", round, json!({ "consignee_id": 999, "reason": "安い" })),
+            "consignee_id",
+            "round-no-candidate",
+        );
         assert_denied(step(h, &manager, "round.recommend", round, json!({ "consignee_id": one, "reason": "安い" })), "access-denied");
         step(h, &both, "round.recommend", round, json!({ "consignee_id": one, "reason": "得点が高い" })).unwrap();
         assert_denied(step(h, &both, "round.decide", round, json!({ "consignee_id": one })), "round-own-preparation");
         assert_denied(step(h, &procurement, "round.decide", round, json!({ "consignee_id": one })), "access-denied");
-        assert_refused(step(h, &manager, "round.decide", round, json!({ "consignee_id": one })), "consignee_id", "round-candidate-not-decided");
+        assert_refused(
+            step(h, &manager, "round.decide", round, json!({ "consignee_id": one })),
+            "consignee_id",
+            "round-candidate-not-decided",
+        );
         marks(h, first, "○○○○");
         submit(h, first);
         decide(h, first, "pass", json!({ "valid_until_on": "2027-03-31" })).unwrap();
         marks(h, second, "××××");
         submit(h, second);
         decide(h, second, "fail", json!({})).unwrap();
-        assert_refused(step(h, &manager, "round.decide", round, json!({ "consignee_id": other, "reason": "近い" })), "consignee_id", "round-candidate-failed");
+        assert_refused(
+            step(h, &manager, "round.decide", round, json!({ "consignee_id": other, "reason": "近い" })),
+            "consignee_id",
+            "round-candidate-failed",
+        );
         assert_refused(step(h, &manager, "round.decide", round, json!({})), "reason", "round-departure-needs-reason");
         let chosen = json!({ "id": round, "seen": show(h, &manager, round)["seen"], "consignee_id": one });
         h.call(&manager, "round.decide", chosen.clone()).unwrap();
@@ -93,7 +113,11 @@ fn a_round_that_is_given_up_withdraws_what_is_open() {
         let procurement = h.as_(Role::Procurement);
         step(h, &procurement, "round.remove", round, json!({ "consignee_id": third, "reason": "辞退" })).unwrap();
         assert_eq!(sheet(h, out)["state"], "withdrawn");
-        assert_refused(step(h, &procurement, "round.remove", round, json!({ "consignee_id": third, "reason": "辞退" })), "consignee_id", "round-no-candidate");
+        assert_refused(
+            step(h, &procurement, "round.remove", round, json!({ "consignee_id": third, "reason": "辞退" })),
+            "consignee_id",
+            "round-no-candidate",
+        );
         marks(h, first, "○○○○");
         submit(h, first);
         decide(h, first, "pass", json!({ "valid_until_on": "2027-03-31" })).unwrap();
@@ -135,12 +159,18 @@ fn a_round_goes_from_page_to_page_to_its_decision() {
         let seen = shown["seen"].to_string();
         let recommend = format!("/rounds/{id}/steps/recommend");
         assert_eq!(writer.post(&recommend, &[("seen", &seen), ("consignee_id", &candidate.to_string()), ("reason", "")]).status, 422);
-        writer.post(&recommend, &[("seen", &seen), ("consignee_id", &candidate.to_string()), ("reason", "得点が高い")]).expect(200).expect_words("得点が高い");
+        writer
+            .post(&recommend, &[("seen", &seen), ("consignee_id", &candidate.to_string()), ("reason", "得点が高い")])
+            .expect(200)
+            .expect_words("得点が高い");
         let seen = show(h, &h.as_(Role::Auditor), id)["seen"].to_string();
         let decision = format!("/rounds/{id}/steps/decide");
         manager.get(&decision).expect(200).expect_words("推薦：頁候補");
         assert_eq!(manager.post(&decision, &[("seen", &seen), ("consignee_id", "nobody"), ("reason", "")]).status, 422);
-        manager.post(&decision, &[("seen", &seen), ("consignee_id", &candidate.to_string()), ("reason", "")]).expect(200).expect_words("決定済み");
+        manager
+            .post(&decision, &[("seen", &seen), ("consignee_id", &candidate.to_string()), ("reason", "")])
+            .expect(200)
+            .expect_words("決定済み");
         assert_eq!(writer.get("/rounds/999999").status, 404);
     });
 }

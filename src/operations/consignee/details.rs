@@ -73,7 +73,14 @@ fn japan() -> String {
 
 impl Details {
     /// The row that these details make for a period. Problems name the field.
-    pub(super) fn row(&self, id: i64, control_no: &str, from_on: NaiveDate, until_on: Option<NaiveDate>, seq: i64) -> Result<Row, Problems> {
+    pub(super) fn row(
+        &self,
+        id: i64,
+        control_no: &str,
+        from_on: NaiveDate,
+        until_on: Option<NaiveDate>,
+        seq: i64,
+    ) -> Result<Row, Problems> {
         let mut problems = Problems::default();
         let filled = |text: &Option<String>| text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(ToOwned::to_owned);
         let number = filled(&self.corporate_number).and_then(|text| problems.keep("corporate_number", corporate_number::parse(&text)));

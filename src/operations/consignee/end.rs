@@ -33,7 +33,10 @@ impl Command for End {
         let standing = unchanged_since(tx, self.id, self.seen)?;
         let Some(last) = standing.last() else { return Err(Error::NotFound("consignee")) };
         if self.until_on < last.from_on {
-            return Err(Error::invalid("until_on", Message::new("consignee-end-before-start").with("read", self.until_on).with("expected", last.from_on)));
+            return Err(Error::invalid(
+                "until_on",
+                Message::new("consignee-end-before-start").with("read", self.until_on).with("expected", last.from_on),
+            ));
         }
         let after = self.until_on.succ_opt().unwrap_or(self.until_on);
         let rows = entrustment::of_consignees(tx, &[self.id], i64::MAX)?;

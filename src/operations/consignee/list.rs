@@ -14,8 +14,8 @@ use crate::domain::names;
 use crate::domain::standing::{Reason, Status, standing};
 use crate::domain::tier::Tier;
 use crate::error::{Error, Result};
-use crate::operations::facts::{self, Known};
 use crate::operations::Query;
+use crate::operations::facts::{self, Known};
 use crate::store::consignee::{After, Narrow, Row};
 use crate::store::{ReadTx, Reads, consignee};
 

@@ -205,8 +205,11 @@ fn conditions(tx: &mut ReadTx<'_>, known: &Known, as_of: AsOf) -> Result<Vec<Con
         return Ok(Vec::new());
     }
     let ids: Vec<i64> = shown.iter().map(|row| row.id).collect();
-    let met: BTreeMap<(i64, i64), NaiveDate> =
-        decision::met(tx, &ids, as_of.known)?.into_iter().filter(|row| row.met_on <= as_of.on).map(|row| ((row.decision_id, row.number), row.met_on)).collect();
+    let met: BTreeMap<(i64, i64), NaiveDate> = decision::met(tx, &ids, as_of.known)?
+        .into_iter()
+        .filter(|row| row.met_on <= as_of.on)
+        .map(|row| ((row.decision_id, row.number), row.met_on))
+        .collect();
     let evaluation = |decision: i64| shown.iter().find(|row| row.id == decision).map_or(0, |row| row.evaluation_id);
     let mut all: Vec<Conditions> = decision::conditions(tx, &ids)?
         .into_iter()

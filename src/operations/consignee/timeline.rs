@@ -51,7 +51,11 @@ fn of_details(tx: &mut impl Reads, id: i64, as_of: AsOf, events: &mut Vec<Event>
         match before {
             None => events.push(event(row.from_on, row.seq, Message::new("timeline-entered").with("name", &row.name))),
             Some(old) if old.name != row.name => {
-                events.push(event(row.from_on, row.seq, Message::new("timeline-renamed").with("before", &old.name).with("after", &row.name)));
+                events.push(event(
+                    row.from_on,
+                    row.seq,
+                    Message::new("timeline-renamed").with("before", &old.name).with("after", &row.name),
+                ));
             }
             Some(old) if old.seq != row.seq => events.push(event(row.from_on, row.seq, Message::new("timeline-changed"))),
             Some(_) => {}

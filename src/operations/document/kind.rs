@@ -67,7 +67,10 @@ fn is_text(bytes: &[u8]) -> bool {
         return false;
     }
     let decodes = |encoding: &'static encoding_rs::Encoding| !encoding.decode(bytes).2;
-    std::str::from_utf8(bytes).is_ok() || decodes(encoding_rs::SHIFT_JIS) || decodes(encoding_rs::EUC_JP) || decodes(encoding_rs::ISO_2022_JP)
+    std::str::from_utf8(bytes).is_ok()
+        || decodes(encoding_rs::SHIFT_JIS)
+        || decodes(encoding_rs::EUC_JP)
+        || decodes(encoding_rs::ISO_2022_JP)
 }
 
 fn not_taken(name: &str) -> Message {

@@ -37,7 +37,8 @@ impl Command for Change {
         let today = tx.moment().today;
         let valid = periods.iter().find(|period| period.holds(today)).or(periods.last()).map_or(today, |period| period.from_on);
         let from_on = self.from_on.unwrap_or(valid);
-        let split = period::change(&periods, from_on).ok_or_else(|| Error::invalid("from_on", Message::new("entrustment-outside-periods").with("read", from_on)))?;
+        let split = period::change(&periods, from_on)
+            .ok_or_else(|| Error::invalid("from_on", Message::new("entrustment-outside-periods").with("read", from_on)))?;
         let Some(old) = standing.get(split.replaced) else { return Err(Error::NotFound("entrustment")) };
         let of = Of { id: old.id, consignee_id: old.consignee_id, control_no: &old.control_no };
         let seq = tx.seq();

@@ -129,7 +129,8 @@ impl Details {
     }
 
     fn checked_countries(&self, problems: &mut Problems) -> String {
-        let codes: Vec<String> = self.countries.iter().map(|code| digits::normalise(code).trim().to_uppercase()).filter(|code| !code.is_empty()).collect();
+        let codes: Vec<String> =
+            self.countries.iter().map(|code| digits::normalise(code).trim().to_uppercase()).filter(|code| !code.is_empty()).collect();
         if let Some(wrong) = codes.iter().find(|code| code.len() != 2 || !code.bytes().all(|b| b.is_ascii_uppercase())) {
             problems.add("countries", Message::new("consignee-country-form").with("read", wrong));
         }

@@ -182,7 +182,9 @@ fn on_scale(item: &Item, own: Option<Verdict>) -> Result<Option<Verdict>, Messag
     let Some(verdict) = own.filter(|own| *own != Verdict::NotApplicable) else { return Ok(own) };
     match check_answer(item, &Scored::of(verdict)) {
         Ok(()) => Ok(own),
-        Err(problems) => Err(problems.0.into_values().next().unwrap_or_else(|| Message::new("answer-verdict-unknown").with("read", verdict.to_string()))),
+        Err(problems) => {
+            Err(problems.0.into_values().next().unwrap_or_else(|| Message::new("answer-verdict-unknown").with("read", verdict.to_string())))
+        }
     }
 }
 

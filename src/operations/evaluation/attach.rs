@@ -66,7 +66,9 @@ impl Command for Kept {
             return Err(Error::invalid("code", Message::new("evaluation-no-such-item").with("read", &self.code)));
         }
         let attached = document::of_evaluation(tx, self.id)?;
-        if let Some((_, same)) = attached.into_iter().find(|(code, file)| *code == self.code && file.hash == self.hash && file.name == self.name) {
+        if let Some((_, same)) =
+            attached.into_iter().find(|(code, file)| *code == self.code && file.hash == self.hash && file.name == self.name)
+        {
             tx.unchanged();
             return Ok(same.id);
         }

@@ -6,9 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::dossier::Dossier;
 use crate::domain::access::{Office, Right};
-use crate::domain::evaluation::{
-    Authority, Case, DecisionOutcome, EvaluationState, NewCondition, Proposal, check_decide, may_decide,
-};
+use crate::domain::evaluation::{Authority, Case, DecisionOutcome, EvaluationState, NewCondition, Proposal, check_decide, may_decide};
 use crate::domain::message::Message;
 use crate::error::{Error, Result};
 use crate::operations::Command;

@@ -90,9 +90,9 @@ impl Dossier {
 
     /// Whether the last thing that happened is this step, by the same person with the same words: a form that was sent twice.
     pub fn has_just(&self, kind: EvaluationEventKind, person: i64, comment: &str) -> bool {
-        self.events.last().is_some_and(|last| {
-            last.seq == self.seen && last.kind.0 == kind && last.person_id == Some(person) && last.comment == comment
-        })
+        self.events
+            .last()
+            .is_some_and(|last| last.seq == self.seen && last.kind.0 == kind && last.person_id == Some(person) && last.comment == comment)
     }
 
     pub fn terms(&self) -> Terms {

@@ -191,7 +191,15 @@ fn sheet(tx: &mut ReadTx<'_>, dossier: Dossier) -> Result<Sheet> {
         calculation,
         events: dossier.events.iter().map(|event| happened(event, &names)).collect(),
         decisions: decided(tx, &dossier, &met, &names)?,
-        prepared_by: dossier.people.prepared.iter().chain(&dossier.people.submitted).map(|id| names.of(Some(*id))).collect::<std::collections::BTreeSet<_>>().into_iter().collect(),
+        prepared_by: dossier
+            .people
+            .prepared
+            .iter()
+            .chain(&dossier.people.submitted)
+            .map(|id| names.of(Some(*id)))
+            .collect::<std::collections::BTreeSet<_>>()
+            .into_iter()
+            .collect(),
         may,
         proposed_until_on: default_valid_until(DecisionOutcome::Pass, today, months),
     })

@@ -57,11 +57,13 @@ macro_rules! events {
 /// Whether its last event is a submission.
 macro_rules! submitted_last {
     () => {
-        exists(events!(Submitted).filter(not(exists(
-            later
-                .filter(later.field(evaluation_event::evaluation_id).eq(evaluation_event::evaluation_id))
-                .filter(later.field(evaluation_event::seq).gt(evaluation_event::seq)),
-        ))))
+        exists(
+            events!(Submitted).filter(not(exists(
+                later
+                    .filter(later.field(evaluation_event::evaluation_id).eq(evaluation_event::evaluation_id))
+                    .filter(later.field(evaluation_event::seq).gt(evaluation_event::seq)),
+            ))),
+        )
     };
 }
 

@@ -84,7 +84,11 @@ fn seals(sheet: &Sheet) -> Vec<Seal> {
     };
     let mut seals = vec![
         Seal { head: "evaluation-seal-prepared", names: sheet.prepared_by.clone(), on: Some(sheet.started_on) },
-        Seal { head: "evaluation-seal-submitted", names: submitted.map(|one| one.by.clone()).into_iter().collect(), on: submitted.map(|one| one.on) },
+        Seal {
+            head: "evaluation-seal-submitted",
+            names: submitted.map(|one| one.by.clone()).into_iter().collect(),
+            on: submitted.map(|one| one.on),
+        },
         of("evaluation-seal-decided", false),
     ];
     if sheet.decisions.iter().any(|one| one.outcome == DecisionOutcome::Exceptional) {
@@ -95,8 +99,12 @@ fn seals(sheet: &Sheet) -> Vec<Seal> {
 
 fn groups(ctx: &Context, sheet: &Sheet) -> Vec<Group> {
     let group = |category: &Category| {
-        let lines: Vec<Value> =
-            sheet.items.iter().filter(|asked| asked.item.category == *category && !is_silent(asked)).map(|asked| line(ctx, asked)).collect();
+        let lines: Vec<Value> = sheet
+            .items
+            .iter()
+            .filter(|asked| asked.item.category == *category && !is_silent(asked))
+            .map(|asked| line(ctx, asked))
+            .collect();
         let part = sheet.calculation.by_category.iter().find(|part| part.category == *category);
         (!lines.is_empty()).then(|| Group {
             category: *category,
@@ -110,7 +118,7 @@ fn groups(ctx: &Context, sheet: &Sheet) -> Vec<Group> {
 }
 
 /// A technique of which nothing was recorded would only fill the paper.
-fn is_silent(asked: &Asked) -> bool {
+pub(super) fn is_silent(asked: &Asked) -> bool {
     let nothing_said = asked.verdict.is_none() && asked.own.is_none() && asked.documents.is_empty();
     asked.line.counted == Counted::NotScored && nothing_said && asked.grounds.is_empty() && asked.evidence.is_empty()
 }

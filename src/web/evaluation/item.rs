@@ -71,7 +71,8 @@ fn with_left_out(mut all: Vec<Verdict>) -> Vec<Verdict> {
 }
 
 fn choices(ctx: &Context, verdicts: Vec<Verdict>, chosen: Option<Verdict>) -> Vec<Value> {
-    let choice = |verdict: Verdict| json!({ "value": verdict.to_string(), "label": name(ctx, verdict), "selected": chosen == Some(verdict) });
+    let choice =
+        |verdict: Verdict| json!({ "value": verdict.to_string(), "label": name(ctx, verdict), "selected": chosen == Some(verdict) });
     verdicts.into_iter().map(choice).collect()
 }
 
@@ -101,7 +102,10 @@ fn put(ctx: &Context, id: i64, code: &str) -> Result<i64> {
     let file = file.ok_or_else(|| Error::invalid("file", "input-required"))?;
     let too_long = file.name.chars().count() > 200;
     if too_long {
-        return Err(Error::invalid("file", Message::new("input-too-long").with("read", file.name.chars().count()).with("expected", 200_i64)));
+        return Err(Error::invalid(
+            "file",
+            Message::new("input-too-long").with("read", file.name.chars().count()).with("expected", 200_i64),
+        ));
     }
     let attach = Attach { id, code: code.to_owned(), name: file.name.clone(), content: Content(file.bytes.clone()) };
     ctx.register().carry_out(&ctx.actor, attach)

@@ -94,7 +94,7 @@ pub(super) fn documents(asked: &Asked) -> Vec<Value> {
 fn note(ctx: &Context, asked: &Asked) -> Option<String> {
     let item = &asked.item;
     match asked.line.counted {
-        Counted::NotScored => Some(ctx.language.text("evaluation-note-technique").into_owned()),
+        Counted::NotScored => None,
         Counted::NotApplicableByRule => {
             Some(ctx.say(&Message::new("evaluation-note-not-asked").label("when", item.applies_when.label_id())))
         }
@@ -102,9 +102,7 @@ fn note(ctx: &Context, asked: &Asked) -> Option<String> {
         _ if item.applies_when != AppliesWhen::Always => {
             Some(ctx.say(&Message::new("evaluation-note-asked-when").label("when", item.applies_when.label_id())))
         }
-        _ if item.scale == Scale::Number && item.class != Class::Must => {
-            Some(ctx.language.text("evaluation-note-number").into_owned())
-        }
+        _ if item.scale == Scale::Number && item.class != Class::Must => Some(ctx.language.text("evaluation-note-number").into_owned()),
         _ => None,
     }
 }

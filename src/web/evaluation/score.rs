@@ -13,9 +13,7 @@ pub(super) fn score(ctx: &Context, sheet: &Sheet, next: Option<(&str, &str)>) ->
     let counts = |wanted: &[Counted]| calculation.lines.iter().filter(|line| wanted.contains(&line.counted)).count();
     let answered = counts(&[Counted::Counted, Counted::NotApplicableStated]);
     let asked = answered + counts(&[Counted::Unanswered]);
-    let outcome = |outcome: &Outcome| {
-        json!({ "code": outcome, "text": ctx.language.text(&outcome.label_id()), "current": *outcome == calculation.outcome })
-    };
+    let outcome = |outcome: &Outcome| json!({ "code": outcome, "text": ctx.language.text(&outcome.label_id()), "current": *outcome == calculation.outcome });
     json!({
         "pass_percent": terms.pass_percent,
         "conditional_percent": terms.conditional_percent,

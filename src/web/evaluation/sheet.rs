@@ -5,6 +5,7 @@ use axum::response::Response;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::document::is_silent;
 use super::row::{Refused, Row};
 use super::score::score;
 use super::{document, name, shown, trail};
@@ -12,7 +13,7 @@ use crate::domain::access::Right;
 use crate::domain::criteria::Category;
 use crate::domain::message::Message;
 use crate::error::Result;
-use crate::operations::evaluation::Sheet;
+use crate::operations::evaluation::{Asked, Sheet};
 use crate::web::context::{Context, Form};
 
 #[derive(Serialize)]
@@ -30,7 +31,16 @@ struct Page<'a> {
 struct Group {
     name: String,
     count: String,
-    items: Vec<Row>,
+    blocks: Vec<Block>,
+}
+
+/// A measure with the techniques that stand behind it on the sheet.
+#[derive(Default, Serialize)]
+struct Block {
+    measure: Option<Row>,
+    techniques: Vec<Row>,
+    /// Something was recorded of one of them, or one came back.
+    open: bool,
 }
 
 pub fn show(ctx: &Context) -> Result<Response> {
@@ -70,11 +80,29 @@ pub(super) fn criteria_name(ctx: &Context, sheet: &Sheet) -> String {
 
 fn groups(ctx: &Context, sheet: &Sheet, refused: Option<&Refused>) -> Vec<Group> {
     let of = |category: &Category| {
-        let items: Vec<Row> =
-            sheet.items.iter().filter(|asked| asked.item.category == *category).map(|asked| Row::of(ctx, sheet, asked, refused)).collect();
-        let scored = sheet.items.iter().filter(|asked| asked.item.category == *category && asked.item.is_scored()).count();
-        let count = ctx.say(&Message::new("evaluation-items").with("n", items.len()).with("scored", scored));
-        (!items.is_empty()).then(|| Group { name: ctx.language.text(&category.label_id()).into_owned(), count, items })
+        let asked: Vec<&Asked> = sheet.items.iter().filter(|asked| asked.item.category == *category).collect();
+        let scored = asked.iter().filter(|asked| asked.item.is_scored()).count();
+        let count = ctx.say(&Message::new("evaluation-items").with("n", asked.len()).with("scored", scored));
+        let name = ctx.language.text(&category.label_id()).into_owned();
+        (!asked.is_empty()).then(|| Group { name, count, blocks: blocks(ctx, sheet, &asked, refused) })
     };
     Category::ALL.iter().filter_map(of).collect()
+}
+
+fn blocks(ctx: &Context, sheet: &Sheet, asked: &[&Asked], refused: Option<&Refused>) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    for asked in asked {
+        let row = Row::of(ctx, sheet, asked, refused);
+        if asked.item.is_scored() || blocks.is_empty() {
+            blocks.push(Block::default());
+        }
+        let Some(last) = blocks.last_mut() else { continue };
+        if asked.item.is_scored() {
+            last.measure = Some(row);
+        } else {
+            last.open |= !is_silent(asked) || refused.is_some_and(|refused| refused.code == asked.item.code);
+            last.techniques.push(row);
+        }
+    }
+    blocks
 }

@@ -41,7 +41,8 @@ pub fn export(ctx: &Context) -> Result<Response> {
     ctx.need(Right::ReadEvaluations)?;
     let sheet = shown(ctx)?;
     let grid = output::evaluation::grid(&sheet, ctx.language);
-    let file = ctx.say(&Message::new("evaluation-file").with("control_no", &sheet.consignee.control_no).with("on", sheet.started_on.to_string()));
+    let file =
+        ctx.say(&Message::new("evaluation-file").with("control_no", &sheet.consignee.control_no).with("on", sheet.started_on.to_string()));
     answer::grid(&file, &grid, ctx.asked("format").unwrap_or("csv"), sheet.started_on)
 }
 

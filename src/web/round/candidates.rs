@@ -32,7 +32,8 @@ fn choosing(ctx: &Context, form: &Form) -> Result<Response> {
     let list = ctx.ask(consignee::List { filter, limit: Some(50), ..consignee::List::default() })?;
     let there = |line: &&consignee::Line| whole.candidates.iter().all(|candidate| candidate.consignee_id != line.id);
     let here = ctx.language.text("round-add");
-    let page = Choosing { trail: trail(ctx, Some(&whole), Some(&here)), search, found: list.lines.iter().filter(there).collect(), whole: &whole };
+    let page =
+        Choosing { trail: trail(ctx, Some(&whole), Some(&here)), search, found: list.lines.iter().filter(there).collect(), whole: &whole };
     ctx.form("round/candidates", "round-add", &page, form)
 }
 

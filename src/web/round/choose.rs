@@ -65,7 +65,11 @@ fn page(ctx: &Context, step: Step, whole: &Whole, form: &Form) -> Result<Respons
         trail: trail(ctx, Some(whole), Some(&here)),
         choices: choices(ctx, whole, &chosen),
         recommended: named.map(|candidate| candidate.name.as_str()),
-        recommendation: whole.events.iter().rfind(|event| event.kind == crate::domain::round::RoundEventKind::Recommended).map_or("", |event| event.reason.as_str()),
+        recommendation: whole
+            .events
+            .iter()
+            .rfind(|event| event.kind == crate::domain::round::RoundEventKind::Recommended)
+            .map_or("", |event| event.reason.as_str()),
         step,
         whole,
     };

@@ -26,7 +26,7 @@ const PLAN: &[Part] = &[
     Part { name: "output", may: &["operations", "domain", "error", "locale"], not: &["diesel", "axum", "tokio"] },
     Part { name: "seed", may: &["operations", "intake", "locale", "error", "domain"], not: &["diesel", "axum", "tokio", "handlebars"] },
     Part { name: "files", may: &["operations", "intake", "locale", "error", "domain"], not: &["diesel", "axum", "tokio", "handlebars"] },
-    Part { name: "web", may: &["seed", "operations", "output", "intake", "locale", "error", "domain", "clock"], not: &["diesel"] },
+    Part { name: "web", may: &["seed", "files", "operations", "output", "intake", "locale", "error", "domain", "clock"], not: &["diesel"] },
     Part {
         name: "cli",
         may: &["operations", "output", "intake", "files", "locale", "error", "domain", "clock", "config", "web"],

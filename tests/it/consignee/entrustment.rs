@@ -53,7 +53,10 @@ fn a_consignee_cannot_leave_while_work_is_entrusted_to_it() {
         let browser = h.browser_of(&keeper);
         let path = format!("/consignees/{id}/end");
         browser.post(&path, &[("seen", &seen), ("until_on", "令和8年11月30日"), ("reason", "終了")]).expect(422).expect_words("発送");
-        browser.post(&path, &[("seen", &seen), ("until_on", "2026-12-31"), ("reason", "終了")]).expect(200).expect_words("登録を終えました");
+        browser
+            .post(&path, &[("seen", &seen), ("until_on", "2026-12-31"), ("reason", "終了")])
+            .expect(200)
+            .expect_words("登録を終えました");
     });
 }
 

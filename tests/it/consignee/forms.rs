@@ -35,9 +35,16 @@ fn one_that_is_perhaps_there_already_is_pointed_out_and_entered_only_when_it_is_
         let keeper = keeper(h);
         enter(h, &keeper, json!({ "name": "㈱ミドリ", "corporate_number": "7000012050002" }));
         assert_eq!(problem(h, &json!({ "name": "株式会社ミドリ" }), "name"), "consignee-alike");
-        assert_eq!(problem(h, &json!({ "name": "別名", "corporate_number": "7000012050002" }), "corporate_number"), "consignee-same-number");
+        assert_eq!(
+            problem(h, &json!({ "name": "別名", "corporate_number": "7000012050002" }), "corporate_number"),
+            "consignee-same-number"
+        );
         let browser = h.browser_of(&keeper);
-        browser.post("/consignees", &[("name", "ﾐﾄﾞﾘ(株)")]).expect(422).expect_words("よく似た委託先").expect_words("別の相手方として登録する");
+        browser
+            .post("/consignees", &[("name", "ﾐﾄﾞﾘ(株)")])
+            .expect(422)
+            .expect_words("よく似た委託先")
+            .expect_words("別の相手方として登録する");
         browser.post("/consignees", &[("name", "ﾐﾄﾞﾘ(株)"), ("distinct", "true")]).expect(200).expect_words("委託先を登録しました");
         let similar = h.call(&keeper, "consignee.alike", json!({ "name": "みどり", "corporate_number": "7000012050002" })).unwrap();
         assert!(similar.as_array().is_some_and(|all| !all.is_empty()));
@@ -82,7 +89,9 @@ fn scripts_templates_and_rare_characters_are_names_like_any_other() {
     on_each_database("2026-11-23", |h| {
         let keeper = keeper(h);
         let browser = h.browser_of(&keeper);
-        for name in ["<script>alert(1)</script>", "𠮷野家🏯", "か\u{3099}ぎ店", "O'Brien & Söhne \"GmbH\"", "${7*7} {% x %}; DROP TABLE ledger;--"] {
+        for name in
+            ["<script>alert(1)</script>", "𠮷野家🏯", "か\u{3099}ぎ店", "O'Brien & Söhne \"GmbH\"", "${7*7} {% x %}; DROP TABLE ledger;--"]
+        {
             let page = browser.post("/consignees", &[("name", name), ("distinct", "true")]).expect(200);
             assert!(!page.text().contains("<script>alert"), "{name} is escaped");
             let id = names_now(h).into_iter().find(|(known, _)| known == name).map(|(_, id)| id);

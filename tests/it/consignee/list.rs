@@ -13,7 +13,8 @@ fn a_consignee_is_found_in_any_spelling() {
         let keeper = keeper(h);
         enter(h, &keeper, json!({ "name": "㈱ミドリ発送センター", "kana": "ミドリハッソウセンター", "control_no": "K-001" }));
         enter(h, &keeper, json!({ "name": "髙橋会計事務所", "kana": "タカハシカイケイジムショ" }));
-        for search in ["株式会社ミドリ発送センター", "（株）ﾐﾄﾞﾘ", "みどりはっそう", "ﾐﾄﾞﾘﾊｯｿｳｾﾝﾀｰ", "Ｋ－００１", "k-001", "midori"] {
+        for search in ["株式会社ミドリ発送センター", "（株）ﾐﾄﾞﾘ", "みどりはっそう", "ﾐﾄﾞﾘﾊｯｿｳｾﾝﾀｰ", "Ｋ－００１", "k-001", "midori"]
+        {
             let found = names(&h.call(&keeper, "consignee.list", json!({ "search": search })).unwrap());
             let expected: &[&str] = if search == "midori" { &[] } else { &["㈱ミドリ発送センター"] };
             assert_eq!(found, expected, "{search}");

@@ -12,7 +12,8 @@ fn a_change_from_a_day_on_leaves_the_days_before_as_they_were() {
         let id = enter(h, &keeper, json!({ "name": "旧商事", "from_on": "2024-04-01" }));
         let seen = show(h, &keeper, id)["seen"].clone();
         h.call(&keeper, "consignee.change", json!({ "id": id, "seen": seen, "name": "新商事", "from_on": "2025-10-01" })).unwrap();
-        for (on, name) in [("2024-04-01", "旧商事"), ("2025-09-30", "旧商事"), ("2025-10-01", "新商事"), ("2026-11-23", "新商事")] {
+        for (on, name) in [("2024-04-01", "旧商事"), ("2025-09-30", "旧商事"), ("2025-10-01", "新商事"), ("2026-11-23", "新商事")]
+        {
             let page = h.call(&keeper, "consignee.list", json!({ "on": on })).unwrap();
             assert_eq!(names(&page), [name], "{on}");
             assert_eq!(h.call(&keeper, "consignee.show", json!({ "id": id, "on": on })).unwrap()["details"]["name"], name, "{on}");

@@ -3,7 +3,10 @@
 use kantoku::domain::access::Role;
 use serde_json::json;
 
-use super::{TODAY, assert_conflict, assert_denied, assert_refused, begun, decide, four, four_with_knock_out, marks, sheet, sheet_for, start, step, submit};
+use super::{
+    TODAY, assert_conflict, assert_denied, assert_refused, begun, decide, four, four_with_knock_out, marks, sheet, sheet_for, start, step,
+    submit,
+};
 use crate::harness::{day, on_each_database};
 
 #[test]
@@ -46,11 +49,15 @@ fn a_hand_in_it_is_not_taken_off_by_a_later_answer() {
     on_each_database(TODAY, |h| {
         let id = begun(h, four());
         let manager = h.someone(&[Role::PersonalDataManager]);
-        let seq = h.call(&manager, "evaluation.answer", json!({ "id": id, "code": "A", "seen": 0, "verdict": "poor" })).unwrap()["seq"].clone();
+        let seq =
+            h.call(&manager, "evaluation.answer", json!({ "id": id, "code": "A", "seen": 0, "verdict": "poor" })).unwrap()["seq"].clone();
         h.call(&h.as_(Role::Procurement), "evaluation.answer", json!({ "id": id, "code": "A", "seen": seq, "verdict": "good" })).unwrap();
         marks(h, id, "○○○○");
         submit(h, id);
-        assert_denied(step(h, &manager, "evaluation.decide", id, json!({ "outcome": "fail", "reason": "?" })), "evaluation-own-preparation");
+        assert_denied(
+            step(h, &manager, "evaluation.decide", id, json!({ "outcome": "fail", "reason": "?" })),
+            "evaluation-own-preparation",
+        );
     });
 }
 
@@ -61,7 +68,11 @@ fn a_decision_is_never_more_lenient_than_the_calculation() {
         marks(h, id, "×○○○");
         submit(h, id);
         assert_refused(decide(h, id, "pass", json!({ "valid_until_on": "2027-03-31" })), "outcome", "evaluation-more-lenient");
-        assert_refused(decide(h, id, "exceptional", json!({ "valid_until_on": "2027-03-31" })), "outcome", "evaluation-exception-by-its-own-step");
+        assert_refused(
+            decide(h, id, "exceptional", json!({ "valid_until_on": "2027-03-31" })),
+            "outcome",
+            "evaluation-exception-by-its-own-step",
+        );
         assert_refused(decide(h, id, "fail", json!({ "valid_until_on": "2027-03-31" })), "valid_until_on", "evaluation-fail-has-no-end");
         decide(h, id, "fail", json!({})).unwrap();
         assert_refused(decide(h, id, "fail", json!({ "reason": "もう一度" })), "outcome", "evaluation-already-decided");
@@ -75,7 +86,11 @@ fn conditions_are_dated_met_and_corrected() {
         marks(h, id, "○○△×");
         submit(h, id);
         let with = |due: &str| json!({ "valid_until_on": "2027-03-31", "conditions": [{ "text": "暗号化する", "due_on": due }] });
-        assert_refused(decide(h, id, "conditional", json!({ "valid_until_on": "2027-03-31" })), "conditions", "evaluation-conditions-missing");
+        assert_refused(
+            decide(h, id, "conditional", json!({ "valid_until_on": "2027-03-31" })),
+            "conditions",
+            "evaluation-conditions-missing",
+        );
         assert_refused(decide(h, id, "conditional", with("2026-07-01")), "conditions.0.due_on", "evaluation-condition-due-out-of-range");
         decide(h, id, "conditional", with("2026-06-30")).unwrap();
         let meet = |register: &kantoku::operations::Register, seen: i64, on: &str, note: &str| {
@@ -119,9 +134,13 @@ fn an_exception_is_for_the_representative_after_a_fail_and_for_a_year_at_most() 
         assert_refused(approve(&representative, "2027-03-31"), "outcome", "evaluation-exception-without-fail");
         let sheet = sheet(h, id);
         assert_eq!(sheet["decisions"].as_array().map(Vec::len), Some(2));
-        assert_eq!((&sheet["decisions"][1]["outcome"], &sheet["decisions"][1]["valid_until_on"]), (&json!("exceptional"), &json!("2027-04-01")));
+        assert_eq!(
+            (&sheet["decisions"][1]["outcome"], &sheet["decisions"][1]["valid_until_on"]),
+            (&json!("exceptional"), &json!("2027-04-01"))
+        );
         let consignee = sheet["consignee"]["id"].clone();
-        let standing = |on: &str| h.call(&manager, "consignee.show", json!({ "id": consignee, "on": on })).unwrap()["standing"]["status"].clone();
+        let standing =
+            |on: &str| h.call(&manager, "consignee.show", json!({ "id": consignee, "on": on })).unwrap()["standing"]["status"].clone();
         assert_eq!((standing("2027-04-01"), standing("2027-04-02")), (json!("needs_attention"), json!("may_not_be_used")));
     });
 }

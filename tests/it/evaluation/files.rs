@@ -30,7 +30,10 @@ fn a_file_is_kept_under_its_hash_and_comes_back_as_an_attachment() {
         let head = h.head();
         assert_eq!(h.call(&actor, "evaluation.attach", attach).unwrap(), document, "the same file again is the same file");
         assert_eq!(h.head(), head);
-        assert_eq!(item(&sheet(h, id), "A")["documents"], json!([{ "id": document, "name": "規程 第3版.pdf", "media_type": "application/pdf", "size": PDF.len() }]));
+        assert_eq!(
+            item(&sheet(h, id), "A")["documents"],
+            json!([{ "id": document, "name": "規程 第3版.pdf", "media_type": "application/pdf", "size": PDF.len() }])
+        );
         let body = h.look(|tx| {
             use diesel::prelude::*;
             use kantoku::store::Reads;
@@ -68,13 +71,19 @@ fn what_is_not_what_its_name_says_is_refused_and_leaves_nothing_behind() {
         assert_refused(h.call(&actor, "evaluation.attach", garbage), "content", "input-not-understood");
         let nowhere = json!({ "id": id, "code": "Z", "name": "a.pdf", "content": base64(PDF) });
         assert_refused(h.call(&actor, "evaluation.attach", nowhere), "code", "evaluation-no-such-item");
-        assert_denied(h.call(&auditor, "evaluation.attach", json!({ "id": id, "code": "A", "name": "a.pdf", "content": base64(PDF) })), "access-denied");
+        assert_denied(
+            h.call(&auditor, "evaluation.attach", json!({ "id": id, "code": "A", "name": "a.pdf", "content": base64(PDF) })),
+            "access-denied",
+        );
         assert_eq!(h.head(), head);
         let browser = h.browser_of(&actor);
         let path = format!("/evaluations/{id}/items/A");
         browser.upload(&format!("{path}/documents"), &[], &[("file", "a.png", PDF)]).expect(422).expect_words("一致しません");
         assert_eq!(browser.upload(&format!("{path}/documents"), &[], &[]).status, 422);
-        browser.upload(&format!("{path}/documents"), &[], &[("file", "組織図.txt", "個人データ管理者".as_bytes())]).expect(200).expect_words("組織図.txt");
+        browser
+            .upload(&format!("{path}/documents"), &[], &[("file", "組織図.txt", "個人データ管理者".as_bytes())])
+            .expect(200)
+            .expect_words("組織図.txt");
     });
 }
 
@@ -83,7 +92,8 @@ fn a_file_is_taken_off_while_the_sheet_is_open_and_stays_once_it_is_not() {
     on_each_database(TODAY, |h| {
         let id = begun(h, four());
         let actor = h.as_(Role::Procurement);
-        let attach = |name: &str| h.call(&actor, "evaluation.attach", json!({ "id": id, "code": "A", "name": name, "content": base64(PDF) }));
+        let attach =
+            |name: &str| h.call(&actor, "evaluation.attach", json!({ "id": id, "code": "A", "name": name, "content": base64(PDF) }));
         let (one, other) = (attach("1.pdf").unwrap(), attach("2.pdf").unwrap());
         let detach = |document: &serde_json::Value| h.call(&actor, "evaluation.detach", json!({ "id": id, "document_id": document }));
         detach(&one).unwrap();

@@ -21,7 +21,9 @@ pub const TODAY: &str = "2026-04-01";
 
 /// Items A, B, C, D of weights 3, 3, 2, 2. None is a must, so that each can be left out.
 pub fn four() -> Vec<Entry> {
-    [("A", 3), ("B", 3), ("C", 2), ("D", 2)].map(|(code, weight)| Entry { weight: Some(weight), class: Class::Important, ..entry(code) }).into()
+    [("A", 3), ("B", 3), ("C", 2), ("D", 2)]
+        .map(|(code, weight)| Entry { weight: Some(weight), class: Class::Important, ..entry(code) })
+        .into()
 }
 
 /// The same, and A is a knock-out.

@@ -50,7 +50,8 @@ fn without_a_script_every_row_is_a_form() {
         let stale = browser.post(&path, &[("code", "M"), ("seen", "0"), ("verdict", "poor"), ("grounds", "急いで入力")]).expect(409);
         assert!(stale.says("先に「○ 適合」で保存しました") && stale.says("急いで入力"), "{}", stale.text());
         assert_eq!(item(&sheet(h, id), "M")["verdict"], "good");
-        let of_item = browser.post(&path, &[("back", "item"), ("code", "P"), ("seen", "0"), ("own", "n:4"), ("verdict", "n:3")]).expect(200);
+        let of_item =
+            browser.post(&path, &[("back", "item"), ("code", "P"), ("seen", "0"), ("own", "n:4"), ("verdict", "n:3")]).expect(200);
         assert!(of_item.path.ends_with("/items/P"), "{}", of_item.path);
         assert_eq!(item(&sheet(h, id), "P")["verdict"], "n:3");
     });
@@ -60,13 +61,18 @@ fn without_a_script_every_row_is_a_form() {
 fn every_page_is_there_in_both_languages() {
     on_each_database(TODAY, |h| {
         let id = begun(h, motley());
-        let (writer, manager, reader) = (h.browser_of(&h.as_(Role::Procurement)), h.browser_of(&h.as_(Role::Manager)), h.browser_of(&h.as_(Role::Auditor)));
+        let (writer, manager, reader) =
+            (h.browser_of(&h.as_(Role::Procurement)), h.browser_of(&h.as_(Role::Manager)), h.browser_of(&h.as_(Role::Auditor)));
         let consignee = sheet(h, id)["consignee"]["id"].clone();
         for language in ["ja", "en"] {
             writer.speak(language);
             reader.speak(language);
             let lists = ["/evaluations", "/evaluations?stage=all&year=2026", "/evaluations?stage=decided&kind=initial", "/evaluations/new"];
-            for path in lists.into_iter().map(ToOwned::to_owned).chain([format!("/evaluations/new?consignee={consignee}"), format!("/evaluations?consignee_id={consignee}")]) {
+            for path in lists
+                .into_iter()
+                .map(ToOwned::to_owned)
+                .chain([format!("/evaluations/new?consignee={consignee}"), format!("/evaluations?consignee_id={consignee}")])
+            {
                 writer.get(&path).expect(200);
             }
             for path in ["", "?view=calculation", "/items/M", "/items/P", "/steps/submit", "/steps/withdraw", "/import"] {
@@ -99,7 +105,12 @@ fn an_evaluation_goes_from_page_to_page_to_its_decision() {
         let consignee = super::consignee(h, "頁商事");
         let work = super::entrust(h, consignee, json!({}));
         let (writer, manager) = (h.browser_of(&h.as_(Role::Procurement)), h.browser_of(&h.as_(Role::Manager)));
-        let fields = [("consignee_id", consignee.to_string()), ("entrustment_ids", work.to_string()), ("kind", "initial".into()), ("set_id", set_id)];
+        let fields = [
+            ("consignee_id", consignee.to_string()),
+            ("entrustment_ids", work.to_string()),
+            ("kind", "initial".into()),
+            ("set_id", set_id),
+        ];
         let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let page = writer.post("/evaluations", &fields).expect(200).expect_words("data-live");
         let id: i64 = page.path.trim_start_matches("/evaluations/").parse().unwrap();
@@ -111,16 +122,34 @@ fn an_evaluation_goes_from_page_to_page_to_its_decision() {
         assert!(submitted.says("判定を待っています") && !submitted.says("data-live"));
         let seen = sheet(h, id)["seen"].to_string();
         let path = format!("/evaluations/{id}/decision");
-        let bad = manager.post(&path, &[("seen", &seen), ("outcome", "conditional"), ("valid_until_on", "令和9年3月31日"), ("conditions.0.text", "暗号化する"), ("conditions.0.due_on", "2027/1/1")]);
+        let bad = manager.post(
+            &path,
+            &[
+                ("seen", &seen),
+                ("outcome", "conditional"),
+                ("valid_until_on", "令和9年3月31日"),
+                ("conditions.0.text", "暗号化する"),
+                ("conditions.0.due_on", "2027/1/1"),
+            ],
+        );
         assert!(bad.status == 422 && bad.says("条件の期限") && bad.says("暗号化する"), "{}", bad.text());
-        let good = [("seen", seen.as_str()), ("outcome", "conditional"), ("valid_until_on", "令和9年3月31日"), ("conditions.0.text", "暗号化する"), ("conditions.0.due_on", "2026/6/30")];
+        let good = [
+            ("seen", seen.as_str()),
+            ("outcome", "conditional"),
+            ("valid_until_on", "令和9年3月31日"),
+            ("conditions.0.text", "暗号化する"),
+            ("conditions.0.due_on", "2026/6/30"),
+        ];
         let decided = manager.post(&path, &good).expect(200);
         for words in ["条件付合格", "70.0%", "暗号化する", "7 ÷ 10", "2027年3月31日"] {
             assert!(decided.says(words), "{words}: {}", decided.text());
         }
         let met = writer.post(&format!("/evaluations/{id}/conditions/1"), &[("seen", "0"), ("met_on", "2026-04-02"), ("note", "")]);
         assert!(met.status == 422 && met.says("履行日"), "{}", met.text());
-        writer.post(&format!("/evaluations/{id}/conditions/1"), &[("seen", "0"), ("met_on", "令和8年4月1日"), ("note", "画面を確認")]).expect(200).expect_words("画面を確認");
+        writer
+            .post(&format!("/evaluations/{id}/conditions/1"), &[("seen", "0"), ("met_on", "令和8年4月1日"), ("note", "画面を確認")])
+            .expect(200)
+            .expect_words("画面を確認");
     });
 }
 

@@ -3,7 +3,9 @@
 use kantoku::operations::criteria::Entry;
 use serde_json::json;
 
-use super::{TODAY, answer, begun, consignee, criteria, decide, entrust, four, four_with_knock_out, item, marks, motley, sheet, start, submit};
+use super::{
+    TODAY, answer, begun, consignee, criteria, decide, entrust, four, four_with_knock_out, item, marks, motley, sheet, start, submit,
+};
 use crate::harness::on_each_database;
 
 #[test]

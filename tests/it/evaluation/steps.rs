@@ -4,8 +4,8 @@ use kantoku::domain::access::Role;
 use serde_json::json;
 
 use super::{
-    TODAY, assert_conflict, assert_denied, assert_refused, begun, consignee, criteria, decide, entrust, four, marks, said, sheet, start, step,
-    submit,
+    TODAY, assert_conflict, assert_denied, assert_refused, begun, consignee, criteria, decide, entrust, four, marks, said, sheet, start,
+    step, submit,
 };
 use crate::harness::on_each_database;
 
@@ -46,7 +46,11 @@ fn the_version_in_force_on_the_day_is_used() {
         let evaluation = h.call(&actor, "evaluation.start", input.clone()).unwrap().as_i64().unwrap();
         assert_eq!(sheet(h, evaluation)["criteria"]["set_id"], set_id, "the set for the kind of the work");
         let yesterday = h.on("2026-03-31");
-        let before = kantoku::operations::list::find("evaluation.start").unwrap().call_and_wait(&yesterday, &actor, json!({ "consignee_id": id, "kind": "initial", "set_id": set_id }));
+        let before = kantoku::operations::list::find("evaluation.start").unwrap().call_and_wait(
+            &yesterday,
+            &actor,
+            json!({ "consignee_id": id, "kind": "initial", "set_id": set_id }),
+        );
         let fields: Vec<String> = said(&before.unwrap_err()).into_iter().map(|(field, _)| field).collect();
         assert!(fields.contains(&"set_id".to_owned()), "{fields:?}");
         let reasonless = json!({ "consignee_id": id, "kind": "extraordinary", "set_id": set_id });
@@ -71,9 +75,11 @@ fn steps_follow_only_where_they_may() {
         assert_eq!(sheet(h, id)["state"], "returned");
         assert_conflict(decide(h, id, "fail", json!({})), "evaluation-not-submitted");
         step(h, &preparer, "evaluation.withdraw", id, json!({ "reason": "委託しないことになった" })).unwrap();
-        for (actor, operation, more) in
-            [(&preparer, "evaluation.submit", json!({})), (&manager, "evaluation.return", json!({ "comment": "?" })), (&preparer, "evaluation.withdraw", json!({ "reason": "もう一度" }))]
-        {
+        for (actor, operation, more) in [
+            (&preparer, "evaluation.submit", json!({})),
+            (&manager, "evaluation.return", json!({ "comment": "?" })),
+            (&preparer, "evaluation.withdraw", json!({ "reason": "もう一度" })),
+        ] {
             assert_conflict(step(h, actor, operation, id, more), "evaluation-step-out-of-order");
         }
         assert_eq!(sheet(h, id)["state"], "withdrawn");
@@ -131,7 +137,10 @@ fn a_role_does_not_reach_for_anothers_step() {
         submit(h, id);
         for role in [Role::Procurement, Role::Auditor, Role::Staff, Role::Administrator] {
             let actor = h.as_(role);
-            assert_denied(step(h, &actor, "evaluation.decide", id, json!({ "outcome": "pass", "valid_until_on": "2027-01-01" })), "access-denied");
+            assert_denied(
+                step(h, &actor, "evaluation.decide", id, json!({ "outcome": "pass", "valid_until_on": "2027-01-01" })),
+                "access-denied",
+            );
             assert_denied(step(h, &actor, "evaluation.return", id, json!({ "comment": "?" })), "access-denied");
         }
         let console = kantoku::domain::access::Actor::console();
