@@ -43,6 +43,7 @@ round-said-opened = The selection is open. Now add candidates.
 round-title = Selection: { $title }
 round-opened = opened on { $date } by { $name }
 round-add = Add a candidate
+round-add-this = Add
 round-add-lead = Choose from the register of consignees. Each candidate gets an assessment sheet.
 round-enter-consignee = Enter a consignee
 round-standing = Standing

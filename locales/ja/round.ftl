@@ -40,6 +40,7 @@ round-said-opened = 選定を始めました。候補を加えてください。
 round-title = 選定：{ $title }
 round-opened = { $date }開始（{ $name }）
 round-add = 候補を加える
+round-add-this = 候補に加える
 round-add-lead = 登録済みの委託先から候補を選びます。加えると、候補の評価票ができます。
 round-enter-consignee = 委託先を登録する
 round-standing = 状態
