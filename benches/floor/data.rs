@@ -13,7 +13,6 @@ use kantoku::operations::{Command, Register, consignee, entrustment, input, sess
 use kantoku::seed;
 use kantoku::store::Db;
 use kantoku::store::conn::Address;
-use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 /// How many answers each evaluation has.
@@ -63,10 +62,7 @@ fn person(register: &Register, login: &str, role: Role) -> Actor {
     Actor::person(accepted["id"].as_i64().expect("an id"), person, BTreeSet::from([role]), Door::Page)
 }
 
-fn all<C: Command>(register: &Register, actor: &Actor, inputs: impl Iterator<Item = Value>) -> Vec<C::Outcome>
-where
-    C: DeserializeOwned,
-{
+fn all<C: Command>(register: &Register, actor: &Actor, inputs: impl Iterator<Item = Value>) -> Vec<C::Outcome> {
     let commands: Vec<C> = inputs.map(|input| input::from_json(input).expect("an input")).collect();
     commands
         .chunks(TOGETHER)
@@ -94,17 +90,17 @@ fn evaluations(register: &Register, preparer: &Actor, decider: &Actor, consignee
         .iter()
         .zip(work)
         .map(|(consignee, work)| json!({ "consignee_id": consignee, "entrustment_ids": [work], "kind": "initial" }));
-    let ids: Vec<i64> = all::<Start>(register, preparer, begun).into_iter().map(|started| started.id).collect();
+    let ids: Vec<i64> = all::<Start>(register, preparer, begun);
     let Some(first) = ids.first() else { return ids };
     let answers = answers(&sheet(register, preparer, *first));
     all::<AnswerAll>(register, preparer, ids.iter().map(|id| json!({ "id": id, "answers": answers })));
     let rest = ids.get(1..).unwrap_or_default();
     all::<Submit>(register, preparer, rest.iter().map(|id| json!({ "id": id, "seen": sheet(register, preparer, *id).seen })));
-    let decided = rest.iter().map(|id| {
+    let passes = rest.iter().map(|id| {
         let sheet = sheet(register, decider, *id);
         json!({ "id": id, "seen": sheet.seen, "outcome": "pass", "valid_until_on": sheet.proposed_until_on })
     });
-    all::<Decide>(register, decider, decided);
+    all::<Decide>(register, decider, passes);
     ids
 }
 

@@ -42,7 +42,7 @@ impl Site {
 
     /// What the templates get for a page, to render it again without anything else.
     pub fn kept(&self, path: &str) -> Rendered<'_> {
-        Rendered { app: &self.app, kept: self.app.templates.kept_while(|| drop(self.get(path))) }
+        Rendered { app: &self.app, kept: self.app.templates.kept_while(|| assert!(self.get(path) > 0)) }
     }
 }
 
