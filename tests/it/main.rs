@@ -1,4 +1,5 @@
 //! All integration tests in one binary: real databases, real commands, the real router.
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr, reason = "a test fails by panicking")]
 
 mod access;
 mod account;
