@@ -30,7 +30,10 @@ impl Reader for Files {
 pub fn table(columns: &[Column], name: &str, bytes: &[u8]) -> Result<Table> {
     let sheet = intake::read(bytes, name).map_err(|message| Error::invalid("content", message))?;
     let found = columns::find(&sheet, columns).map_err(at_the_file)?;
-    let headings: BTreeMap<String, String> = found.headings.iter().map(|(field, text)| ((*field).to_owned(), text.clone())).collect();
+    // A column that is not there is told by what it would be called.
+    let called = columns.iter().filter_map(|column| Some((column.field.to_owned(), (*column.headings.first()?).to_owned())));
+    let mut headings: BTreeMap<String, String> = called.collect();
+    headings.extend(found.headings.iter().map(|(field, text)| ((*field).to_owned(), text.clone())));
     Ok(Table { rows: intake::rows(&found), headings, unknown_headings: found.unknown_headings, notes: found.notes })
 }
 

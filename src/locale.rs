@@ -89,6 +89,7 @@ impl Language {
             let Some((kind, value)) = arg.as_object().and_then(|arg| arg.iter().next()) else { continue };
             let value = match (kind.as_str(), value.as_str()) {
                 ("label", Some(id)) => FluentValue::from(self.text(id)),
+                ("labels", None) => FluentValue::from(self.texts(value.as_array().into_iter().flatten().filter_map(Value::as_str))),
                 ("date", Some(text)) => FluentValue::from(text.parse().map(|day| self.date(day)).unwrap_or_default()),
                 _ => fluent(value),
             };
@@ -109,6 +110,11 @@ impl Language {
     #[must_use]
     pub fn text(self, id: &str) -> Cow<'static, str> {
         self.format(id, None)
+    }
+
+    /// Texts to choose from, apart from each other.
+    fn texts<'i>(self, ids: impl Iterator<Item = &'i str>) -> String {
+        ids.map(|id| self.text(id)).collect::<Vec<_>>().join(" / ")
     }
 
     /// The text of an id with arguments.
@@ -147,6 +153,7 @@ impl Language {
             Arg::Number(number) => FluentValue::from(*number),
             Arg::Date(date) => FluentValue::from(self.date(*date)),
             Arg::Label(id) => FluentValue::from(self.text(id)),
+            Arg::Labels(ids) => FluentValue::from(self.texts(ids.iter().map(String::as_str))),
         }
     }
 

@@ -37,7 +37,7 @@ pub(super) fn run(call: &Call<'_>, kind: ImportKind) -> Result<ExitCode> {
     let file = file(call)?;
     let register = call.register(IfMissing::Refuse)?;
     let actor = actor::of(call, &register)?;
-    let report = import(&register, &actor, kind, &file)?;
+    let report = import(&register, &actor, kind, &file).map_err(of_the_file)?;
     match find(&format!("{SUBJECT}.{kind}")).filter(|_| form != print::Form::Table) {
         Some(operation) => print::print(call, operation, &serde_json::to_value(&report)?, form)?,
         None => print::keep_or_write(call, text(call.language, &report).as_bytes())?,
@@ -61,6 +61,17 @@ fn bytes(path: &str) -> Result<Vec<u8>> {
     let read = if path == "-" { std::io::stdin().read_to_end(&mut bytes).map(drop) } else { std::fs::read(path).map(|read| bytes = read) };
     read.map_err(|error| Error::invalid("", Message::new("cli-input-unreadable").with("read", path).with("why", error.to_string())))?;
     Ok(bytes)
+}
+
+/// The file was named without a flag.
+fn of_the_file(error: Error) -> Error {
+    match error {
+        Error::Invalid(mut problems) => match problems.0.remove("content") {
+            Some(message) => Error::invalid("", message),
+            None => Error::Invalid(problems),
+        },
+        other => other,
+    }
 }
 
 /// What was done or would be, and then place by place what is wrong and what should be looked at.

@@ -23,6 +23,8 @@ pub enum Arg {
     Date(NaiveDate),
     /// The id of another message without arguments, such as the name of a state.
     Label(String),
+    /// The ids of several such messages, of which each may stand here.
+    Labels(Vec<String>),
 }
 
 impl Message {

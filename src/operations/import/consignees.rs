@@ -65,7 +65,10 @@ fn first_day(group: &Group<'_>) -> Option<NaiveDate> {
 fn enter(desk: &mut Desk<'_, '_, '_>, part: &Part<'_>, control_no: String, from_on: Option<NaiveDate>) -> Result<Option<Owner>> {
     let (details, distinct) = (desk.read::<Details>(part, None), desk.read::<Distinct>(part, None));
     let (Some(details), Some(Distinct { distinct })) = (details, distinct) else { return Ok(None) };
-    let distinct = distinct || only_by_name(desk, part, &details)?;
+    let distinct = distinct || is_another(desk, part, &details)?;
+    if !distinct {
+        return Ok(None);
+    }
     // One whose work begins later is in the register from today on.
     let from_on = from_on.filter(|first| *first < desk.today);
     let command = Enter { control_no, details, from_on, distinct };
@@ -75,19 +78,22 @@ fn enter(desk: &mut Desk<'_, '_, '_>, part: &Part<'_>, control_no: String, from_
     Ok(Some(Owner { id: done.outcome.id }))
 }
 
-/// Whether it looks like others by its name alone. That is pointed out, and stops nothing: offices have branches and namesakes.
-fn only_by_name(desk: &mut Desk<'_, '_, '_>, part: &Part<'_>, details: &Details) -> Result<bool> {
+/// Whether it is another one than all that are in the register. What looks like it by its name alone is pointed out, and stops nothing: there are
+/// namesakes. The same corporate number is the same corporation.
+fn is_another(desk: &mut Desk<'_, '_, '_>, part: &Part<'_>, details: &Details) -> Result<bool> {
     let number =
         details.corporate_number.as_deref().and_then(|text| corporate_number::parse(text).ok()).map(|number| number.as_str().to_owned());
     let alike = desk.look(|tx| consignee::alike(tx, &names::match_key(&details.name), number.as_deref()))?;
     let same_number = |other: &Stored| number.is_some() && other.corporate_number == number;
-    if alike.iter().any(same_number) {
+    if let Some(other) = alike.iter().find(|other| same_number(other)) {
+        let message = Message::new("import-same-number").with("name", &other.name).with("control_no", &other.control_no);
+        desk.problem(part, "corporate_number", message);
         return Ok(false);
     }
     for other in &alike {
         desk.warn(part, "name", Message::new("consignee-alike").with("name", &other.name).with("control_no", &other.control_no));
     }
-    Ok(!alike.is_empty())
+    Ok(true)
 }
 
 fn change(desk: &mut Desk<'_, '_, '_>, part: &Part<'_>, last: &Stored, standing: &[Stored]) -> Result<Owner> {

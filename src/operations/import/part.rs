@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::domain::message::Problems;
+use crate::domain::message::{Arg, Message, Problems};
 use crate::error::Error;
 use crate::operations::input;
 use crate::operations::rows::Row;
@@ -51,7 +51,7 @@ impl Part<'_> {
             Ok(read) => problems.or(read),
             Err(Error::Invalid(others)) => {
                 problems.extend(others);
-                Err(problems)
+                Err(by_name(schema, problems))
             }
             Err(other) => {
                 problems.add("", other.message());
@@ -59,4 +59,23 @@ impl Part<'_> {
             }
         }
     }
+}
+
+/// Whoever keeps a file chooses from names, not from codes.
+fn by_name(schema: &Value, problems: Problems) -> Problems {
+    let named = |(field, message): (String, Message)| {
+        let ids = choices(schema, field.split('.').next().unwrap_or_default());
+        let message = if message.id == "input-choice" { message.with("expected", Arg::Labels(ids)) } else { message };
+        (field, message)
+    };
+    Problems(problems.0.into_iter().map(named).collect())
+}
+
+/// The ids of the names of the values that a field, or each part of it, may have.
+fn choices(schema: &Value, field: &str) -> Vec<String> {
+    let property = &schema["properties"][field];
+    let list = if property["items"].is_object() { &property["items"] } else { property };
+    let name = list["title"].as_str().unwrap_or_default();
+    let codes = list["enum"].as_array().into_iter().flatten().filter_map(Value::as_str);
+    codes.map(|code| format!("{name}-{}", code.replace('_', "-"))).collect()
 }

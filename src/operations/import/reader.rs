@@ -23,7 +23,7 @@ pub trait Reader: Send + Sync {
 #[derive(Clone, Debug, Default)]
 pub struct Table {
     pub rows: Vec<Row>,
-    /// What the column of a field is called in the file.
+    /// What the column of a field is called in the file; if it has none, what it would be called.
     pub headings: BTreeMap<String, String>,
     /// Headings that no field goes by: their cells are not read.
     pub unknown_headings: Vec<String>,

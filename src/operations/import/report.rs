@@ -78,7 +78,7 @@ pub struct Line {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Difference {
     pub field: String,
-    /// What the column is called in the file; empty if the field has none.
+    /// What the column is called; empty if the field has none.
     pub heading: String,
     pub before: String,
     pub after: String,
