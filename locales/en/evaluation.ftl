@@ -36,7 +36,7 @@ outcome-reason-unanswered = { $n ->
    *[other] { $n } unanswered items count as 0.
 }
 
-## Kinds and states of an assessment
+## Kinds and states of an evaluation
 evaluation-kind-initial = Initial
 evaluation-kind-periodic = Periodic
 evaluation-kind-extraordinary = Extraordinary
@@ -49,7 +49,7 @@ evaluation-state-returned = Returned
 evaluation-state-decided = Decided
 evaluation-state-withdrawn = Withdrawn
 evaluation-nothing-answered = Nothing has been answered yet. Assess the consignee before submitting.
-evaluation-step-out-of-order = This assessment is in the state “{ $state }”, so the step “{ $event }” is not possible.
+evaluation-step-out-of-order = This evaluation is in the state “{ $state }”, so the step “{ $event }” is not possible.
 
 ## Decisions
 decision-outcome-pass = Pass
@@ -58,13 +58,13 @@ decision-outcome-fail = Fail
 decision-outcome-exceptional = Exceptional approval
 authority-ordinary = Decision-maker
 authority-representative = Representative
-evaluation-own-preparation = Whoever prepared this assessment does not decide on it. Somebody else has to.
-evaluation-own-submission = Whoever submitted this assessment does not decide on it. Somebody else has to.
-evaluation-already-decided = This assessment has already been decided.
+evaluation-own-preparation = Whoever prepared this evaluation does not decide on it. Somebody else has to.
+evaluation-own-submission = Whoever submitted this evaluation does not decide on it. Somebody else has to.
+evaluation-already-decided = This evaluation has already been decided.
 evaluation-more-lenient = “{ $read }” is more lenient than the calculation. Decide “{ $expected }” or something stricter.
 evaluation-stricter-needs-reason = Enter the reason for deciding more strictly than the calculation.
 evaluation-exception-not-representative = Only the representative gives an exceptional approval.
-evaluation-exception-without-fail = An exceptional approval is possible only after the assessment was decided a fail.
+evaluation-exception-without-fail = An exceptional approval is possible only after the evaluation was decided a fail.
 evaluation-exception-needs-reason = Enter the reason for the exceptional approval.
 evaluation-exception-needs-measure = Enter the measure that compensates for what is not met.
 evaluation-measure-unused = A compensating measure belongs only to an exceptional approval. Leave it empty.
@@ -78,9 +78,9 @@ evaluation-condition-text-missing = Enter what the condition is.
 evaluation-condition-due-out-of-range = The condition cannot be due on { $read }. Choose a day after { $least } and no later than { $most } ({ $days } days from the decision).
 evaluation-text-too-long = This has { $read } characters. Use { $longest } at most.
 
-## When assessments are due
-due-kind-initial = Initial assessment
-due-kind-periodic = Periodic re-assessment
+## When evaluations are due
+due-kind-initial = Initial evaluation
+due-kind-periodic = Periodic re-evaluation
 due-status-done = Done in time
 due-status-done-late = Done late
 due-status-open = Not yet due
@@ -99,8 +99,8 @@ round-state-withdrawn = Withdrawn
 round-step-out-of-order = This selection is in the state “{ $state }”, so the step “{ $event }” is not possible.
 round-own-preparation = Whoever prepared this selection, recommended in it or assessed a candidate does not decide it. Somebody else has to.
 round-no-candidate = This consignee is not a candidate in the selection.
-round-candidate-failed = This candidate cannot be chosen: its assessment was decided “{ $read }”.
-round-candidate-not-decided = This candidate cannot be chosen: its assessment has not been decided.
+round-candidate-failed = This candidate cannot be chosen: its evaluation was decided “{ $read }”.
+round-candidate-not-decided = This candidate cannot be chosen: its evaluation has not been decided.
 round-recommendation-needs-reason = Enter the reason for the recommendation.
 round-departure-needs-reason = Enter the reason for departing from the recommendation or choosing no candidate.
 
@@ -113,18 +113,18 @@ verdict-sign-no = No
 verdict-sign-not-applicable = N/A
 
 ## Operations
-operation-evaluation-list = List assessments
-operation-evaluation-show = Show an assessment
-operation-evaluation-offer = What an assessment can be begun with
-operation-evaluation-start = Begin an assessment
+operation-evaluation-list = List evaluations
+operation-evaluation-show = Show an evaluation
+operation-evaluation-offer = What an evaluation can be begun with
+operation-evaluation-start = Begin an evaluation
 operation-evaluation-answer = Answer an item
 operation-evaluation-answer-all = Answer a whole sheet
 operation-evaluation-attach = Attach an evidence file
 operation-evaluation-detach = Take an evidence file off
-operation-evaluation-submit = Submit an assessment
-operation-evaluation-return = Return an assessment
-operation-evaluation-withdraw = Withdraw an assessment
-operation-evaluation-decide = Decide on an assessment
+operation-evaluation-submit = Submit an evaluation
+operation-evaluation-return = Return an evaluation
+operation-evaluation-withdraw = Withdraw an evaluation
+operation-evaluation-decide = Decide on an evaluation
 operation-evaluation-approve-exceptionally = Approve exceptionally
 operation-evaluation-meet-condition = Record that a condition is met
 operation-document-show = Show a document’s details
@@ -133,21 +133,21 @@ evaluation-step-return = Return
 evaluation-step-withdraw = Withdraw
 
 ## When it is not possible
-evaluation-another-open = An assessment of this work, begun on { $started_on } (no. { $id }), has not been decided. Continue with that one, or withdraw it first.
+evaluation-another-open = An evaluation of this work, begun on { $started_on } (no. { $id }), has not been decided. Continue with that one, or withdraw it first.
 evaluation-no-such-consignee = There is no such consignee.
 evaluation-consignee-ended = This consignee left the register on { $read }.
 evaluation-work-elsewhere = The entrustment no. { $read } is not one of this consignee.
 evaluation-work-ended = The entrustment { $read } has ended.
-evaluation-extraordinary-needs-reason = Enter why an extraordinary assessment is made.
+evaluation-extraordinary-needs-reason = Enter why an extraordinary evaluation is made.
 evaluation-no-such-set = There is no such set of criteria.
 evaluation-no-criteria-in-force = There are no criteria in force.
-evaluation-no-such-item = “{ $read }” is not an item of the criteria of this assessment.
+evaluation-no-such-item = “{ $read }” is not an item of the criteria of this evaluation.
 evaluation-item-twice = The item “{ $read }” appears twice.
-evaluation-sheet-closed = This assessment is in the state “{ $state }”; its sheet cannot be changed.
+evaluation-sheet-closed = This evaluation is in the state “{ $state }”; its sheet cannot be changed.
 evaluation-answer-overtaken = { $who } has saved “{ $verdict }” at “{ $code }” in the meantime. Your entry was not saved.
-evaluation-exception-by-its-own-step = An exceptional approval is a step of its own, after the assessment was decided a fail.
-evaluation-not-submitted = This assessment is in the state “{ $state }”. Only a submitted assessment can be decided on.
-evaluation-exception-overtaken = A later assessment of the same work (no. { $id }) has been decided. An exceptional approval is possible only on the latest decision.
+evaluation-exception-by-its-own-step = An exceptional approval is a step of its own, after the evaluation was decided a fail.
+evaluation-not-submitted = This evaluation is in the state “{ $state }”. Only a submitted evaluation can be decided on.
+evaluation-exception-overtaken = A later evaluation of the same work (no. { $id }) has been decided. An exceptional approval is possible only on the latest decision.
 evaluation-met-out-of-range = The condition cannot have been met on { $read }. Enter a day from the decision ({ $least }) to today ({ $most }).
 document-empty = “{ $read }” is an empty file.
 document-too-large = The file is too large ({ $read }). The limit is { $expected }.
@@ -159,10 +159,10 @@ document-gone = The file is not where it was kept (SHA-256: { $hash }). Please t
 document-changed = The file is no longer what was handed in (SHA-256: { $hash }). Please tell an administrator.
 
 ## The list
-evaluation-list-title = Assessments
+evaluation-list-title = Evaluations
 evaluation-list-lead = Consignees are assessed against the criteria; somebody who had no hand in it decides.
-evaluation-new = Begin an assessment
-evaluation-stages = States of assessments
+evaluation-new = Begin an evaluation
+evaluation-stages = States of evaluations
 evaluation-stage-open = In preparation
 evaluation-stage-waiting = Awaiting decision
 evaluation-stage-decided = Decided
@@ -174,12 +174,12 @@ evaluation-outcome = Decision
 evaluation-fiscal-year = Fiscal year
 evaluation-year = FY{ $year }
 evaluation-shown = { $n ->
-        [one] 1 assessment shown
-       *[other] { $n } assessments shown
+        [one] 1 evaluation shown
+       *[other] { $n } evaluations shown
     }
-evaluation-only-of = Only assessments of { $name } are shown.
-evaluation-only-of-one = Only assessments of one consignee are shown.
-evaluation-of-all = Show all assessments
+evaluation-only-of = Only evaluations of { $name } are shown.
+evaluation-only-of-one = Only evaluations of one consignee are shown.
+evaluation-of-all = Show all evaluations
 evaluation-consignee = Consignee
 evaluation-control-no = Control no.
 evaluation-work = Entrusted work
@@ -193,16 +193,16 @@ evaluation-submitted = Submitted
 evaluation-began = Begun
 evaluation-as-candidate = Candidate in a selection
 evaluation-all-work = All entrusted work
-evaluation-none-found = No assessment found
+evaluation-none-found = No evaluation found
 evaluation-none-found-hint = Please try other conditions.
-evaluation-none-open = No assessment is in preparation
+evaluation-none-open = No evaluation is in preparation
 evaluation-none-open-hint = Choose a consignee and assess it against the criteria in force.
-evaluation-none-waiting = No assessment awaits a decision
-evaluation-none-waiting-hint = Submitted assessments appear here.
-evaluation-none = There are no assessments
+evaluation-none-waiting = No evaluation awaits a decision
+evaluation-none-waiting-hint = Submitted evaluations appear here.
+evaluation-none = There are no evaluations
 
 ## Beginning
-evaluation-new-title = Begin an assessment
+evaluation-new-title = Begin an evaluation
 evaluation-choose-lead = Choose the consignee to be assessed.
 evaluation-search = Find a consignee
 evaluation-search-hint = Name, reading, control or corporate number
@@ -213,7 +213,7 @@ evaluation-covered-work-hint = If nothing is chosen, all work of the consignee i
 evaluation-work-hint = From { $from } · { $kind }
 evaluation-without-work = Nothing is entrusted to this consignee yet. Its circumstances are not known, so every item is asked.
 evaluation-start-reason = Why it is assessed
-evaluation-start-reason-hint = Required for an extraordinary assessment: an incident; a change of the work, the data, the place or a sub-consignee; new law.
+evaluation-start-reason-hint = Required for an extraordinary evaluation: an incident; a change of the work, the data, the place or a sub-consignee; new law.
 evaluation-criteria = Criteria
 evaluation-criteria-hint = The version in force today is used, and kept even if the criteria are revised meanwhile.
 evaluation-to-criteria = See the criteria
@@ -221,7 +221,7 @@ evaluation-begin = Make the sheet
 
 ## The sheet
 evaluation-name = { $name } ({ $kind }, { $on })
-evaluation-sheet-title = Assessment sheet: { $name }
+evaluation-sheet-title = Evaluation sheet: { $name }
 evaluation-started-on = begun on { $date }
 evaluation-see-calculation = See the calculation
 evaluation-import = Import from a file
@@ -277,7 +277,7 @@ evaluation-column-na-reason = Reason for not applicable
 evaluation-column-grounds = Grounds
 evaluation-column-evidence = Evidence
 evaluation-column-seen = Entry
-evaluation-file = assessment-{ $control_no }-{ $on }
+evaluation-file = evaluation-{ $control_no }-{ $on }
 
 ## Import
 evaluation-import-title = Import of a sheet: { $name }
@@ -306,7 +306,7 @@ evaluation-imported-nothing = The file says what was saved already.
 evaluation-step-title = { $step }: { $name }
 evaluation-lead-submit = Asks for a decision. From then on the sheet cannot be changed unless it is returned.
 evaluation-lead-return = Gives the sheet back to those who prepared it, to be mended.
-evaluation-lead-withdraw = Gives the assessment up. The sheet stays on record.
+evaluation-lead-withdraw = Gives the evaluation up. The sheet stays on record.
 evaluation-comment = Note to whoever decides
 evaluation-comment-hint = Anything that deserves a closer look.
 evaluation-return-comment = What has to be mended
@@ -347,8 +347,8 @@ evaluation-measure-hint = What is done to make up for what is not met.
 evaluation-said-excepted = The exceptional approval is recorded.
 
 ## The document
-evaluation-document-title = Assessment: { $name }
-evaluation-document = Assessment of a consignee
+evaluation-document-title = Evaluation: { $name }
+evaluation-document = Evaluation of a consignee
 evaluation-seal-prepared = Prepared
 evaluation-seal-submitted = Submitted
 evaluation-seal-decided = Decided
@@ -392,4 +392,4 @@ evaluation-techniques-left-out = { $n ->
 evaluation-history = What happened
 evaluation-started = Begun
 evaluation-by = { $name } · ledger #{ $seq }
-evaluation-anchor = Last ledger entry about this assessment: #{ $seen }
+evaluation-anchor = Last ledger entry about this evaluation: #{ $seen }

@@ -7,29 +7,29 @@ severity-attention = Needs attention
 severity-information = For information
 
 ## Kinds of reasons
-standing-reason-no-evaluation = No assessment
+standing-reason-no-evaluation = No evaluation
 standing-reason-failed = Failed
-standing-reason-expired = Assessment expired
+standing-reason-expired = Evaluation expired
 standing-reason-exception-expired = Exceptional approval expired
 standing-reason-condition-overdue = Condition overdue
 standing-reason-condition-open = Condition open
 standing-reason-exception-in-force = Exceptional approval in force
-standing-reason-running-out = Assessment running out
-standing-reason-starts-without-evaluation = About to start without an assessment
+standing-reason-running-out = Evaluation running out
+standing-reason-starts-without-evaluation = About to start without an evaluation
 standing-reason-not-supervised = Not subject to supervision
 standing-reason-evaluated = Assessed
 
 ## Reasons in full
-standing-no-evaluation = No assessment covers { $control_no } “{ $work }”.
-standing-never-evaluated = No assessment has ever been decided.
+standing-no-evaluation = No evaluation covers { $control_no } “{ $work }”.
+standing-never-evaluated = No evaluation has ever been decided.
 standing-failed = The decision of { $decided } was a fail.
 standing-without-end = The decision of { $decided } has no end date and cannot count as valid.
-standing-expired = The assessment was valid until { $until }.
+standing-expired = The evaluation was valid until { $until }.
 standing-exception-expired = The exceptional approval was valid until { $until }.
 standing-exception-in-force = It failed, but may be used until { $until } by exceptional approval.
-standing-running-out = The assessment is valid only until { $until }.
+standing-running-out = The evaluation is valid only until { $until }.
 standing-condition-overdue = The condition “{ $text }” was due by { $due } and has not been met.
 standing-condition-open = The condition “{ $text }” is still open. It is due by { $due }.
-standing-starts-without-evaluation = { $control_no } “{ $work }” starts on { $from } and no assessment is valid on that day.
+standing-starts-without-evaluation = { $control_no } “{ $work }” starts on { $from } and no evaluation is valid on that day.
 standing-not-supervised = None of the work is an entrustment under APPI Art. 25.
-standing-evaluated = There is an assessment that is valid until { $until }.
+standing-evaluated = There is an evaluation that is valid until { $until }.
