@@ -4,7 +4,9 @@ use kantoku::domain::access::{Actor, Role};
 use kantoku::error::Result;
 use serde_json::{Value, json};
 
-use crate::evaluation::{TODAY, assert_conflict, assert_denied, assert_refused, consignee, criteria, decide, four, marks, sheet, submit};
+use crate::evaluation::{
+    TODAY, assert_conflict, assert_denied, assert_refused, consignee, criteria, decide, extend, four, marks, sheet, submit,
+};
 use crate::harness::{Harness, on_each_database};
 
 fn open(h: &Harness) -> i64 {
@@ -24,7 +26,7 @@ fn show(h: &Harness, actor: &Actor, round: i64) -> Value {
 
 fn step(h: &Harness, actor: &Actor, operation: &str, round: i64, more: Value) -> Result<Value> {
     let mut input = json!({ "id": round, "seen": show(h, &h.as_(Role::Auditor), round)["seen"] });
-    input.as_object_mut().unwrap().extend(more.as_object().cloned().unwrap());
+    extend(&mut input, more);
     h.call(actor, operation, input)
 }
 

@@ -8,6 +8,7 @@ use super::dossier::Dossier;
 use crate::domain::access::{Office, Right};
 use crate::domain::evaluation::{Authority, Case, DecisionOutcome, EvaluationState, NewCondition, Proposal, check_decide, may_decide};
 use crate::domain::message::Message;
+use crate::domain::scoring::Exact;
 use crate::error::{Error, Result};
 use crate::operations::Command;
 use crate::store::code::Coded;
@@ -118,8 +119,8 @@ fn decide(tx: &mut WriteTx<'_>, id: i64, seen: i64, proposal: &Proposal, authori
         consignee_id: dossier.row.consignee_id,
         outcome: Coded(proposal.outcome),
         computed: Coded(calculation.outcome),
-        score_numerator: calculation.score.map(|score| score.numerator()),
-        score_denominator: calculation.score.map(|score| score.denominator()),
+        score_numerator: calculation.score.map(Exact::numerator),
+        score_denominator: calculation.score.map(Exact::denominator),
         decided_on: proposal.decided_on,
         valid_until_on: proposal.valid_until_on,
         reason: proposal.reason.clone(),

@@ -37,7 +37,7 @@ pub struct Sheet {
     pub started_by: String,
     pub consignee: Named,
     /// Empty: all of the consignee.
-    pub work: Vec<Work>,
+    pub work: Vec<Covered>,
     pub round: Option<Titled>,
     pub criteria: Criteria,
     /// The circumstances of the work, by which items apply or not.
@@ -64,7 +64,7 @@ pub struct Named {
 }
 
 #[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct Work {
+pub struct Covered {
     pub id: i64,
     pub control_no: String,
     pub work: String,
@@ -161,17 +161,17 @@ impl Query for Show {
 
     fn answer(self, tx: &mut ReadTx<'_>) -> Result<Sheet> {
         let dossier = Dossier::of(tx, self.id)?;
-        sheet(tx, dossier)
+        sheet(tx, &dossier)
     }
 }
 
-fn sheet(tx: &mut ReadTx<'_>, dossier: Dossier) -> Result<Sheet> {
+fn sheet(tx: &mut ReadTx<'_>, dossier: &Dossier) -> Result<Sheet> {
     let today = tx.moment().today;
     let calculation = dossier.calculation();
-    let met = met(tx, &dossier)?;
-    let names = names(tx, &dossier, &met)?;
+    let met = met(tx, dossier)?;
+    let names = names(tx, dossier, &met)?;
     let months = TierRule::on(today).assess(&dossier.handlings()).months;
-    let may = may(tx.actor(), &dossier);
+    let may = may(tx.actor(), dossier);
     let row = &dossier.row;
     Ok(Sheet {
         id: row.id,
@@ -184,13 +184,13 @@ fn sheet(tx: &mut ReadTx<'_>, dossier: Dossier) -> Result<Sheet> {
         consignee: named(tx, row.consignee_id)?,
         work: works(tx, &dossier.covers)?,
         round: titled(tx, row.round_id)?,
-        criteria: criteria_of(tx, &dossier)?,
+        criteria: criteria_of(tx, dossier)?,
         circumstances: dossier.context(),
-        items: asked(tx, &dossier, &calculation, &names)?,
+        items: asked(tx, dossier, &calculation, &names)?,
         percent: calculation.score.map(super::list::shown),
         calculation,
         events: dossier.events.iter().map(|event| happened(event, &names)).collect(),
-        decisions: decided(tx, &dossier, &met, &names)?,
+        decisions: decided(tx, dossier, &met, &names)?,
         prepared_by: dossier
             .people
             .prepared
@@ -229,9 +229,9 @@ fn named(tx: &mut ReadTx<'_>, id: i64) -> Result<Named> {
     Ok(Named { id, control_no: last.control_no, name: last.name })
 }
 
-fn works(tx: &mut ReadTx<'_>, ids: &[i64]) -> Result<Vec<Work>> {
+fn works(tx: &mut ReadTx<'_>, ids: &[i64]) -> Result<Vec<Covered>> {
     let works = entrustment::works(tx, ids)?;
-    Ok(works.into_iter().map(|(id, (control_no, work))| Work { id, control_no, work }).collect())
+    Ok(works.into_iter().map(|(id, (control_no, work))| Covered { id, control_no, work }).collect())
 }
 
 fn titled(tx: &mut ReadTx<'_>, id: Option<i64>) -> Result<Option<Titled>> {

@@ -86,12 +86,11 @@ impl Start {
     /// The version in force of the set that was chosen, or of the first set for the kind of the work.
     fn version(&self, tx: &mut WriteTx<'_>) -> Result<Option<i64>> {
         let today = tx.moment().today;
-        let sets = match self.set_id {
-            Some(id) => vec![criteria::set(tx, id)?.ok_or_else(|| Error::invalid("set_id", "evaluation-no-such-set"))?],
-            None => {
-                let kinds: Vec<_> = self.chosen(tx)?.into_iter().map(|row| row.kind_of_work).collect();
-                criteria::sets(tx)?.into_iter().filter(|set| kinds.contains(&set.kind_of_work)).collect()
-            }
+        let sets = if let Some(id) = self.set_id {
+            vec![criteria::set(tx, id)?.ok_or_else(|| Error::invalid("set_id", "evaluation-no-such-set"))?]
+        } else {
+            let kinds: Vec<_> = self.chosen(tx)?.into_iter().map(|row| row.kind_of_work).collect();
+            criteria::sets(tx)?.into_iter().filter(|set| kinds.contains(&set.kind_of_work)).collect()
         };
         for set in sets {
             if let Some(version) = criteria::version_in_force(tx, set.id, today)? {

@@ -12,7 +12,7 @@ use super::{name, trail};
 use crate::domain::criteria::Category;
 use crate::domain::evaluation::{DecisionOutcome, EvaluationEventKind, EvaluationState};
 use crate::domain::message::Message;
-use crate::domain::scoring::{Counted, KnockOut};
+use crate::domain::scoring::{Counted, Exact, KnockOut};
 use crate::error::Result;
 use crate::operations::evaluation::{Asked, Sheet};
 use crate::web::context::{Context, Form};
@@ -141,8 +141,8 @@ fn line(ctx: &Context, asked: &Asked) -> Value {
         "verdict": asked.verdict.map(|verdict| mark(ctx, verdict)),
         "scored": line.value.is_some(),
         "weight": line.weight,
-        "value": line.value.map(|value| value.decimal()),
-        "product": line.product.map(|product| product.decimal()),
+        "value": line.value.map(Exact::decimal),
+        "product": line.product.map(Exact::decimal),
         "remark": remark(ctx, asked),
         "grounds": asked.grounds,
         "evidence": asked.evidence,

@@ -86,7 +86,9 @@ pub fn attach(ctx: &Context) -> Result<Response> {
                 Error::Invalid(mut problems) => {
                     // The page has one field for the file: its name and its content are both there.
                     let said = problems.0.remove("content").or_else(|| problems.0.remove("name"));
-                    said.into_iter().for_each(|message| problems.add("file", message));
+                    if let Some(message) = said {
+                        problems.add("file", message);
+                    }
                     problems
                 }
                 other => crate::domain::message::Problems::one("file", other.message()),

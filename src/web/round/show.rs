@@ -9,7 +9,7 @@ use crate::domain::access::Right;
 use crate::domain::criteria::Category;
 use crate::domain::message::Message;
 use crate::domain::round::RoundEventKind;
-use crate::domain::scoring::{Counted, KnockOut};
+use crate::domain::scoring::{Counted, Exact, KnockOut};
 use crate::error::Result;
 use crate::operations::round::{Cell, Happened, Row, Whole};
 use crate::web::context::Context;
@@ -90,7 +90,7 @@ fn cell(ctx: &Context, cell: &Cell) -> Value {
     json!({
         "mark": cell.verdict.filter(|_| !left_out).map(|verdict| mark(ctx, verdict)),
         "left_out": left_out,
-        "product": cell.line.product.map(|product| product.decimal()),
+        "product": cell.line.product.map(Exact::decimal),
         "failed": cell.line.knock_out == KnockOut::Failed,
         "grounds": cell.grounds,
     })

@@ -65,7 +65,7 @@ pub fn consignee(h: &Harness, name: &str) -> i64 {
 
 pub fn entrust(h: &Harness, consignee_id: i64, more: Value) -> i64 {
     let mut input = json!({ "consignee_id": consignee_id, "work": "会員名簿の発送", "principals": 100, "from_on": "2026-04-01" });
-    input.as_object_mut().unwrap().extend(more.as_object().cloned().unwrap());
+    extend(&mut input, more);
     h.call(&h.as_(Role::Procurement), "entrustment.enter", input).unwrap()["id"].as_i64().unwrap()
 }
 
@@ -119,7 +119,7 @@ pub fn marks(h: &Harness, id: i64, signs: &str) {
 
 pub fn step(h: &Harness, actor: &Actor, operation: &str, id: i64, more: Value) -> Result<Value> {
     let mut input = json!({ "id": id, "seen": sheet(h, id)["seen"] });
-    input.as_object_mut().unwrap().extend(more.as_object().cloned().unwrap());
+    extend(&mut input, more);
     h.call(actor, operation, input)
 }
 
@@ -129,8 +129,15 @@ pub fn submit(h: &Harness, id: i64) {
 
 pub fn decide(h: &Harness, id: i64, outcome: &str, more: Value) -> Result<Value> {
     let mut fields = json!({ "outcome": outcome });
-    fields.as_object_mut().unwrap().extend(more.as_object().cloned().unwrap());
+    extend(&mut fields, more);
     step(h, &h.as_(Role::Manager), "evaluation.decide", id, fields)
+}
+
+/// Adds fields to an object.
+pub fn extend(input: &mut Value, more: Value) {
+    if let (Value::Object(input), Value::Object(more)) = (input, more) {
+        input.extend(more);
+    }
 }
 
 /// What is said, by field.
