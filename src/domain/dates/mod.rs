@@ -7,6 +7,7 @@ mod serial;
 use chrono::NaiveDate;
 
 pub use era::wareki;
+pub use scan::YEARS;
 pub use serial::{DateSystem, SERIALS, from_excel_serial};
 
 use super::{

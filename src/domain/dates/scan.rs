@@ -1,13 +1,13 @@
 //! Finds the dates that are written in a text, and what is written beside them.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use chrono::NaiveDate;
 
 use super::era::{ERAS, Era};
 
-/// The earliest year that is taken for a year of the register's facts.
-const EARLIEST_YEAR: i32 = 1868;
+/// The years that are taken for years of the register's facts.
+pub const YEARS: RangeInclusive<i32> = 1868..=9999;
 
 /// One date in a text.
 #[derive(Debug)]
@@ -86,7 +86,7 @@ fn western(text: &[char], at: usize) -> Option<Written> {
 
 fn real(year: i32, month: i32, day: i32) -> Option<NaiveDate> {
     let date = NaiveDate::from_ymd_opt(year, month.try_into().ok()?, day.try_into().ok()?);
-    date.filter(|_| year >= EARLIEST_YEAR)
+    date.filter(|_| YEARS.contains(&year))
 }
 
 /// A place in a text that moves on over what it recognises.
@@ -120,7 +120,7 @@ impl Cursor<'_> {
     }
 
     /// A run of as many digits as the range allows, no more standing behind it.
-    fn number(&mut self, digits: std::ops::RangeInclusive<usize>) -> Option<i32> {
+    fn number(&mut self, digits: RangeInclusive<usize>) -> Option<i32> {
         let run: String = self.text.iter().skip(self.at).take_while(|letter| letter.is_ascii_digit()).collect();
         let number = run.parse().ok().filter(|_| digits.contains(&run.len()))?;
         self.at += run.len();
