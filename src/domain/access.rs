@@ -212,6 +212,14 @@ impl Actor {
         self.person.ok_or_else(|| Message::new("access-needs-person"))
     }
 
+    /// Refuses an API token, where whoever acts gets hold of a way in: for others as for oneself.
+    ///
+    /// # Errors
+    /// The actor is a token.
+    pub fn not_by_token(&self) -> Result<(), Message> {
+        if self.token.is_some() { Err(Message::new("access-not-by-token")) } else { Ok(()) }
+    }
+
     /// The account, where its holder has to act by password: a token that leaked must not be able to make itself a successor.
     ///
     /// # Errors

@@ -68,6 +68,21 @@ fn an_office_is_held_once_and_only_while_one_belongs() {
 }
 
 #[test]
+fn nobody_puts_off_the_end_of_an_office_of_their_own() {
+    on_each_database("2026-04-01", |h| {
+        let (manager, other) = (h.someone(&[Role::PersonalDataManager]), h.as_(Role::PersonalDataManager));
+        let id = appoint(h, &other, &manager, "representative", "2026-04-01", &json!("2026-06-30")).unwrap();
+        let end = |by: &Actor, seen: i64, until_on: &str| h.call(by, "office.end", json!({ "id": id, "seen": seen, "until_on": until_on }));
+        let refused = end(&manager, id, "2027-06-30");
+        assert!(matches!(refused, Err(Error::Denied(message)) if message.id == "office-own-appointment"));
+        end(&manager, id, "2026-05-31").expect("one may go earlier");
+        let seen = h.head();
+        assert!(matches!(end(&manager, seen, "2026-06-30"), Err(Error::Denied(_))), "and not come back by it");
+        end(&other, seen, "2026-06-30").expect("somebody else may correct it");
+    });
+}
+
+#[test]
 fn a_vacant_office_is_an_alarm_on_the_pages_of_the_people() {
     on_each_database("2026-04-01", |h| {
         let manager = h.as_(Role::PersonalDataManager);

@@ -54,8 +54,14 @@ fn a_token_makes_no_successor_and_no_password() {
         let (_, token) = issue(h, &h.as_(Role::Administrator), "administrator", "2026-12-31");
         let actor = session::of_api_token(&h.register, &token, Door::Api).unwrap();
         let next = json!({ "name": "次", "role": "administrator", "expires_on": "2027-03-31" });
-        for (operation, input) in [("token.issue", next), ("account.change_password", json!({ "old_password": "a", "new_password": "b" }))]
-        {
+        let own = json!({ "id": actor.account });
+        let another = json!({ "id": h.as_(Role::Manager).account });
+        for (operation, input) in [
+            ("token.issue", next),
+            ("account.change_password", json!({ "old_password": "a", "new_password": "b" })),
+            ("account.reset", own),
+            ("account.reset", another),
+        ] {
             let refused = h.call(&actor, operation, input);
             assert!(matches!(refused, Err(Error::Denied(message)) if message.id == "access-not-by-token"), "{operation}");
         }

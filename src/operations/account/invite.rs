@@ -19,7 +19,7 @@ use crate::store::{Reads, WriteTx, account, person, role};
 
 /// Invites a person: makes an account with roles, and a one-time link by which the person sets a password.
 ///
-/// Refused if the person has an open account or does not belong to the organisation, if the login is taken, and for oneself.
+/// Refused if the person has an open account or does not belong to the organisation, if the login is taken, and for oneself. Not by an API token.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Invite {
     /// Who is invited.
@@ -32,7 +32,7 @@ pub struct Invite {
     pub roles: Vec<Role>,
 }
 
-/// Makes a one-time link by which the holder of an account sets a new password. Links that were made before are void.
+/// Makes a one-time link by which the holder of an account sets a new password. Links that were made before are void. Not by an API token.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Reset {
     /// The account.
@@ -166,6 +166,7 @@ fn check(tx: &mut WriteTx<'_>, person_id: i64, login: &str, roles: &[Role]) -> R
 }
 
 fn offer(tx: &mut WriteTx<'_>, account_id: i64, kind: LinkKind, token: &Secret) -> Result<NaiveDateTime> {
+    tx.actor().not_by_token().map_err(Error::Denied)?;
     let expires_at = tx.moment().at + TimeDelta::hours(LINK_HOURS);
     let link = account::Link {
         token_hash: token_hash(&token.0),

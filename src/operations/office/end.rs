@@ -8,9 +8,11 @@ use crate::domain::access::Right;
 use crate::domain::message::Message;
 use crate::error::{Error, Result};
 use crate::operations::Command;
-use crate::store::{WriteTx, office};
+use crate::store::{Reads, WriteTx, office};
 
 /// Records the last day on which an office is held by its holder, or corrects it.
+///
+/// Nobody puts off the end of an office of their own: that would be an appointment.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct End {
     /// The appointment.
@@ -38,6 +40,10 @@ impl Command for End {
         if self.until_on < row.from_on {
             let message = Message::new("office-end-before-start").with("read", self.until_on).with("expected", row.from_on);
             return Err(Error::invalid("until_on", message));
+        }
+        let later = row.until_on.is_some_and(|recorded| recorded < self.until_on);
+        if later && tx.actor().person == Some(row.person_id) {
+            return Err(Error::denied("office-own-appointment"));
         }
         tx.about("office", self.id);
         tx.about("person", row.person_id);
