@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use diesel::prelude::*;
 
-use super::schema::{answer_document, document};
+use super::schema::{answer_document, document, ledger};
 use super::tx::{Reads, WriteTx};
 use crate::error::Result;
 
@@ -46,14 +46,19 @@ pub fn evaluation_of(tx: &mut impl Reads, document_id: i64) -> Result<Option<i64
         .optional()?)
 }
 
-/// Everyone who has attached a file to one of those evaluations, also one that was taken off again.
+/// Everyone who has attached a file to one of those evaluations or taken one off.
 pub fn writers(tx: &mut impl Reads, evaluation_ids: &[i64]) -> Result<BTreeSet<(i64, i64)>> {
     let rows: Vec<(i64, Option<i64>)> = answer_document::table
         .inner_join(document::table.on(document::id.eq(answer_document::document_id)))
         .filter(answer_document::evaluation_id.eq_any(evaluation_ids))
         .select((answer_document::evaluation_id, document::person_id))
         .load(tx.conn())?;
-    Ok(rows.into_iter().filter_map(|(evaluation, person)| Some((evaluation, person?))).collect())
+    let taken_off: Vec<(i64, Option<i64>)> = answer_document::table
+        .inner_join(ledger::table.on(answer_document::superseded_seq.eq(ledger::seq.nullable())))
+        .filter(answer_document::evaluation_id.eq_any(evaluation_ids))
+        .select((answer_document::evaluation_id, ledger::person_id))
+        .load(tx.conn())?;
+    Ok(rows.into_iter().chain(taken_off).filter_map(|(evaluation, person)| Some((evaluation, person?))).collect())
 }
 
 /// Attaches a file to an item.

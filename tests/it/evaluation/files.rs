@@ -144,3 +144,18 @@ fn walk(folder: &std::path::Path, name: &str) -> Option<std::path::PathBuf> {
         if path.is_dir() { walk(&path, name) } else { (entry.file_name() == name).then_some(path) }
     })
 }
+
+#[test]
+fn whoever_takes_a_file_off_has_a_hand_in_it() {
+    on_each_database(TODAY, |h| {
+        let id = begun(h, four());
+        let attach = json!({ "id": id, "code": "A", "name": "a.pdf", "content": base64(PDF) });
+        let document = h.call(&h.as_(Role::Procurement), "evaluation.attach", attach).unwrap();
+        let manager = h.as_(Role::PersonalDataManager);
+        h.call(&manager, "evaluation.detach", json!({ "id": id, "document_id": document })).unwrap();
+        marks(h, id, "○○○○");
+        submit(h, id);
+        let decision = json!({ "outcome": "fail", "reason": "x" });
+        assert_denied(step(h, &manager, "evaluation.decide", id, decision), "evaluation-own-preparation");
+    });
+}
