@@ -35,7 +35,13 @@ impl Setting {
             Self::OrganisationJa | Self::OrganisationEn if value.chars().count() > 200 => {
                 Err(Problems::one("value", Message::new("input-too-long").with("read", value.chars().count()).with("expected", 200_i64)))
             }
-            Self::OrganisationJa | Self::OrganisationEn => Ok(value.to_owned()),
+            Self::OrganisationJa | Self::OrganisationEn => match value.chars().find(|c| c.is_control()) {
+                Some(found) => Err(Problems::one(
+                    "value",
+                    Message::new("input-control-character").with("read", format!("U+{:04X}", u32::from(found))),
+                )),
+                None => Ok(value.to_owned()),
+            },
             Self::FiscalYearStart => match super::digits::integer(value) {
                 Ok(month @ 1..=12) => Ok(month.to_string()),
                 _ => Err(Problems::one(

@@ -68,7 +68,7 @@ impl Conn {
                 let mut conn = SqliteConnection::establish(path)?;
                 conn.batch_execute(
                     "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
-                     PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 268435456;",
+                     PRAGMA secure_delete = ON; PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 268435456;",
                 )
                 .or_else(|error| read_only(&mut conn, error))
                 .map_err(ConnectionError::CouldntSetupConfiguration)?;
@@ -111,6 +111,22 @@ impl Conn {
         match self {
             Self::Pg(conn) => AnsiTransactionManager::begin_transaction_sql(conn, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"),
             Self::Sqlite(conn) => AnsiTransactionManager::begin_transaction_sql(conn, "BEGIN"),
+        }
+    }
+
+    /// A transaction that gives up at once where it would have to wait.
+    pub(super) fn begin_noting(&mut self) -> QueryResult<()> {
+        match self {
+            Self::Pg(conn) => {
+                AnsiTransactionManager::begin_transaction_sql(conn, "BEGIN")?;
+                conn.batch_execute("SET LOCAL lock_timeout = '50ms'")
+            }
+            Self::Sqlite(conn) => {
+                conn.batch_execute("PRAGMA busy_timeout = 50")?;
+                let begun = AnsiTransactionManager::begin_transaction_sql(conn, "BEGIN IMMEDIATE");
+                conn.batch_execute("PRAGMA busy_timeout = 10000")?;
+                begun
+            }
         }
     }
 

@@ -90,10 +90,13 @@ impl Db {
     }
 
     /// Notes that are no facts, such as when a session was last seen: not on the ledger, and no operation may rely on them.
-    pub(super) fn note<T>(&self, f: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
-        let _turn = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut slot = self.pool.get().map_err(|error| unreachable(&error))?;
-        slot.run(Conn::begin_writing, f)
+    /// Whoever reads must not wait for whoever writes: while somebody does, or where nothing can be written, nothing is noted.
+    pub(super) fn note(&self, f: impl FnOnce(&mut Conn) -> Result<()>) {
+        let Ok(_turn) = self.writing.try_lock() else { return };
+        let Ok(mut slot) = self.pool.get() else { return };
+        if let Err(error) = slot.run(Conn::begin_noting, f) {
+            tracing::debug!(%error, "not noted");
+        }
     }
 
     /// Whether the database answers and its tables are those of this program.

@@ -1,10 +1,12 @@
 //! People and departments in the register, through operations and pages.
 
+use diesel::connection::SimpleConnection;
 use kantoku::domain::access::{Actor, Role};
 use kantoku::error::Error;
+use kantoku::store::conn::Address;
 use serde_json::{Value, json};
 
-use crate::harness::{Harness, on_each_database};
+use crate::harness::{Harness, on_each_database, on_one_database};
 
 /// Enters a person who has been there since 2020-04-01.
 fn enter(h: &Harness, code: &str, name: &str, kana: &str, department: &str) -> i64 {
@@ -244,6 +246,24 @@ fn stands_somewhere(h: &Harness, word: &str) -> bool {
         let found = diesel::sql_query(question).bind::<Text, _>(format!("%{word}%")).get_result::<Found>(&mut h.conn()).unwrap();
         found.n > 0
     })
+}
+
+#[test]
+fn what_was_erased_is_gone_from_the_pages_of_the_file_too() {
+    on_one_database("2026-04-01", |h| {
+        let manager = h.as_(Role::PersonalDataManager);
+        let name = "消去対象太郎左衛門";
+        let id = enter(h, "X-772", name, "ショウキョ", "");
+        leave(h, id, "2026-03-31").unwrap();
+        let there = |h: &Harness| {
+            h.conn().batch_execute("PRAGMA wal_checkpoint(TRUNCATE)").expect("the log can be emptied");
+            let Address::Sqlite(path) = h.database.address() else { panic!("this is about files") };
+            std::fs::read(path).unwrap().windows(name.len()).any(|piece| piece == name.as_bytes())
+        };
+        assert!(there(h));
+        h.call(&manager, "person.erase", json!({ "id": id, "reason": "保存期間の満了" })).unwrap();
+        assert!(!there(h), "it stands in what is no longer used of the file");
+    });
 }
 
 #[test]

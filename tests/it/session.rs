@@ -71,6 +71,16 @@ fn nothing_tells_a_wrong_password_from_an_unknown_login_or_a_closed_account() {
 }
 
 #[test]
+fn what_cannot_be_a_login_is_refused_like_a_wrong_one() {
+    on_each_database("2026-04-01", |h| {
+        for login in ["a\0b", "%", "", "\u{feff}", "ﾀﾛｳ"] {
+            let refused = session::sign_in(&h.register, login, PASSWORD, "192.0.2.1", "a browser");
+            assert!(matches!(&refused, Err(Error::Invalid(problems)) if problems.0[""].id == "session-refused"), "{login:?}: {refused:?}");
+        }
+    });
+}
+
+#[test]
 fn a_login_is_the_same_in_capitals_and_with_spaces_around_it() {
     on_each_database("2026-04-01", |h| {
         let staff = h.as_(Role::Staff);

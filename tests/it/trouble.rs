@@ -7,12 +7,12 @@ use kantoku::domain::access::{Actor, Role};
 use kantoku::domain::setting::Setting;
 use kantoku::error::{Error, Result};
 use kantoku::locale::Language;
-use kantoku::operations::Register;
+use kantoku::operations::{Register, session};
 use kantoku::operations::setting::{List, Make};
 use kantoku::store::Db;
 use kantoku::store::conn::{Address, Conn};
 
-use crate::harness::{Engine, Harness, on_each_database};
+use crate::harness::{Engine, Harness, PASSWORD, login_of, on_each_database};
 
 fn make(value: &str) -> Make {
     Make { name: Setting::OrganisationJa, value: value.to_owned() }
@@ -78,6 +78,26 @@ fn a_database_that_somebody_else_holds_says_so_and_goes_on_afterwards() {
         h.register.ask(&Actor::console(), List {}).expect("readers never wait");
         other.batch_execute("ROLLBACK").unwrap();
         queued(&h.register, make("その後")).expect("the lock is gone");
+    });
+}
+
+#[test]
+fn whoever_reads_waits_for_no_writer_and_needs_none() {
+    on_each_database("2026-04-01", |h| {
+        let login = login_of(&h.register, &h.as_(Role::Staff));
+        let token = session::sign_in(&h.register, &login, PASSWORD, "192.0.2.1", "a browser").unwrap();
+        let (mut other, later) = (h.conn(), h.minutes_later(5));
+        let hold = match h.database.engine {
+            Engine::Sqlite => "BEGIN IMMEDIATE",
+            Engine::Postgres => "BEGIN; LOCK TABLE session IN EXCLUSIVE MODE",
+        };
+        other.batch_execute(hold).unwrap();
+        let asked = std::time::Instant::now();
+        assert!(session::of_token(&later, &token).unwrap().is_some());
+        assert!(asked.elapsed() < std::time::Duration::from_secs(5), "{:?}", asked.elapsed());
+        other.batch_execute("ROLLBACK").unwrap();
+        let register = read_only(h).at(later.clock().clone());
+        assert!(session::of_token(&register, &token).unwrap().is_some(), "nothing can be noted there");
     });
 }
 
