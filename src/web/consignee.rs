@@ -159,6 +159,7 @@ fn enter_form(ctx: &Context, form: &Form) -> Result<Response> {
 }
 
 pub fn enter(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::KeepRegister)?;
     match ctx.run_form::<Enter>(&[]) {
         Ok(entered) => Ok(ctx.see_other(&format!("/consignees/{}", entered.id), "consignee-entered")),
         Err(error) => enter_form(ctx, &Form::rejected(ctx, error)?),
@@ -189,6 +190,7 @@ fn change_form(ctx: &Context, whole: &Whole, form: &Form) -> Result<Response> {
 }
 
 pub fn change(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::KeepRegister)?;
     let id = ctx.id("id")?;
     match ctx.run_form::<Change>(&[("id", id.to_string())]) {
         Ok(()) => Ok(ctx.see_other(&format!("/consignees/{id}"), "consignee-changed")),
@@ -213,6 +215,7 @@ fn end_form(ctx: &Context, whole: &Whole, form: &Form) -> Result<Response> {
 }
 
 pub fn end(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::KeepRegister)?;
     let id = ctx.id("id")?;
     match ctx.run_form::<End>(&[("id", id.to_string())]) {
         Ok(()) => Ok(ctx.see_other(&format!("/consignees/{id}"), "consignee-ended")),

@@ -83,6 +83,7 @@ fn enter_form(ctx: &Context, form: &Form) -> Result<Response> {
 }
 
 pub fn enter(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::KeepRegister)?;
     let id = ctx.id("id")?;
     match ctx.run_form::<Enter>(&[("consignee_id", id.to_string()), ("it_used", unticked(ctx, "it_used"))]) {
         Ok(_) => Ok(ctx.see_other(&format!("/consignees/{id}"), "entrustment-entered")),
@@ -112,6 +113,7 @@ fn change_form(ctx: &Context, whole: &Whole, form: &Form) -> Result<Response> {
 }
 
 pub fn change(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::KeepRegister)?;
     let (id, work) = (ctx.id("id")?, ctx.id("work")?);
     match ctx.run_form::<Change>(&[("id", work.to_string()), ("it_used", unticked(ctx, "it_used"))]) {
         Ok(()) => Ok(ctx.see_other(&format!("/consignees/{id}"), "entrustment-changed")),
@@ -131,6 +133,7 @@ fn end_form(ctx: &Context, whole: &Whole, form: &Form) -> Result<Response> {
 }
 
 pub fn end(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::KeepRegister)?;
     let (id, work) = (ctx.id("id")?, ctx.id("work")?);
     match ctx.run_form::<End>(&[("id", work.to_string())]) {
         Ok(()) => Ok(ctx.see_other(&format!("/consignees/{id}"), "entrustment-ended")),

@@ -23,6 +23,9 @@ use crate::locale::{Labels, Language};
 use crate::operations::list::{self, Kind, Operation, Reply};
 use refusal::Refusal;
 
+/// Operations in which a password is guessed as in signing in: they may be tried as often.
+const GUESSED: [&str; 1] = ["account.change_password"];
+
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/api/v1/{operation}", any(operate))
@@ -53,8 +56,12 @@ async fn answer(app: &App, name: &str, request: Request) -> Result<Bytes, Refusa
         (Kind::Command, _) => return Err(Refusal::Method("POST")),
     }
     let claim = who::Claim::of(app, &request);
+    let address = claim.address();
     let actor = claim.actor(app).await?;
     who::may(&actor, operation.needs)?;
+    if let (true, Some(account)) = (GUESSED.contains(&operation.name), actor.account) {
+        app.throttle.admit(&format!("#{account}"), &address)?;
+    }
     let input = if reads { of_query(operation, &request)? } else { body::read(request).await? };
     call(app, operation, actor, input).await
 }

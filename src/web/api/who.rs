@@ -28,6 +28,11 @@ impl Claim {
         Self { credentials: credentials(app, request), address }
     }
 
+    #[must_use]
+    pub fn address(&self) -> String {
+        self.address.clone()
+    }
+
     /// # Errors
     /// `SignedOut` for a token that is not in force, `Throttled` when an address has tried too many of them.
     pub async fn actor(self, app: &App) -> Result<Actor> {
