@@ -31,9 +31,9 @@ cli-flag-trusted-proxy = Take the last hop of X-Forwarded-For for the client (tr
 cli-flag-metrics = Who may read /metrics (loopback or open)
 cli-flag-input = Read the input from a JSON file (- is standard input)
 cli-flag-dir = The folder in which the demonstration is made
-cli-flag-password = One password for all five roles (random ones if not given)
+cli-flag-password = One password for all accounts (random ones if not given)
 cli-flag-no-serve = Only make it, do not serve
-cli-flag-size = How many consignees to make
+cli-flag-size = How many consignees to make (40 if not given; at most 10,000 are evaluated)
 
 cli-usage-unknown-flag = There is no option { $read }.
 cli-usage-unknown-command = There is no command “{ $read }”.

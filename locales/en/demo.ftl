@@ -8,3 +8,5 @@ demo-criteria = Adopted { $n } sets of criteria.
 demo-year = Recording consignees, evaluations and decisions of the fiscal year { $year }…
 demo-evaluations = Recorded { $works } pieces of entrusted work and { $n } evaluations.
 demo-done = The demonstration is ready. Its organisation, people and consignees are all invented.
+demo-many = Making consignees: { $n } of { $all }
+demo-size = There must be { $expected } or more ({ $read } was read): so many are in the files of the demonstration.

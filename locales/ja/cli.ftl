@@ -31,9 +31,9 @@ cli-flag-trusted-proxy = X-Forwarded-For の末尾を接続元とみなす（tru
 cli-flag-metrics = /metrics を読める範囲（loopback または open）
 cli-flag-input = 入力をJSONファイルから読む（- は標準入力）
 cli-flag-dir = デモ用の管理台帳を作成するフォルダー
-cli-flag-password = 5つの役割に共通のパスワード（省略時は無作為に生成）
+cli-flag-password = すべてのアカウントに共通のパスワード（省略時は無作為に生成）
 cli-flag-no-serve = 作成だけ行い、サーバーは起動しない
-cli-flag-size = 作成する委託先の件数
+cli-flag-size = 委託先の件数（省略時は40件。評価は最大10,000件）
 
 cli-usage-unknown-flag = オプション { $read } はありません。
 cli-usage-unknown-command = コマンド「{ $read }」はありません。

@@ -18,6 +18,6 @@ pub(super) fn adopt(stage: &mut Stage<'_>) -> Result<()> {
         let seen = register.ask(&adopter, Show { version_id: *version_id, on: None, known: None })?.seq;
         register.run(&adopter, &Adopt { version_id: *version_id, seen, effective_on, comment: String::new() })?;
     }
-    stage.say(Message::new("demo-criteria").with("n", proposed.len()));
+    stage.say(&Message::new("demo-criteria").with("n", proposed.len()));
     Ok(())
 }

@@ -47,13 +47,12 @@ pub(super) fn begin(stage: &mut Stage<'_>, begun: &mut Begun, evaluation: &Evalu
     let numbers = evaluation.entrustments.split('/').map(str::trim).filter(|number| !number.is_empty());
     let entrustment_ids = numbers.map(|number| stage.id(Thing::Entrustment, number)).collect::<Result<Vec<i64>>>()?;
     let register = stage.register();
-    let id = match begun.rounds.get(&evaluation.round_number) {
-        Some(round) => register.run(&actor, &round::Add { id: *round, consignee_id, entrustment_ids })?,
-        None => {
-            let set_id = Some(set(&register, &actor, &evaluation.criteria_set)?);
-            let reason = evaluation.start_reason.clone();
-            register.run(&actor, &Start { consignee_id, entrustment_ids, kind: evaluation.kind, reason, set_id })?
-        }
+    let id = if let Some(round) = begun.rounds.get(&evaluation.round_number) {
+        register.run(&actor, &round::Add { id: *round, consignee_id, entrustment_ids })?
+    } else {
+        let set_id = Some(set(&register, &actor, &evaluation.criteria_set)?);
+        let reason = evaluation.start_reason.clone();
+        register.run(&actor, &Start { consignee_id, entrustment_ids, kind: evaluation.kind, reason, set_id })?
     };
     begun.evaluations.insert((evaluation.control_no.clone(), evaluation.started_on), id);
     let (first, _) = halves(lines, evaluation);

@@ -4,6 +4,7 @@ mod criteria;
 mod evaluations;
 mod known;
 mod lines;
+mod many;
 mod organisation;
 mod passwords;
 mod place;
@@ -18,6 +19,7 @@ use crate::domain::message::Message;
 use crate::error::Result;
 
 use lines::Lines;
+use many::Many;
 use stage::Stage;
 
 /// The first day of the register.
@@ -31,13 +33,14 @@ const BEGINNING: NaiveDate = match NaiveDate::from_ymd_opt(2024, 4, 1) {
 /// # Errors
 /// `Invalid` if there is another register; else as the operations. What was begun stays, and is not taken for a demonstration.
 pub fn build(options: &Options, say: &mut dyn FnMut(&Message)) -> Result<Vec<SignIn>> {
+    let many = Many::of(options.consignees)?;
     let Some(register) = place::prepare(options, say)? else { return Ok(Vec::new()) };
     let lines = Lines::read()?;
     let mut stage = Stage::new(register, options.config.time_zone, say);
     let sign_ins = organisation::found(&mut stage, &lines, options.password.as_deref())?;
     criteria::adopt(&mut stage)?;
-    script::play(&mut stage, &lines)?;
+    script::play(&mut stage, &lines, many)?;
     place::finish(options)?;
-    stage.say(Message::new("demo-done"));
+    stage.say(&Message::new("demo-done"));
     Ok(sign_ins)
 }

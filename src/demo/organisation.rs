@@ -29,14 +29,14 @@ pub(super) fn found(stage: &mut Stage<'_>, lines: &Lines, password: Option<&str>
     }
     stage.import(&console, ImportKind::Departments, DEPARTMENTS, lines.departments.clone())?;
     stage.import(&console, ImportKind::People, PEOPLE, known::on(&lines.people, stage.today(), known::of_itself))?;
-    stage.say(Message::new("demo-people").with("departments", lines.departments.len()).with("people", lines.people.len()));
+    stage.say(&Message::new("demo-people").with("departments", lines.departments.len()).with("people", lines.people.len()));
     let today = stage.today();
     for held in lines.offices.iter().filter(|held| held.from_on <= today) {
         appoint(stage, &console, held)?;
     }
     let sign_ins = lines.accounts.iter().map(|account| open(stage, &console, account, password));
     let sign_ins: Vec<SignIn> = sign_ins.collect::<Result<_>>()?;
-    stage.say(Message::new("demo-accounts").with("n", sign_ins.len()));
+    stage.say(&Message::new("demo-accounts").with("n", sign_ins.len()));
     Ok(sign_ins)
 }
 

@@ -1,6 +1,6 @@
 //! Passwords that can be read out and typed: syllables in groups.
 
-use rand::RngExt;
+use rand::seq::IndexedRandom;
 
 const BEGINNINGS: [char; 14] = ['b', 'd', 'f', 'g', 'h', 'j', 'k', 'm', 'n', 'p', 'r', 's', 't', 'z'];
 const ENDS: [char; 5] = ['a', 'e', 'i', 'o', 'u'];
@@ -11,8 +11,8 @@ const SYLLABLES: usize = 2;
 /// A random password of four groups, such as `rimo-tasu-neko-gahi`.
 pub(super) fn random() -> String {
     let mut dice = rand::rng();
-    let mut syllable = || [BEGINNINGS[dice.random_range(0..BEGINNINGS.len())], ENDS[dice.random_range(0..ENDS.len())]];
-    let groups = (0..GROUPS).map(|_| (0..SYLLABLES).flat_map(|_| syllable()).collect::<String>());
+    let mut syllable = || [BEGINNINGS.choose(&mut dice), ENDS.choose(&mut dice)];
+    let groups = (0..GROUPS).map(|_| (0..SYLLABLES).flat_map(|_| syllable()).flatten().collect::<String>());
     groups.collect::<Vec<_>>().join("-")
 }
 

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::known;
 use super::lines::{CONSIGNEES, Evaluation, Held, Lines, PEOPLE, Round};
+use super::many::Many;
 use super::stage::Stage;
 use super::{BEGINNING, evaluations, organisation, rounds};
 use crate::domain::message::Message;
@@ -30,6 +31,8 @@ enum Act<'l> {
     Meet(&'l Evaluation, usize),
     Recommend(&'l Round),
     Choose(&'l Round),
+    /// Batches of those that were asked for beside the files.
+    Many(usize),
 }
 
 impl Act<'_> {
@@ -47,11 +50,12 @@ impl Act<'_> {
             Self::Meet(..) => 9,
             Self::Recommend(_) => 10,
             Self::Choose(_) => 11,
+            Self::Many(_) => 12,
         }
     }
 }
 
-pub(super) fn play(stage: &mut Stage<'_>, lines: &Lines) -> Result<()> {
+pub(super) fn play(stage: &mut Stage<'_>, lines: &Lines, mut many: Many) -> Result<()> {
     let keeper = stage.actor(KEEPER_OF_CONSIGNEES)?;
     for (name, rows) in &lines.consignees {
         let there = known::on(rows, BEGINNING, |row| first_on(row, lines));
@@ -59,23 +63,28 @@ pub(super) fn play(stage: &mut Stage<'_>, lines: &Lines) -> Result<()> {
             stage.import(&keeper, ImportKind::Consignees, name, there)?;
         }
     }
+    many.enter(stage, &keeper)?;
     let mut acts = acts(lines);
+    acts.extend(many.days().map(|(day, number)| (day, Act::Many(number))));
     acts.sort_by_key(|(day, act)| (*day, act.place()));
-    let (mut state, mut year) = (evaluations::Begun::default(), None);
+    let (mut begun, mut year) = (evaluations::Begun::default(), None);
     for (day, act) in acts {
         stage.turn_to(day);
         let this = known_year(day);
         if year.replace(this) != Some(this) {
-            stage.say(Message::new("demo-year").with("year", this.to_string()));
+            stage.say(&Message::new("demo-year").with("year", this.to_string()));
         }
-        perform(stage, lines, &mut state, act)?;
+        match act {
+            Act::Many(number) => many.evaluate(stage, number)?,
+            act => perform(stage, lines, &mut begun, act)?,
+        }
     }
     let works: usize = lines.consignees.iter().map(|(_, rows)| rows.len()).sum();
-    stage.say(Message::new("demo-evaluations").with("n", lines.evaluations.len()).with("works", works));
+    stage.say(&Message::new("demo-evaluations").with("n", lines.evaluations.len()).with("works", works));
     Ok(())
 }
 
-fn perform(stage: &mut Stage<'_>, lines: &Lines, state: &mut evaluations::Begun, act: Act<'_>) -> Result<()> {
+fn perform(stage: &mut Stage<'_>, lines: &Lines, begun: &mut evaluations::Begun, act: Act<'_>) -> Result<()> {
     let today = stage.today();
     match act {
         Act::LayDown(held) => organisation::lay_down(stage, &stage.actor(KEEPER_OF_PEOPLE)?, held),
@@ -89,14 +98,15 @@ fn perform(stage: &mut Stage<'_>, lines: &Lines, state: &mut evaluations::Begun,
             let changed = known::changed_on(rows, today, |row| first_on(row, lines));
             stage.import(&stage.actor(KEEPER_OF_CONSIGNEES)?, ImportKind::Consignees, name, changed)
         }
-        Act::OpenRound(round) => rounds::open(stage, state, round),
-        Act::Recommend(round) => rounds::recommend(stage, state, round),
-        Act::Choose(round) => rounds::choose(stage, state, round),
-        Act::Begin(evaluation) => evaluations::begin(stage, state, evaluation, lines),
-        Act::Submit(evaluation) => evaluations::submit(stage, state, evaluation, lines),
-        Act::Decide(evaluation) => evaluations::decide(stage, state, evaluation),
-        Act::Except(evaluation) => evaluations::except(stage, state, evaluation),
-        Act::Meet(evaluation, number) => evaluations::meet(stage, state, evaluation, number),
+        Act::Many(_) => Ok(()),
+        Act::OpenRound(round) => rounds::open(stage, begun, round),
+        Act::Recommend(round) => rounds::recommend(stage, begun, round),
+        Act::Choose(round) => rounds::choose(stage, begun, round),
+        Act::Begin(evaluation) => evaluations::begin(stage, begun, evaluation, lines),
+        Act::Submit(evaluation) => evaluations::submit(stage, begun, evaluation, lines),
+        Act::Decide(evaluation) => evaluations::decide(stage, begun, evaluation),
+        Act::Except(evaluation) => evaluations::except(stage, begun, evaluation),
+        Act::Meet(evaluation, number) => evaluations::meet(stage, begun, evaluation, number),
     }
 }
 

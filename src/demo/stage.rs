@@ -88,8 +88,8 @@ impl<'s> Stage<'s> {
     }
 
     /// Tells whoever waits how far it is.
-    pub fn say(&mut self, message: Message) {
-        (self.say)(&message);
+    pub fn say(&mut self, message: &Message) {
+        (self.say)(message);
     }
 }
 
