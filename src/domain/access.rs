@@ -71,7 +71,11 @@ codes! {
 /// The permission table. What is not here is denied.
 #[must_use]
 pub fn rights(role: Role) -> &'static [Right] {
-    use Right::*;
+    use Right::{
+        AdoptCriteria, AppointOffices, ApproveExceptions, DecideEvaluations, EraseData, KeepPeople, KeepRegister, ManageAccounts,
+        ManageSettings, OwnAccount, PrepareEvaluations, ReadCriteria, ReadEvaluations, ReadLedger, ReadPeople, ReadRegister, ReadReports,
+        WriteCriteria,
+    };
     match role {
         Role::Administrator => {
             &[OwnAccount, ReadRegister, ReadCriteria, ReadPeople, KeepPeople, AppointOffices, ManageAccounts, ManageSettings, ReadLedger]

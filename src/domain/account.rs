@@ -51,7 +51,7 @@ pub fn check_password(password: &str, login: &str) -> Result<(), Message> {
     if length > LONGEST_PASSWORD {
         return Err(Message::new("account-password-long").with("read", length).with("expected", LONGEST_PASSWORD));
     }
-    let same = password.chars().all(|c| Some(c) == password.chars().next());
+    let same = password.chars().all(|c| password.starts_with(c));
     if same || password.eq_ignore_ascii_case(login) {
         return Err(Message::new("account-password-guessable"));
     }

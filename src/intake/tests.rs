@@ -10,21 +10,20 @@ use super::*;
 
 /// A workbook of one worksheet, with the rest of a workbook around it.
 fn workbook(date1904: &str, sheets: &[(&str, &str, &str)]) -> Vec<u8> {
-    let mut names = String::new();
-    let mut relations = String::new();
-    let mut parts = Vec::new();
+    let (mut names, mut relations, mut parts) = (Vec::new(), Vec::new(), Vec::new());
     for (at, (name, state, xml)) in sheets.iter().enumerate() {
         let id = at + 1;
-        names += &format!(r#"<sheet name="{name}" sheetId="{id}" state="{state}" r:id="rId{id}"/>"#);
-        relations += &format!(
+        names.push(format!(r#"<sheet name="{name}" sheetId="{id}" state="{state}" r:id="rId{id}"/>"#));
+        relations.push(format!(
             r#"<Relationship Id="rId{id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet{id}.xml"/>"#
-        );
+        ));
         let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
         parts.push((
             format!("xl/worksheets/sheet{id}.xml"),
             format!(r#"<worksheet xmlns="{main}"><dimension ref="A1:CD525"/>{xml}</worksheet>"#),
         ));
     }
+    let (names, relations) = (names.concat(), relations.concat());
     let book = format!(
         r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><workbookPr {date1904}/><sheets>{names}</sheets></workbook>"#
     );

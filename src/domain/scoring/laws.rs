@@ -15,13 +15,13 @@ fn any_item() -> impl Strategy<Value = Item> {
     let level = prop_oneof![4 => Just(Level::Measure), 1 => Just(Level::Technique)];
     (0..=100_i64, any::<bool>(), scale, class, when, polarity, level).prop_map(
         |(weight, knock_out, (scale, scale_max), class, applies_when, polarity, level)| Item {
+            level,
+            class,
             knock_out,
+            polarity,
             scale,
             scale_max,
-            class,
             applies_when,
-            polarity,
-            level,
             ..item("", weight)
         },
     )
