@@ -73,7 +73,7 @@ pub(super) fn check(schema: &Value, value: &Value, path: &str, problems: &mut Pr
     let kind = Shape::of(schema);
     match (kind, value) {
         (Shape::Optional(inner), value) if !value.is_null() => check(inner, value, path, problems),
-        (Shape::Optional(_), _) | (Shape::Any, _) | (Shape::Boolean, Value::Bool(_)) => {}
+        (Shape::Optional(_) | Shape::Any, _) | (Shape::Boolean, Value::Bool(_)) => {}
         (Shape::Object, Value::Object(fields)) => check_fields(schema, fields, path, problems),
         (Shape::List(inner), Value::Array(values)) => {
             for (place, value) in values.iter().enumerate() {

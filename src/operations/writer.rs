@@ -19,9 +19,11 @@ pub struct Writer {
 
 struct Job {
     moment: Moment,
-    /// Done with the journal; or told why there is none.
-    work: Box<dyn FnOnce(Result<&mut Journal<'_>, &Error>) -> Answered + Send>,
+    work: Work,
 }
+
+/// Done with the journal; or told why there is none.
+type Work = Box<dyn FnOnce(Result<&mut Journal<'_>, &Error>) -> Answered + Send>;
 
 /// Told whether the commit succeeded, and passes the outcome on to whoever waits.
 type Answered = Box<dyn FnOnce(Result<(), &Error>)>;
@@ -81,7 +83,7 @@ fn serve(db: &Db, jobs: &Receiver<Job>) {
             answers.extend(left.map(|job| (job.work)(Err(error))));
         }
         for answer in answers {
-            answer(committed.as_ref().map(|()| ()));
+            answer(committed.as_ref().copied());
         }
     }
 }

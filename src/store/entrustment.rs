@@ -17,6 +17,7 @@ use crate::error::Result;
 /// An entrustment as recorded for the period from `from_on` to its last day `until_on`.
 #[derive(Clone, Debug, Queryable, Insertable)]
 #[diesel(table_name = entrustment)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a column, and an answer of its own")]
 pub struct Row {
     pub id: i64,
     pub consignee_id: i64,

@@ -7,6 +7,7 @@ use diesel::result::{DatabaseErrorKind, Error as Diesel};
 use crate::domain::message::Message;
 use crate::error::{Error, Fault};
 
+#[must_use]
 pub fn understand(error: Diesel, at: &'static Location<'static>) -> Error {
     match &error {
         Diesel::DatabaseError(DatabaseErrorKind::UniqueViolation, _) => Error::conflict("error-already-there"),

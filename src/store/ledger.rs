@@ -133,13 +133,16 @@ pub(super) fn seal(
     Ok(Head { seq, hash, at })
 }
 
+/// The salt and the body of a payload.
+type Kept = (Vec<u8>, String);
+
 /// Walks the whole chain from its beginning. `passed` is told after each stride how many entries hold so far.
 pub fn walk(tx: &mut impl Reads, mut passed: impl FnMut(i64)) -> Result<Chain> {
     let conn = tx.conn();
     let erased = erased(conn)?;
     let (mut seq, mut previous) = (0, BEGINNING.to_vec());
     loop {
-        let rows: Vec<(Row, Option<(Vec<u8>, String)>)> = ledger::table
+        let rows: Vec<(Row, Option<Kept>)> = ledger::table
             .left_join(payload::table.on(payload::seq.eq(ledger::seq)))
             .filter(ledger::seq.gt(seq))
             .order(ledger::seq)
@@ -168,7 +171,7 @@ pub fn walk(tx: &mut impl Reads, mut passed: impl FnMut(i64)) -> Result<Chain> {
     Ok(Chain::Whole { count: seq, head: hex::encode(previous), destroyed })
 }
 
-fn fault_of(row: &Row, kept: Option<&(Vec<u8>, String)>, before: i64, previous: &[u8], erased: &BTreeMap<i64, i64>) -> Option<Break> {
+fn fault_of(row: &Row, kept: Option<&Kept>, before: i64, previous: &[u8], erased: &BTreeMap<i64, i64>) -> Option<Break> {
     if row.seq != before + 1 {
         return Some(Break::Missing);
     }

@@ -59,7 +59,7 @@ impl Command for Enter {
             }
         };
         if !self.distinct {
-            self.point_out(tx, &row, &mut problems)?;
+            point_out(tx, &row, &mut problems)?;
         }
         problems.or(())?;
         tx.about("consignee", id);
@@ -68,17 +68,16 @@ impl Command for Enter {
     }
 }
 
-impl Enter {
-    fn point_out(&self, tx: &mut WriteTx<'_>, row: &consignee::Row, problems: &mut Problems) -> Result<()> {
-        for other in consignee::alike(tx, &row.match_key, row.corporate_number.as_deref())? {
-            let same_number = row.corporate_number.is_some() && other.corporate_number == row.corporate_number;
-            let field = if same_number { "corporate_number" } else { "name" };
-            let id = if same_number { "consignee-same-number" } else { "consignee-alike" };
-            problems.add(field, Message::new(id).with("name", other.name).with("control_no", other.control_no));
-            problems.add("distinct", "consignee-distinct-needed");
-        }
-        Ok(())
+/// What is in the register already and looks like it.
+fn point_out(tx: &mut WriteTx<'_>, row: &consignee::Row, problems: &mut Problems) -> Result<()> {
+    for other in consignee::alike(tx, &row.match_key, row.corporate_number.as_deref())? {
+        let same_number = row.corporate_number.is_some() && other.corporate_number == row.corporate_number;
+        let field = if same_number { "corporate_number" } else { "name" };
+        let id = if same_number { "consignee-same-number" } else { "consignee-alike" };
+        problems.add(field, Message::new(id).with("name", other.name).with("control_no", other.control_no));
+        problems.add("distinct", "consignee-distinct-needed");
     }
+    Ok(())
 }
 
 /// One more than the largest number of the form `C-00001` that was ever given.

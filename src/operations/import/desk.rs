@@ -148,14 +148,11 @@ impl Desk<'_, '_, '_> {
         for row in rows {
             let part = Part { row, names: &[] };
             let code = part.cell(field).to_owned();
-            match first.get(&code).filter(|_| !code.is_empty()) {
-                Some(number) => {
-                    self.problem(&part, field, Message::new("import-twice").with("read", &code).with("row", *number));
-                }
-                None => {
-                    first.insert(code, row.number);
-                    others.push(row);
-                }
+            if let Some(number) = first.get(&code).filter(|_| !code.is_empty()) {
+                self.problem(&part, field, Message::new("import-twice").with("read", &code).with("row", *number));
+            } else {
+                first.insert(code, row.number);
+                others.push(row);
             }
         }
         others
