@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::{App, answer, layout};
-use crate::domain::access::{Actor, Door, Right};
+use crate::domain::access::{Actor, Right};
 use crate::domain::message::{Message, Problems};
 use crate::error::{Error, Result};
 use crate::locale::{Labels, Language};
@@ -139,6 +139,7 @@ impl Context {
     }
 
     /// Leads on after something was done, and says so there.
+    #[expect(clippy::unused_self, reason = "pages answer through their context, as with a page or a form")]
     pub fn see_other(&self, to: &str, said: &'static str) -> Response {
         answer::see_other(to, Some(said))
     }
@@ -170,11 +171,6 @@ impl Context {
     #[must_use]
     pub fn wants_json(&self) -> bool {
         self.accept.contains("application/json")
-    }
-
-    #[must_use]
-    pub fn door(&self) -> Door {
-        self.actor.door
     }
 }
 

@@ -87,7 +87,7 @@ impl App {
     pub fn set_up(register: Register, setup: Setup) -> Self {
         let parts = Parts {
             register,
-            templates: Templates::new(),
+            templates: Templates::load(),
             readers: Readers::start(setup.readers),
             throttle: Throttle::new(),
             organisation: Organisation::default(),

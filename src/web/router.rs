@@ -49,7 +49,7 @@ pub fn router(app: App) -> Router {
         .layer(CsrfLayer::new())
         .layer(map_response(security::headers))
         .layer(CompressionLayer::new())
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(120)))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_mins(2)))
         .layer(CatchPanicLayer::new())
         .layer(TraceLayer::new_for_http())
         .layer(from_fn_with_state(app.clone(), figures::measure))

@@ -26,7 +26,7 @@ pub type Kept = (String, Value);
 
 impl Templates {
     #[must_use]
-    pub fn new() -> Self {
+    pub fn load() -> Self {
         let mut registry = Handlebars::new();
         registry.set_strict_mode(true);
         registry.set_dev_mode(false);
@@ -60,7 +60,7 @@ impl Templates {
     pub fn render(&self, template: &str, data: &impl Serialize) -> Result<String> {
         static FRESH: LazyLock<bool> = LazyLock::new(|| cfg!(debug_assertions) && std::env::var_os("KANTOKU_FRESH_TEMPLATES").is_some());
         if *FRESH {
-            return Self::new().registry.render(template, data).map_err(Error::fault);
+            return Self::load().registry.render(template, data).map_err(Error::fault);
         }
         if let Some(kept) = self.kept.lock().unwrap_or_else(PoisonError::into_inner).as_mut() {
             kept.push((template.to_owned(), serde_json::to_value(data)?));

@@ -78,7 +78,7 @@ struct Alone<'a> {
 }
 
 fn html(document: &Document) -> Result<String> {
-    let (templates, lang) = (Templates::new(), document.language);
+    let (templates, lang) = (Templates::load(), document.language);
     let body = templates.render("report/document", &Body { lang, doc: document, links: false })?;
     let style: String = STYLES.iter().map(|name| assets::text(name)).collect();
     let title = format!("{} {}", document.title, document.year);
