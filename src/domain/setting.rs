@@ -36,10 +36,9 @@ impl Setting {
                 Err(Problems::one("value", Message::new("input-too-long").with("read", value.chars().count()).with("expected", 200_i64)))
             }
             Self::OrganisationJa | Self::OrganisationEn => match value.chars().find(|c| c.is_control()) {
-                Some(found) => Err(Problems::one(
-                    "value",
-                    Message::new("input-control-character").with("read", format!("U+{:04X}", u32::from(found))),
-                )),
+                Some(found) => {
+                    Err(Problems::one("value", Message::new("input-control-character").with("read", format!("U+{:04X}", u32::from(found)))))
+                }
                 None => Ok(value.to_owned()),
             },
             Self::FiscalYearStart => match super::digits::integer(value) {
