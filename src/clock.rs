@@ -14,6 +14,12 @@ pub struct Moment {
 }
 
 impl Moment {
+    /// The calendar date of an instant, where the organisation is.
+    #[must_use]
+    pub fn day_of(self, at: NaiveDateTime) -> NaiveDate {
+        at.and_utc().with_timezone(&self.zone).date_naive()
+    }
+
     /// The instant at which a day begins where the organisation is, in UTC.
     #[must_use]
     pub fn beginning_of(self, day: NaiveDate) -> NaiveDateTime {

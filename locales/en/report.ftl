@@ -32,7 +32,7 @@ report-list-empty = There is no year to report on
 report-list-empty-text = As soon as a consignee, an entrustment, criteria or an evaluation is entered, a report can be made.
 
 report-nothing-yet = Nothing has been entered yet, so there is nothing to report on.
-report-year-outside = The register knows nothing of fiscal year { $read }. It has the years { $first } to { $last }.
+report-year-outside = There is no report on fiscal year { $read }. The register has the years { $first } to { $last }.
 report-date-outside = The date { $read } cannot be chosen. Choose a day from { $first } to { $last }.
 report-known-ahead = There is no ledger entry { $read } yet. The last one is { $expected }.
 

@@ -32,7 +32,7 @@ report-list-empty = 報告できる年度がありません
 report-list-empty-text = 委託先、委託、選定基準、評価のいずれかを登録すると、報告書を作成できます。
 
 report-nothing-yet = まだ何も登録されていないため、報告書を作成できません。
-report-year-outside = { $read }年度の記録はありません。指定できるのは{ $first }年度から{ $last }年度までです。
+report-year-outside = { $read }年度の報告書はありません。記録があるのは{ $first }年度から{ $last }年度までです。
 report-date-outside = 基準日{ $read }は指定できません。{ $first }から{ $last }までの日を指定してください。
 report-known-ahead = 台帳番号{ $read }の記録はまだありません。指定できるのは{ $expected }までです。
 

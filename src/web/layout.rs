@@ -182,6 +182,10 @@ fn languages(ctx: &Context) -> Vec<Choice> {
 
 /// Pages can be read as of a date; the frame says so, so that nobody takes the past for today.
 fn as_of(ctx: &Context) -> Option<AsOf> {
+    // A report says itself to which date it is made.
+    if ctx.path.starts_with("/reports") {
+        return None;
+    }
     let on = ctx.asked("on").and_then(|text| crate::domain::dates::parse(text).ok())?.date;
     if on == ctx.register().now().today {
         return None;

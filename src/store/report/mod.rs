@@ -13,7 +13,7 @@ use diesel::prelude::*;
 pub use criteria::{items, terms};
 pub use evaluation::{Answered, Evaluated, decided, knock_out_answers, work_not_passed};
 pub use late::{Recorded, Window, conditions_met, consignees, criteria_events, decisions, entrustments};
-pub use register::{Span, earliest, spans};
+pub use register::{Span, beginning, spans};
 
 use super::schema::{erasure, ledger, person};
 use super::tx::Reads;

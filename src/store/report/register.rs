@@ -1,6 +1,6 @@
-//! Consignees in their periods, no wider than a report needs, and when the register's facts begin.
+//! Consignees in their periods, no wider than a report needs, and since when the register keeps watch.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 
 use super::known;
@@ -8,7 +8,7 @@ use crate::domain::consignee::ConsigneeKind;
 use crate::domain::period::Period;
 use crate::error::Result;
 use crate::store::code::Coded;
-use crate::store::schema::{consignee, criteria_event, decision, entrustment};
+use crate::store::schema::{consignee, criteria_event, decision, ledger};
 use crate::store::tx::Reads;
 
 /// A consignee in one period.
@@ -49,14 +49,20 @@ pub fn spans(tx: &mut impl Reads, known: i64) -> Result<Vec<Span>> {
         .load(tx.conn())?)
 }
 
-/// The date of the oldest fact that was known; none in an empty register.
-pub fn earliest(tx: &mut impl Reads, known: i64) -> Result<Option<NaiveDate>> {
+/// Since when the register keeps watch: the day on which it was begun, or the date of an older decision or version of the
+/// criteria that was entered afterwards. Work that began long before does not count: nothing is known of its supervision. None
+/// as long as there is nothing in it.
+pub fn beginning(tx: &mut impl Reads, known: i64) -> Result<Option<NaiveDate>> {
     use diesel::dsl::min;
+    let moment = tx.moment();
     let conn = tx.conn();
-    let of_consignees: Option<NaiveDate> = consignee::table.filter(known!(consignee, known)).select(min(consignee::from_on)).first(conn)?;
-    let of_work: Option<NaiveDate> = entrustment::table.filter(known!(entrustment, known)).select(min(entrustment::from_on)).first(conn)?;
+    let of_consignees: Option<i64> = consignee::table.filter(known!(consignee, known)).select(min(consignee::seq)).first(conn)?;
     let of_decisions: Option<NaiveDate> = decision::table.filter(decision::seq.le(known)).select(min(decision::decided_on)).first(conn)?;
     let of_criteria: Option<NaiveDate> =
         criteria_event::table.filter(criteria_event::seq.le(known)).select(min(criteria_event::happened_on)).first(conn)?;
-    Ok([of_consignees, of_work, of_decisions, of_criteria].into_iter().flatten().min())
+    if of_consignees.is_none() && of_decisions.is_none() && of_criteria.is_none() {
+        return Ok(None);
+    }
+    let opened: Option<NaiveDateTime> = ledger::table.order(ledger::seq).select(ledger::at).first(conn).optional()?;
+    Ok([opened.map(|at| moment.day_of(at)), of_decisions, of_criteria].into_iter().flatten().min())
 }

@@ -99,10 +99,10 @@ impl Annual {
     }
 }
 
-/// The fiscal years of which the register knows anything.
+/// The fiscal years in which the register keeps watch.
 pub(in crate::operations::report) struct Bounds {
     pub start_month: u32,
-    /// The year of the oldest fact; none in an empty register.
+    /// The year in which it began; none in an empty register.
     pub first: Option<FiscalYear>,
     /// This year.
     pub last: FiscalYear,
@@ -111,8 +111,8 @@ pub(in crate::operations::report) struct Bounds {
 
 pub(in crate::operations::report) fn bounds(tx: &mut ReadTx<'_>, known: i64) -> Result<Bounds> {
     let (start_month, today) = (setting::fiscal_year_start(tx, known)?, tx.moment().today);
-    let (earliest, last) = (report::earliest(tx, known)?, FiscalYear::of(today, start_month));
-    let first = earliest.map(|on| FiscalYear::of(on, start_month)).filter(|first| *first <= last);
+    let (beginning, last) = (report::beginning(tx, known)?, FiscalYear::of(today, start_month));
+    let first = beginning.map(|on| FiscalYear::of(on, start_month)).filter(|first| *first <= last);
     Ok(Bounds { start_month, first, last, today })
 }
 
