@@ -4,8 +4,6 @@ operation-ledger-actors = People who may stand in the ledger
 operation-ledger-show = Ledger entry shown
 operation-ledger-verify = Ledger verified
 operation-ledger-erase = Payloads of ledger entries destroyed
-operation-session-open = Sign-in
-operation-session-close = Sign-out
 
 ledger-list-title = Ledger
 ledger-list-about = A record of everything that was done. Each entry seals the one before it, so that a change or a gap is found when the ledger is verified.

@@ -4,8 +4,6 @@ operation-ledger-actors = 台帳に記録されうる人の一覧
 operation-ledger-show = 台帳の記録の表示
 operation-ledger-verify = 台帳の検証
 operation-ledger-erase = 台帳の記録内容の消去
-operation-session-open = サインイン
-operation-session-close = サインアウト
 
 ledger-list-title = 台帳
 ledger-list-about = 行われたすべての操作の記録です。各記録は直前の記録を封印しており、改変や欠落があれば検証で分かります。

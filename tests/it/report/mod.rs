@@ -1,0 +1,7 @@
+//! The annual report: its figures, that it can be made again, and the files that it comes in.
+
+mod figures;
+mod files;
+mod pages;
+mod story;
+mod time;
