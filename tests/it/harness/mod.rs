@@ -24,7 +24,7 @@ use serde_json::Value;
 
 pub use browser::Browser;
 pub use database::{Database, Engine};
-pub use page::attributes;
+pub use page::{Page, attributes};
 pub use people::{PASSWORD, login_of};
 pub use server::{Connection, Server, program};
 
