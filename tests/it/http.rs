@@ -149,9 +149,7 @@ fn a_password_is_guessed_no_faster_through_the_api() {
     on_one_database("2026-04-01", |h| {
         let browser = h.browser_of(&h.as_(Role::Staff));
         let guess = r#"{"old_password":"wrong","new_password":"correct horse battery staple too"}"#;
-        let tried: Vec<u16> = (0..8)
-            .map(|_| browser.api(Method::POST, "/api/v1/account.change_password", None, guess).status)
-            .collect();
+        let tried: Vec<u16> = (0..8).map(|_| browser.api(Method::POST, "/api/v1/account.change_password", None, guess).status).collect();
         assert_eq!((tried.first(), tried.last()), (Some(&422), Some(&429)), "{tried:?}");
     });
 }

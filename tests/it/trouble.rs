@@ -7,8 +7,8 @@ use kantoku::domain::access::{Actor, Role};
 use kantoku::domain::setting::Setting;
 use kantoku::error::{Error, Result};
 use kantoku::locale::Language;
-use kantoku::operations::{Register, session};
 use kantoku::operations::setting::{List, Make};
+use kantoku::operations::{Register, session};
 use kantoku::store::Db;
 use kantoku::store::conn::{Address, Conn};
 
