@@ -42,12 +42,12 @@ pub fn register(folder: &Path, size: usize, evaluated: usize) -> Made {
     let address = Address::Sqlite(folder.join(format!("{size}.db")).display().to_string());
     let db = Db::open(address.clone(), 4).expect("a register");
     let register = Register::new(db, Clock::standing_on(Tokyo, today()));
-    let (preparer, decider) = (person(&register, "p", Role::Procurement), person(&register, "m", Role::PersonalDataManager));
+    let (preparer, decider) = (person(&register, "preparer", Role::Procurement), person(&register, "decider", Role::PersonalDataManager));
     seed::adopt_criteria(&register, &preparer, &decider).expect("criteria");
     let consignees = consignees(&register, &preparer, size);
     let work = work(&register, &preparer, &consignees);
     let evaluations = evaluations(&register, &preparer, &decider, &consignees[..evaluated], &work[..evaluated]);
-    let session = session::sign_in(&register, "p", PASSWORD, "127.0.0.1", "bench").expect("signed in");
+    let session = session::sign_in(&register, "preparer", PASSWORD, "127.0.0.1", "bench").expect("signed in");
     Made { register, address, preparer, consignees, evaluations, session }
 }
 

@@ -24,7 +24,7 @@ use site::Site;
 
 fn pages(c: &mut Criterion) {
     let folder = tempfile::tempdir().expect("a folder");
-    let made = data::register(folder.path(), 10_000, 10_000);
+    let made = data::register(folder.path(), size(), size());
     list(c, &made);
     consignee_page(c, &made);
     sheet(c, &made);
@@ -33,10 +33,15 @@ fn pages(c: &mut Criterion) {
     report(c, &made);
 }
 
+/// 10,000 unless `KANTOKU_BENCH_SIZE` says otherwise, for a quick look.
+fn size() -> usize {
+    std::env::var("KANTOKU_BENCH_SIZE").ok().and_then(|size| size.parse().ok()).unwrap_or(10_000)
+}
+
 fn sizes(c: &mut Criterion) {
-    for size in [1_000, 100_000] {
+    for size in [size() / 10, size() * 10] {
         let folder = tempfile::tempdir().expect("a folder");
-        let made = data::register(folder.path(), size, 1_000);
+        let made = data::register(folder.path(), size, size.min(1_000));
         let site = Site::of(&made);
         c.bench_function(&format!("list/page of {size}"), |b| b.iter(|| site.get("/consignees")));
     }
