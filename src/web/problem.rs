@@ -40,6 +40,8 @@ pub fn status(error: &Error) -> StatusCode {
 pub fn log(error: &Error, path: &str) -> Option<String> {
     let Error::Fault(fault) = error else { return None };
     let reference = hex::encode(rand::random::<[u8; 4]>());
+    // What stands behind /links/ is a secret.
+    let path = if path.starts_with("/links/") { "/links/…" } else { path };
     tracing::error!(%reference, path, at = %fault.at, error = %fault.source, "a fault");
     Some(reference)
 }
