@@ -40,13 +40,12 @@ impl Many {
     /// # Errors
     /// `Invalid` for fewer than those of the files.
     pub fn of(size: Option<usize>) -> Result<Self> {
-        match size.unwrap_or(OF_FILES).checked_sub(OF_FILES) {
-            Some(consignees) => Ok(Self { consignees, office: None }),
-            None => {
-                let message = Message::new("demo-size").with("read", size.unwrap_or_default()).with("expected", OF_FILES);
-                Err(Error::invalid("size", message))
-            }
-        }
+        let size = size.unwrap_or(OF_FILES);
+        let consignees = size.checked_sub(OF_FILES).ok_or_else(|| {
+            let message = Message::new("demo-size").with("read", size).with("expected", OF_FILES);
+            Error::invalid("size", message)
+        })?;
+        Ok(Self { consignees, office: None })
     }
 
     /// Enters all of them on the day that is played.
@@ -56,7 +55,7 @@ impl Many {
             let end = (entered + AT_ONCE).min(self.consignees);
             let rows = (entered..end).flat_map(rows::of_consignee).collect();
             stage.import(keeper, ImportKind::Consignees, "size", rows)?;
-            if end % SAID_EVERY == 0 || end == self.consignees {
+            if end.is_multiple_of(SAID_EVERY) || end == self.consignees {
                 stage.say(&Message::new("demo-many").with("n", end).with("all", self.consignees));
             }
             entered = end;
