@@ -8,6 +8,7 @@ use kantoku::operations::report::AnnualReport;
 use serde_json::{Value, json};
 
 use crate::criteria::{entry, put, shown};
+use crate::evaluation::extend;
 use crate::harness::{Harness, day};
 
 /// The register begins here.
@@ -44,8 +45,9 @@ impl<'a> Story<'a> {
 
     fn does(&self, on: &str, actor: &Actor, operation: &str, input: Value) -> Value {
         let operation = find(operation).unwrap_or_else(|| panic!("there is no operation {operation}"));
-        let said = operation.call_and_wait(&self.h.on(on), actor, input.clone());
-        said.unwrap_or_else(|error| panic!("{on} {}: {error}: {input}", operation.name))
+        let told = input.to_string();
+        let said = operation.call_and_wait(&self.h.on(on), actor, input);
+        said.unwrap_or_else(|error| panic!("{on} {}: {error}: {told}", operation.name))
     }
 
     /// Version 1 from 1 April 2024 on, with a knock-out item A.
@@ -84,7 +86,7 @@ impl<'a> Story<'a> {
 
     fn enter(&mut self, on: &str, name: &str, kana: &str, more: Value) -> i64 {
         let mut input = json!({ "name": name, "kana": kana, "from_on": on, "distinct": true });
-        input.as_object_mut().unwrap().extend(more.as_object().cloned().unwrap());
+        extend(&mut input, more);
         let id = self.does(on, &self.writer, "consignee.enter", input)["id"].as_i64().unwrap();
         self.ids.push(id);
         id
@@ -93,7 +95,7 @@ impl<'a> Story<'a> {
     fn entrust(&self, on: &str, consignee_id: i64, from_on: &str, more: Value) -> i64 {
         let mut input =
             json!({ "consignee_id": consignee_id, "work": "会報の発送", "principals": 100, "countries": ["JP"], "from_on": from_on });
-        input.as_object_mut().unwrap().extend(more.as_object().cloned().unwrap());
+        extend(&mut input, more);
         self.does(on, &self.writer, "entrustment.enter", input)["id"].as_i64().unwrap()
     }
 
@@ -117,7 +119,7 @@ impl<'a> Story<'a> {
     fn step(&self, on: &str, actor: &Actor, operation: &str, id: i64, more: Value) {
         let seen = self.does(on, &self.manager, "evaluation.show", json!({ "id": id }))["seen"].clone();
         let mut input = json!({ "id": id, "seen": seen });
-        input.as_object_mut().unwrap().extend(more.as_object().cloned().unwrap());
+        extend(&mut input, more);
         self.does(on, actor, operation, input);
     }
 
