@@ -1,5 +1,4 @@
 //! What tests stand on: a fresh register on each database, people in it, a browser before it, and a chain that is whole at the end.
-#![expect(dead_code, reason = "the harness offers more than each state of the tests uses")]
 
 mod browser;
 mod database;
