@@ -62,7 +62,7 @@ impl Harness {
     fn on_database(database: Database, today: NaiveDate) -> Self {
         let db = Db::open(database.address(), 6).expect("the register opens");
         let documents = database.folder.path().join("documents");
-        let register = Register::new(db, Clock::standing_on(Tokyo, today)).with_documents(documents);
+        let register = Register::new(db, Clock::standing_on(Tokyo, today)).with_documents(documents).with_reader(&kantoku::files::Files);
         Self { register, today, people: people::People::default(), chain_may_break: Cell::new(false), database }
     }
 

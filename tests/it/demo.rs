@@ -1,0 +1,122 @@
+//! The demonstration: made on both databases, whole, and as its files say.
+
+use std::collections::BTreeMap;
+
+use kantoku::cli::demo::{Options, SignIn};
+use kantoku::config::{Config, Values};
+use kantoku::demo::build;
+use kantoku::domain::access::{Actor, Door, Role};
+use kantoku::domain::message::Message;
+use kantoku::error::{Error, Result};
+use kantoku::operations::consignee;
+use kantoku::operations::evaluation;
+use kantoku::operations::session::actor_of_password;
+
+use crate::harness::{Harness, day, on_each_database};
+
+const TODAY: &str = "2026-11-23";
+const ONE_FOR_ALL: &str = "correct-horse-battery";
+
+fn options(h: &Harness, consignees: Option<usize>) -> Options {
+    let config = Config::of(&Values::of_flags([("database", h.database.url.clone())])).unwrap();
+    Options { folder: h.database.folder.path().join("demo"), config, password: Some(ONE_FOR_ALL.into()), consignees }
+}
+
+/// Makes it, and returns who can sign in and what was said meanwhile.
+fn make(options: &Options) -> Result<(Vec<SignIn>, Vec<&'static str>)> {
+    let mut said = Vec::new();
+    let sign_ins = build(options, &mut |message: &Message| said.push(message.id))?;
+    Ok((sign_ins, said))
+}
+
+fn auditor(h: &Harness) -> Actor {
+    actor_of_password(&h.register, "auditor", ONE_FOR_ALL, Door::Page).unwrap()
+}
+
+#[test]
+fn it_is_as_its_files_say_and_its_ledger_is_whole() {
+    on_each_database(TODAY, |h| {
+        let (sign_ins, said) = make(&options(h, None)).unwrap();
+        assert_eq!(said.last(), Some(&"demo-done"));
+        everyone_can_sign_in(h, &sign_ins);
+        standings(h);
+        evaluations(h);
+        years_stand_in_order(h);
+    });
+}
+
+fn everyone_can_sign_in(h: &Harness, sign_ins: &[SignIn]) {
+    for SignIn { login, password, roles, .. } in sign_ins {
+        let actor = actor_of_password(&h.register, login, password, Door::Page).unwrap_or_else(|error| panic!("{login}: {error}"));
+        assert_eq!(actor.roles.into_iter().collect::<Vec<_>>(), *roles, "{login}");
+    }
+    let held: Vec<Role> = sign_ins.iter().flat_map(|one| one.roles.clone()).collect();
+    assert!(Role::ALL.iter().all(|role| held.contains(role)), "{held:?}");
+}
+
+/// The numbers that stand in the README of the files.
+fn standings(h: &Harness) {
+    let readme = crate::source::file("seeds/demo/README.md");
+    for (on, in_order, attention, blocked) in [("2025-03-31", 21, 8, 1), ("2026-03-31", 23, 11, 3), (TODAY, 26, 3, 11)] {
+        let list = consignee::List { on: Some(day(on)), limit: Some(100), ..Default::default() };
+        let lines = h.register.ask(&auditor(h), list).unwrap().lines;
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        for line in &lines {
+            *counts.entry(line.standing.to_string()).or_default() += 1;
+        }
+        let of = |status: &str| counts.get(status).copied().unwrap_or(0);
+        assert_eq!((of("in_order"), of("needs_attention"), of("may_not_be_used")), (in_order, attention, blocked), "{on}");
+        let stated = format!("| {on} | {} | {in_order} | {attention} | {blocked} |", lines.len());
+        assert!(readme.contains(&stated), "the README does not say: {stated}");
+    }
+}
+
+fn evaluations(h: &Harness) {
+    let page = h.register.ask(&auditor(h), evaluation::List { limit: Some(500), ..Default::default() }).unwrap();
+    let count = |outcome: &str| {
+        page.lines.iter().filter(|line| line.outcome.map_or("", kantoku::domain::evaluation::DecisionOutcome::code) == outcome).count()
+    };
+    let counts = ["pass", "conditional", "fail", "exceptional", ""].map(count);
+    assert_eq!((page.lines.len(), counts, page.open, page.waiting), (87, [68, 12, 2, 1, 4], 2, 2));
+}
+
+/// What happened on a day was recorded on that day.
+fn years_stand_in_order(h: &Harness) {
+    let late = h.look(|tx| {
+        use diesel::prelude::*;
+        use kantoku::store::Reads;
+        use kantoku::store::schema::{decision, ledger};
+        let rows: Vec<(chrono::NaiveDate, chrono::NaiveDateTime)> = decision::table
+            .inner_join(ledger::table.on(ledger::seq.eq(decision::seq)))
+            .select((decision::decided_on, ledger::at))
+            .load(tx.conn())?;
+        Ok(rows.into_iter().filter(|(on, at)| h.register.clock().day_of(*at) != *on).count())
+    });
+    assert_eq!(late, 0);
+}
+
+#[test]
+fn one_that_is_there_is_used_and_any_other_register_is_left_alone() {
+    on_each_database(TODAY, |h| {
+        let of_demo = options(h, None);
+        make(&of_demo).unwrap();
+        let head = h.head();
+        let (sign_ins, said) = make(&of_demo).unwrap();
+        assert!(sign_ins.is_empty() && said == ["demo-there-already"], "{said:?}");
+        let elsewhere = Options { folder: h.database.folder.path().join("other"), ..options(h, None) };
+        let Err(Error::Invalid(problems)) = make(&elsewhere) else { panic!("a register that is in use was taken") };
+        assert_eq!((problems.0["dir"].id, h.head()), ("demo-other-register", head));
+    });
+}
+
+#[test]
+fn as_many_consignees_as_are_asked_for_are_made() {
+    on_each_database(TODAY, |h| {
+        assert!(matches!(make(&options(h, Some(39))), Err(Error::Invalid(_))));
+        make(&options(h, Some(104))).unwrap();
+        let page = h.register.ask(&auditor(h), consignee::List { limit: Some(200), ..Default::default() }).unwrap();
+        assert_eq!(page.lines.len(), 104);
+        let page = h.register.ask(&auditor(h), evaluation::List { limit: Some(500), ..Default::default() }).unwrap();
+        assert_eq!(page.lines.len(), 87 + 64);
+    });
+}
