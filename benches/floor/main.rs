@@ -144,7 +144,7 @@ fn scoring_all(c: &mut Criterion, made: &Made) {
     let items: Vec<_> = sheet.items.iter().map(|asked| asked.item.clone()).collect();
     let answers: scoring::Answers =
         sheet.items.iter().filter_map(|asked| Some((asked.item.code.clone(), scoring::Answer::of(asked.verdict?)))).collect();
-    let terms = sheet.criteria.terms.clone();
+    let terms = sheet.criteria.terms;
     c.bench_function("scoring/10,000 sheets of 40 answers", |b| {
         b.iter(|| {
             for _ in 0..10_000 {
