@@ -4,6 +4,7 @@
 mod access;
 mod account;
 mod architecture;
+mod browser;
 mod consignee;
 mod criteria;
 mod demo;
