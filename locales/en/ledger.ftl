@@ -18,7 +18,7 @@ ledger-from = From
 ledger-until = Until
 ledger-seq = No.
 ledger-at = Time
-ledger-count = { $n } entries in all
+ledger-total = { $n } entries in all
 ledger-erased-tag = payload destroyed
 ledger-none-found = No entry is like that
 ledger-none-found-text = Try again with other conditions.
@@ -26,14 +26,14 @@ ledger-show-all = Show all
 ledger-empty = There are no entries yet
 
 ledger-entry-title = Ledger entry #{ $seq }
-ledger-previous = Entry before
-ledger-next = Next entry
+ledger-entry-before = Entry before
+ledger-entry-after = Next entry
 ledger-what = Entry
 ledger-payload = Payload
 ledger-payload-gone = The payload of this entry was destroyed. The reason stands in:
 ledger-seals = Seals
 ledger-hash = Hash of this entry
-ledger-previous-hash = Hash of the entry before
+ledger-previous = Hash of the entry before
 ledger-digest = Digest of the payload
 ledger-seals-about = All are SHA-256. The digest is salted: the chain can be verified even after the payload is destroyed.
 
@@ -58,3 +58,16 @@ ledger-destroyed-by = Destroyed by entry
 ledger-destroyed-payloads = Payloads
 ledger-broken = The chain of the ledger is broken
 ledger-broken-text = The first entry that does not hold is #{ $seq }. Leave the database as it is, and tell the administrator.
+
+## Headings of lists
+ledger-actor = Kind of actor
+ledger-person-id = Person no.
+ledger-erased-by = Destroyed by entry
+ledger-erasable = Can be destroyed
+ledger-head = Head of the ledger
+ledger-count = Entries
+ledger-lines = Entries
+ledger-entry = Entry
+ledger-next = Next page from
+ledger-seqs = Entries
+ledger-state = State

@@ -114,10 +114,10 @@ report-handled-abroad = Data handled abroad
 report-country-unknown = Countries unknown
 report-special-care = Special care-required personal information
 report-my-number = My Number
-report-joined = New consignees
-report-left = Consignees that left
-report-begun = Entrustments begun
-report-ended = Entrustments ended
+report-consignees-new = New consignees
+report-consignees-gone = Consignees that left
+report-work-begun = Entrustments begun
+report-work-ended = Entrustments ended
 
 ## Evaluations
 report-due-about = Evaluations that fall due in the year: initial ones on the day on which the work begins, periodic ones on the last day on which a decision is valid. Those decided by that day are in time.
@@ -262,3 +262,12 @@ report-csv-row = Row
 report-csv-head = Head
 report-csv-column = Column
 report-csv-value = Value
+
+## Headings of lists
+report-years = Years
+report-year = Year
+report-label = Name
+report-first-on = First day
+report-last-on = Last day
+report-ended = Ended
+report-head = Head of the ledger

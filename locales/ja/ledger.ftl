@@ -18,7 +18,7 @@ ledger-from = この日以降
 ledger-until = この日以前
 ledger-seq = 番号
 ledger-at = 日時
-ledger-count = 全{ $n }件
+ledger-total = 全{ $n }件
 ledger-erased-tag = 内容消去済み
 ledger-none-found = 該当する記録はありません
 ledger-none-found-text = 条件を変えて、もう一度お試しください。
@@ -26,14 +26,14 @@ ledger-show-all = すべて表示する
 ledger-empty = 記録はまだありません
 
 ledger-entry-title = 台帳 #{ $seq }
-ledger-previous = 前の記録
-ledger-next = 次の記録
+ledger-entry-before = 前の記録
+ledger-entry-after = 次の記録
 ledger-what = 記録
 ledger-payload = 内容
 ledger-payload-gone = この記録の内容は消去されています。理由は次の記録にあります：
 ledger-seals = 封印
 ledger-hash = この記録のハッシュ値
-ledger-previous-hash = 直前の記録のハッシュ値
+ledger-previous = 直前の記録のハッシュ値
 ledger-digest = 内容の要約値
 ledger-seals-about = いずれもSHA-256です。内容の要約値は乱数を加えて計算するため、内容を消去した後も連鎖を検証できます。
 
@@ -58,3 +58,16 @@ ledger-destroyed-by = 消去の記録
 ledger-destroyed-payloads = 消去した件数
 ledger-broken = 台帳の連鎖が破れています
 ledger-broken-text = 最初に一致しない記録は #{ $seq } です。データベースを変更せず、管理者に連絡してください。
+
+## 一覧の見出し
+ledger-actor = 行為者の種類
+ledger-person-id = 人の番号
+ledger-erased-by = 消去の記録
+ledger-erasable = 消去できる
+ledger-head = 台帳の先頭
+ledger-count = 記録の件数
+ledger-lines = 記録
+ledger-entry = 記録
+ledger-next = 次の開始位置
+ledger-seqs = 記録の番号
+ledger-state = 状態

@@ -114,10 +114,10 @@ report-handled-abroad = 外国で取り扱う
 report-country-unknown = 取扱国が不明
 report-special-care = 要配慮個人情報を含む
 report-my-number = 個人番号を含む
-report-joined = 新たな委託先
-report-left = 終了した委託先
-report-begun = 開始した委託
-report-ended = 終了した委託
+report-consignees-new = 新たな委託先
+report-consignees-gone = 終了した委託先
+report-work-begun = 開始した委託
+report-work-ended = 終了した委託
 
 ## 評価の実施状況
 report-due-about = 年度中に期限が到来する評価です。新規は委託の開始日、定期は有効期限の日を期限とします。期日までに判定したものを期限内としています。
@@ -262,3 +262,12 @@ report-csv-row = 行
 report-csv-head = 見出し
 report-csv-column = 項目
 report-csv-value = 値
+
+## 一覧の見出し
+report-years = 年度
+report-year = 年度
+report-label = 名称
+report-first-on = 初日
+report-last-on = 末日
+report-ended = 終了
+report-head = 台帳の先頭

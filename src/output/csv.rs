@@ -27,8 +27,16 @@ pub struct Cp932 {
 /// # Errors
 /// None that the table can cause: writing to memory.
 pub fn utf8(grid: &Grid) -> Result<Vec<u8>> {
+    utf8_of(&grid.headings, &grid.rows)
+}
+
+/// The same of rows that are made one after the other: a long table never stands in memory as a whole.
+///
+/// # Errors
+/// As [`utf8`].
+pub fn utf8_of<R: AsRef<[Value]>>(headings: &[String], rows: impl IntoIterator<Item = R>) -> Result<Vec<u8>> {
     let mut bytes = MARK.to_vec();
-    bytes.extend(records(grid)?.into_bytes());
+    bytes.extend(records(headings, rows)?.into_bytes());
     Ok(bytes)
 }
 
@@ -37,7 +45,7 @@ pub fn utf8(grid: &Grid) -> Result<Vec<u8>> {
 /// # Errors
 /// None that the table can cause: writing to memory.
 pub fn cp932(grid: &Grid) -> Result<Cp932> {
-    let text: String = records(grid)?.chars().map(as_windows_has_it).collect();
+    let text: String = records(&grid.headings, &grid.rows)?.chars().map(as_windows_has_it).collect();
     let mut bytes = Vec::with_capacity(text.len());
     let mut unmappable = BTreeSet::new();
     let mut encoder = SHIFT_JIS.new_encoder();
@@ -73,12 +81,12 @@ fn as_windows_has_it(letter: char) -> char {
     }
 }
 
-fn records(grid: &Grid) -> Result<String> {
+fn records<R: AsRef<[Value]>>(headings: &[String], rows: impl IntoIterator<Item = R>) -> Result<String> {
     let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).flexible(true).from_writer(Vec::new());
     let fault = |error: ::csv::Error| Error::fault(error);
-    writer.write_record(grid.headings.iter().map(|heading| formula::guarded(heading).into_owned())).map_err(fault)?;
-    for row in &grid.rows {
-        writer.write_record(row.iter().map(field)).map_err(fault)?;
+    writer.write_record(headings.iter().map(|heading| formula::guarded(heading).into_owned())).map_err(fault)?;
+    for row in rows {
+        writer.write_record(row.as_ref().iter().map(field)).map_err(fault)?;
     }
     let bytes = writer.into_inner().map_err(|error| Error::fault(error.into_error()))?;
     String::from_utf8(bytes).map_err(Error::fault)

@@ -78,8 +78,8 @@ impl Query for List {
 
     fn answer(self, tx: &mut ReadTx<'_>) -> Result<Page> {
         let limit = self.limit.unwrap_or(50);
-        let narrow = self.narrow(tx);
-        let mut rows = entry::list(tx, &narrow, self.before, limit + 1)?;
+        let narrow = self.narrow(tx)?;
+        let mut rows = entry::list(tx, &narrow, limit + 1)?;
         let is_last = i64::try_from(rows.len()).unwrap_or_default() <= limit;
         rows.truncate(usize::try_from(limit).unwrap_or(50));
         let next = rows.last().map(|row| row.seq).filter(|_| !is_last);
@@ -105,17 +105,21 @@ impl Query for List {
 
 impl List {
     /// Days are those of the organisation; the ledger is in UTC.
-    fn narrow(&self, tx: &ReadTx<'_>) -> Narrow {
-        let moment = tx.moment();
+    fn narrow(&self, tx: &mut ReadTx<'_>) -> Result<Narrow> {
+        let mut first_of = |day: Option<NaiveDate>| {
+            let begins = day.map(|day| tx.moment().beginning_of(day));
+            begins.map(|at| entry::first_since(tx, at)).transpose()
+        };
+        let (from, after) = (first_of(self.from_on)?, first_of(self.until_on.and_then(|on| on.succ_opt()))?);
         let text = |text: &Option<String>| text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(ToOwned::to_owned);
-        Narrow {
+        Ok(Narrow {
             operation: text(&self.operation),
             person_id: self.person_id,
             subject: text(&self.subject),
             subject_id: self.subject_id,
             door: self.door,
-            since: self.from_on.map(|on| moment.beginning_of(on)),
-            before: self.until_on.and_then(|on| on.succ_opt()).map(|on| moment.beginning_of(on)),
-        }
+            from,
+            before: [after, self.before].into_iter().flatten().min(),
+        })
     }
 }

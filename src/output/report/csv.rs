@@ -3,7 +3,7 @@
 use super::document::{Cell, Document, Row, Section, Table};
 use super::say::Say;
 use crate::error::Result;
-use crate::output::{Grid, Value, csv as table};
+use crate::output::{Value, csv as table};
 
 /// UTF-8 with its mark. The columns are: number and title of the section, id and caption of the table, number of the row, what
 /// stands at its head, the heading of the column, and the value; dates as `2026-03-31`, numbers without separators. There is
@@ -14,14 +14,10 @@ use crate::output::{Grid, Value, csv as table};
 pub fn csv(document: &Document) -> Result<Vec<u8>> {
     let say = Say::new(document.language, "UTC", document.on);
     let columns = ["section", "title", "table", "caption", "row", "head", "column", "value"];
-    let mut rows = cover(document, &say);
-    for section in &document.sections {
-        for table in section.blocks.iter().filter_map(|block| block.table.as_ref()) {
-            rows.extend(lines(section, table));
-        }
-    }
-    let headings = columns.iter().map(|name| say.text(&format!("report-csv-{name}"))).collect();
-    table::utf8(&Grid { title: document.title.clone(), headings, rows })
+    let headings: Vec<String> = columns.iter().map(|name| say.text(&format!("report-csv-{name}"))).collect();
+    let tables =
+        document.sections.iter().flat_map(|section| section.blocks.iter().filter_map(move |block| Some((section, block.table.as_ref()?))));
+    table::utf8_of(&headings, cover(document, &say).into_iter().chain(tables.flat_map(|(section, table)| lines(section, table))))
 }
 
 /// What stands on the cover, as section 0.

@@ -1,41 +1,101 @@
 //! The report as JSON, with the sentences of a language beside their ids, and the schema of that.
 
 use schemars::generate::SchemaSettings;
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::domain::message::Message;
 use crate::error::Result;
 use crate::locale::Language;
-use crate::operations::report::AnnualReport;
+use crate::operations::report::{
+    AnnualReport, Conditions, Consignees, CriteriaVersion, Decisions, Entrustments, Evaluations, Exception, Figure, Known, Late, Ledger,
+};
 
 /// The answer of the operation `report.annual`, in which every message has its `text`.
 ///
 /// # Errors
 /// None that the report can cause: writing to memory.
 pub fn json(report: &AnnualReport, language: Language) -> Result<Vec<u8>> {
-    let mut value = serde_json::to_value(report)?;
-    say(&mut value, report, language);
-    if let Value::Object(fields) = &mut value {
-        fields.insert("language".to_owned(), language.code().into());
-    }
-    let mut bytes = serde_json::to_vec_pretty(&value)?;
+    let mut bytes = serde_json::to_vec_pretty(&said(report, language)?)?;
     bytes.push(b'\n');
     Ok(bytes)
 }
 
-/// Messages stand at two places: the name of the year, and the reasons of a standing.
-fn say(value: &mut Value, report: &AnnualReport, language: Language) {
+/// The report with the sentences of a language.
+#[derive(Serialize)]
+struct Said<'a> {
+    language: Language,
+    form: i64,
+    organisation_ja: &'a str,
+    organisation_en: &'a str,
+    period: Value,
+    known: &'a Known,
+    figures: &'a [Figure],
+    criteria: &'a [CriteriaVersion],
+    consignees: &'a Consignees,
+    entrustments: &'a Entrustments,
+    evaluations: &'a Evaluations,
+    decisions: &'a Decisions,
+    exceptions: &'a [Exception],
+    conditions: &'a Conditions,
+    standing: Value,
+    late: &'a Late,
+    ledger: &'a Ledger,
+}
+
+/// Messages stand at two places alone: the name of the year, and the reasons of a standing. All else is not copied.
+fn said(report: &AnnualReport, language: Language) -> Result<Said<'_>> {
+    // Named one by one, so that a new part cannot be forgotten here.
+    let AnnualReport {
+        form,
+        organisation_ja,
+        organisation_en,
+        period,
+        known,
+        figures,
+        criteria,
+        consignees,
+        entrustments,
+        evaluations,
+        decisions,
+        exceptions,
+        conditions,
+        standing,
+        late,
+        ledger,
+    } = report;
     let put = |value: Option<&mut Value>, message: &Message| {
         if let Some(Value::Object(fields)) = value {
             fields.insert("text".to_owned(), language.say(message).into());
         }
     };
-    put(value.pointer_mut("/period/label"), &report.period.label);
-    for (row, line) in report.standing.lines.iter().enumerate() {
+    let mut named = serde_json::to_value(period)?;
+    put(named.get_mut("label"), &period.label);
+    let mut judged = serde_json::to_value(standing)?;
+    for (row, line) in standing.lines.iter().enumerate() {
         for (place, reason) in line.reasons.iter().enumerate() {
-            put(value.pointer_mut(&format!("/standing/lines/{row}/reasons/{place}/message")), &reason.message);
+            put(judged.pointer_mut(&format!("/lines/{row}/reasons/{place}/message")), &reason.message);
         }
     }
+    Ok(Said {
+        language,
+        form: *form,
+        organisation_ja,
+        organisation_en,
+        period: named,
+        known,
+        figures,
+        criteria,
+        consignees,
+        entrustments,
+        evaluations,
+        decisions,
+        exceptions,
+        conditions,
+        standing: judged,
+        late,
+        ledger,
+    })
 }
 
 /// The JSON Schema (2020-12) of [`json`].

@@ -15,10 +15,10 @@ pub(super) fn section(report: &AnnualReport, say: &Say) -> Section {
     let blocks = vec![
         Block::table(movements(report, say)),
         Block::table(composition(report, say)),
-        Block::table(consignees_moved("joined", "report-joined", &consignees.joined, say)),
-        Block::table(consignees_moved("left", "report-left", &consignees.left, say)),
-        Block::table(work_moved("begun", "report-begun", &entrustments.begun, say)),
-        Block::table(work_moved("ended", "report-ended", &entrustments.ended, say)),
+        Block::table(consignees_moved("joined", "report-consignees-new", &consignees.joined, say)),
+        Block::table(consignees_moved("left", "report-consignees-gone", &consignees.left, say)),
+        Block::table(work_moved("begun", "report-work-begun", &entrustments.begun, say)),
+        Block::table(work_moved("ended", "report-work-ended", &entrustments.ended, say)),
     ];
     Section { number: 0, id: "register", title: say.text("report-register"), blocks }
 }

@@ -20,12 +20,12 @@ pub struct Recorded {
     pub person_id: Option<i64>,
 }
 
-/// What is looked for: dated from `first` to `last`, recorded from the instant `since` on, and known.
+/// What is looked for: dated from `first` to `last`, recorded by entry `from` or a later one, and known.
 #[derive(Clone, Copy, Debug)]
 pub struct Window {
     pub first: NaiveDate,
     pub last: NaiveDate,
-    pub since: NaiveDateTime,
+    pub from: i64,
     pub known: i64,
 }
 
@@ -34,7 +34,7 @@ macro_rules! periods {
     ($tx:expr, $table:ident, $about:expr, $window:expr) => {
         $table::table
             .inner_join(ledger::table.on(ledger::seq.eq($table::seq)))
-            .filter(ledger::at.ge($window.since).and(known!($table, $window.known)))
+            .filter($table::seq.ge($window.from).and(known!($table, $window.known)))
             .filter(
                 $table::from_on
                     .between($window.first, $window.last)
@@ -51,7 +51,7 @@ macro_rules! events {
     ($tx:expr, $table:ident, $about:expr, $on:expr, $window:expr) => {
         $table::table
             .inner_join(ledger::table.on(ledger::seq.eq($table::seq)))
-            .filter(ledger::at.ge($window.since).and($table::seq.le($window.known)))
+            .filter($table::seq.ge($window.from).and($table::seq.le($window.known)))
             .filter($on.between($window.first, $window.last))
             .order($table::seq)
             .select((
@@ -87,7 +87,7 @@ pub fn conditions_met(tx: &mut impl Reads, window: Window) -> Result<Vec<Recorde
     Ok(condition_event::table
         .inner_join(ledger::table.on(ledger::seq.eq(condition_event::seq)))
         .inner_join(decision::table.on(decision::id.eq(condition_event::decision_id)))
-        .filter(ledger::at.ge(window.since).and(known!(condition_event, window.known)))
+        .filter(condition_event::seq.ge(window.from).and(known!(condition_event, window.known)))
         .filter(condition_event::met_on.between(window.first, window.last))
         .order((condition_event::seq, condition_event::number))
         .select((

@@ -73,7 +73,7 @@ fn people(ctx: &Context) -> Result<Vec<Value>> {
 
 fn pager(ctx: &Context, next: Option<i64>, head: i64) -> Value {
     json!({
-        "text": ctx.say(&Message::new("ledger-count").with("n", ctx.language.number(head))),
+        "text": ctx.say(&Message::new("ledger-total").with("n", ctx.language.number(head))),
         "first_href": ctx.asked("before").map(|_| link::with(ctx, "/ledger", &[("before", None)])),
         "previous_href": null,
         "next_href": next.map(|next| link::with(ctx, "/ledger", &[("before", Some(&next.to_string()))])),

@@ -4,12 +4,12 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::gather::Gathered;
+use super::gather::{End, Gathered};
 use crate::domain::codes::codes;
 use crate::domain::due::{count, due};
 use crate::domain::evaluation::DecisionOutcome;
 use crate::domain::report::{ConditionState, Measure, Share, carried, condition_states};
-use crate::domain::standing::{Status, standing};
+use crate::domain::standing::Status;
 use crate::domain::tier::Tier;
 
 codes! {
@@ -50,8 +50,8 @@ pub struct Figure {
 
 /// Whether the register knows of the year before decides whether there is anything to compare with.
 pub(super) fn of(gathered: &Gathered, has_before: bool) -> Vec<Figure> {
-    let now = Counts::of(gathered, gathered.year.first(), gathered.as_of.on);
-    let before = has_before.then(|| Counts::of(gathered, gathered.year.previous().first(), gathered.day_before()));
+    let now = Counts::of(gathered, End::Now, gathered.year.first(), gathered.as_of.on);
+    let before = has_before.then(|| Counts::of(gathered, End::Before, gathered.year.previous().first(), gathered.day_before()));
     let figure =
         |name: &FigureName| Figure { name: *name, now: now.measure(*name), before: before.as_ref().map(|counts| counts.measure(*name)) };
     FigureName::ALL.iter().map(figure).collect()
@@ -74,14 +74,14 @@ struct Counts {
 }
 
 impl Counts {
-    fn of(gathered: &Gathered, first: NaiveDate, on: NaiveDate) -> Self {
+    fn of(gathered: &Gathered, end: End, first: NaiveDate, on: NaiveDate) -> Self {
         let mut counts = Self::default();
         for one in &gathered.all {
             let facts = &one.known.facts;
-            if one.is_there(on) {
+            if let Some(judged) = one.judged(end) {
                 counts.consignees += 1;
-                counts.tier_a += i64::from(one.known.tier(on).tier == Tier::A);
-                add(&mut counts.statuses, Status::ALL, standing(facts, on).status);
+                counts.tier_a += i64::from(judged.tier == Tier::A);
+                add(&mut counts.statuses, Status::ALL, judged.standing.status);
             }
             counts.entrustments += one.known.live(on).map(|_| 1).sum::<i64>();
             let (of_year, carried) = (count(&due(facts, first, gathered.last_of(first), on)), count(&carried(facts, first, on)));

@@ -8,10 +8,19 @@ use super::answer::Consignee;
 use crate::domain::as_of::AsOf;
 use crate::domain::criteria::Item;
 use crate::domain::fiscal_year::FiscalYear;
+use crate::domain::standing::{Standing, standing};
+use crate::domain::tier::Tier;
 use crate::error::Result;
 use crate::operations::facts::{self, Known};
 use crate::store::report::{Evaluated, Span};
 use crate::store::{ReadTx, report};
+
+/// The two days on which everything is looked at: the day before the year, and the date to which the report is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    Before,
+    Now,
+}
 
 /// The facts of a register as they were known.
 pub(super) struct Gathered {
@@ -32,6 +41,15 @@ pub(super) struct One {
     pub id: i64,
     pub spans: Vec<Span>,
     pub known: Known,
+    /// On the day before the year, and on the date: none where it is not in the register then.
+    before: Option<Judged>,
+    now: Option<Judged>,
+}
+
+/// The standing and the tier of a consignee on a date.
+pub(super) struct Judged {
+    pub standing: Standing,
+    pub tier: Tier,
 }
 
 impl Gathered {
@@ -41,7 +59,8 @@ impl Gathered {
             spans.entry(span.id).or_default().push(span);
         }
         let mut known = facts::of_all(tx, as_of.known)?;
-        let together = |(id, spans)| One { id, spans, known: known.remove(&id).unwrap_or_default() };
+        let dates = (year.previous().last(), as_of.on);
+        let together = |(id, spans)| One::of(id, spans, known.remove(&id).unwrap_or_default(), dates);
         let mut all: Vec<One> = spans.into_iter().map(together).collect();
         all.sort_by(|a, b| (a.sort_key(as_of.on), a.id).cmp(&(b.sort_key(as_of.on), b.id)));
         let evaluated = report::decided(tx, year.first(), as_of.on, as_of.known)?;
@@ -66,9 +85,9 @@ impl Gathered {
         self.year.previous().last()
     }
 
-    /// The consignees that are in the register on the date.
-    pub fn there(&self, on: NaiveDate) -> impl Iterator<Item = &One> {
-        self.all.iter().filter(move |one| one.is_there(on))
+    /// The consignees that are in the register at an end of the year, with their standing and tier then.
+    pub fn there(&self, end: End) -> impl Iterator<Item = (&One, &Judged)> {
+        self.all.iter().filter_map(move |one| Some((one, one.judged(end)?)))
     }
 
     pub fn find(&self, id: i64) -> Option<&One> {
@@ -77,13 +96,24 @@ impl Gathered {
 }
 
 impl One {
+    fn of(id: i64, spans: Vec<Span>, known: Known, (before, on): (NaiveDate, NaiveDate)) -> Self {
+        let judge = |on: NaiveDate| {
+            let there = spans.iter().any(|span| span.period().holds(on));
+            there.then(|| Judged { standing: standing(&known.facts, on), tier: known.tier(on).tier })
+        };
+        Self { id, before: judge(before), now: judge(on), spans, known }
+    }
+
     /// Its details on the date; before and after its time, the nearest.
     pub fn span(&self, on: NaiveDate) -> Option<&Span> {
         self.spans.iter().rfind(|span| span.from_on <= on).or(self.spans.first())
     }
 
-    pub fn is_there(&self, on: NaiveDate) -> bool {
-        self.spans.iter().any(|span| span.period().holds(on))
+    pub fn judged(&self, end: End) -> Option<&Judged> {
+        match end {
+            End::Before => self.before.as_ref(),
+            End::Now => self.now.as_ref(),
+        }
     }
 
     pub fn name(&self, on: NaiveDate) -> Consignee {

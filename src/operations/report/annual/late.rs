@@ -10,7 +10,7 @@ use super::gather::Gathered;
 use crate::domain::codes::codes;
 use crate::error::Result;
 use crate::store::report::{Recorded, Window};
-use crate::store::{ReadTx, Reads, criteria, report};
+use crate::store::{ReadTx, Reads, criteria, entry, report};
 
 codes! {
     /// What kind of fact it is.
@@ -63,7 +63,7 @@ pub struct LateLine {
 pub(super) fn of(tx: &mut ReadTx<'_>, gathered: &Gathered) -> Result<Late> {
     let last = gathered.year.last();
     let since = tx.moment().beginning_of(gathered.year.next().first());
-    let window = Window { first: gathered.year.first(), last, since, known: gathered.as_of.known };
+    let window = Window { first: gathered.year.first(), last, from: entry::first_since(tx, since)?, known: gathered.as_of.known };
     let versions = versions(tx, gathered)?;
     let mut lines = Vec::new();
     for kind in LateKind::ALL {

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::answer::Consignee;
-use super::gather::{Gathered, One};
+use super::gather::{End, Gathered, One};
 use crate::domain::consignee::ConsigneeKind;
 use crate::domain::criteria::KindOfWork;
 use crate::domain::entrustment::EntrustmentKind;
@@ -67,16 +67,15 @@ pub(super) fn consignees(gathered: &Gathered) -> Consignees {
     let periods = gathered.all.iter().flat_map(|one| one.spans.iter().map(|span| (one.id, span.period())));
     let moves = moves(periods, gathered.year.first(), on);
     let between = |holds: &dyn Fn(&One, NaiveDate) -> bool| Between {
-        start: tally(gathered.there(before).filter(|one| holds(one, before))),
-        end: tally(gathered.there(on).filter(|one| holds(one, on))),
+        start: tally(gathered.there(End::Before).filter(|(one, _)| holds(one, before))),
+        end: tally(gathered.there(End::Now).filter(|(one, _)| holds(one, on))),
     };
     let kind = |one: &One, on: NaiveDate| one.span(on).map(|span| span.kind.0);
-    let (tiers_before, tiers) = (tiers(gathered, before), tiers(gathered, on));
-    let of_tier = |all: &[Tier], wanted: Tier| tally(all.iter().filter(|tier| **tier == wanted));
+    let of_tier = |end: End, wanted: Tier| tally(gathered.there(end).filter(|(_, judged)| judged.tier == wanted));
     Consignees {
         movement: moves.count(),
         by_kind: breakdown(ConsigneeKind::ALL, ConsigneeKind::code, |wanted| between(&|one, on| kind(one, on) == Some(wanted))),
-        by_tier: breakdown(Tier::ALL, Tier::code, |wanted| Between { start: of_tier(&tiers_before, wanted), end: of_tier(&tiers, wanted) }),
+        by_tier: breakdown(Tier::ALL, Tier::code, |wanted| Between { start: of_tier(End::Before, wanted), end: of_tier(End::Now, wanted) }),
         abroad: between(&|one, on| one.span(on).is_some_and(|span| span.country != "JP")),
         joined: of_moves(gathered, &moves, Came::In),
         left: of_moves(gathered, &moves, Came::Out),
@@ -156,11 +155,6 @@ fn work_of_moves(gathered: &Gathered, moves: &Moves, came: Came) -> Vec<Moved> {
 
 fn period(row: &Row) -> Period {
     Period { from_on: row.from_on, until_on: row.until_on }
-}
-
-/// The tier of each consignee that is in the register on the date.
-fn tiers(gathered: &Gathered, on: NaiveDate) -> Vec<Tier> {
-    gathered.there(on).map(|one| one.known.tier(on).tier).collect()
 }
 
 fn breakdown<T: Copy>(all: &[T], code: fn(T) -> &'static str, count: impl Fn(T) -> Between) -> Vec<Breakdown> {

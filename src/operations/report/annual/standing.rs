@@ -5,9 +5,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::answer::Consignee;
-use super::gather::Gathered;
+use super::gather::{End, Gathered};
 use crate::domain::report::Share;
-use crate::domain::standing::{Reason, Severity, Status, standing};
+use crate::domain::standing::{Reason, Severity, Status};
 use crate::domain::tier::Tier;
 
 /// The standing at the end of the period.
@@ -44,11 +44,11 @@ pub struct StandingLine {
 pub(super) fn of(gathered: &Gathered) -> AtEnd {
     let on = gathered.as_of.on;
     let (mut found, mut lines) = (Vec::new(), Vec::new());
-    for one in gathered.there(on) {
-        let (judged, tier) = (standing(&one.known.facts, on), one.known.tier(on).tier);
+    for (one, judged) in gathered.there(End::Now) {
+        let (tier, judged) = (judged.tier, &judged.standing);
         found.push((judged.status, tier));
         if judged.status != Status::InOrder {
-            let reasons = judged.reasons.into_iter().filter(|reason| reason.severity != Severity::Information).collect();
+            let reasons = judged.reasons.iter().filter(|reason| reason.severity != Severity::Information).cloned().collect();
             lines.push(StandingLine { consignee: one.name(on), tier, status: judged.status, reasons, valid_until_on: judged.valid_until });
         }
     }
