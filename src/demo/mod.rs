@@ -17,6 +17,7 @@ use chrono::NaiveDate;
 use crate::cli::demo::{Options, SignIn};
 use crate::domain::message::Message;
 use crate::error::Result;
+use crate::operations::upkeep;
 
 use lines::Lines;
 use many::Many;
@@ -40,6 +41,7 @@ pub fn build(options: &Options, say: &mut dyn FnMut(&Message)) -> Result<Vec<Sig
     let sign_ins = organisation::found(&mut stage, &lines, options.password.as_deref())?;
     criteria::adopt(&mut stage)?;
     script::play(&mut stage, &lines, many)?;
+    upkeep::settle(&stage.register())?;
     place::finish(options)?;
     stage.say(&Message::new("demo-done"));
     Ok(sign_ins)

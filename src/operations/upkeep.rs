@@ -47,3 +47,8 @@ pub fn back_up(register: &Register, path: &str) -> Result<()> {
     opening::make_file(path)?;
     upkeep::copy_into(address, path)
 }
+
+/// After much was written at once: what is on disk is in one file, and quick to search.
+pub fn settle(register: &Register) -> Result<()> {
+    upkeep::settle(register.db().address())
+}

@@ -1,5 +1,6 @@
 //! What is done to a database as a whole: seeing what it holds, and copying it.
 
+use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 
@@ -57,5 +58,14 @@ pub fn copy_into(address: &Address, path: &str) -> Result<()> {
     }
     let mut conn = Conn::open(address).map_err(|error| unreachable(&error))?;
     diesel::sql_query("VACUUM INTO $1").bind::<Text, _>(path).execute(&mut conn)?;
+    Ok(())
+}
+
+/// Brings everything into the one file of a SQLite register, and gathers what helps the database to find rows. PostgreSQL does both by itself.
+pub fn settle(address: &Address) -> Result<()> {
+    if address.is_sqlite() {
+        let mut conn = Conn::open(address).map_err(|error| unreachable(&error))?;
+        conn.batch_execute("PRAGMA optimize = 0x10002; PRAGMA wal_checkpoint(TRUNCATE)")?;
+    }
     Ok(())
 }

@@ -42,6 +42,7 @@ fn it_is_as_its_files_say_and_its_ledger_is_whole() {
         standings(h);
         evaluations(h);
         years_stand_in_order(h);
+        is_left_alone(h);
     });
 }
 
@@ -95,18 +96,14 @@ fn years_stand_in_order(h: &Harness) {
     assert_eq!(late, 0);
 }
 
-#[test]
-fn one_that_is_there_is_used_and_any_other_register_is_left_alone() {
-    on_each_database(TODAY, |h| {
-        let of_demo = options(h, None);
-        make(&of_demo).unwrap();
-        let head = h.head();
-        let (sign_ins, said) = make(&of_demo).unwrap();
-        assert!(sign_ins.is_empty() && said == ["demo-there-already"], "{said:?}");
-        let elsewhere = Options { folder: h.database.folder.path().join("other"), ..options(h, None) };
-        let Err(Error::Invalid(problems)) = make(&elsewhere) else { panic!("a register that is in use was taken") };
-        assert_eq!((problems.0["dir"].id, h.head()), ("demo-other-register", head));
-    });
+/// It is not made twice, and never into a register that is in use.
+fn is_left_alone(h: &Harness) {
+    let head = h.head();
+    let (sign_ins, said) = make(&options(h, None)).unwrap();
+    assert!(sign_ins.is_empty() && said == ["demo-there-already"], "{said:?}");
+    let elsewhere = Options { folder: h.database.folder.path().join("other"), ..options(h, None) };
+    let Err(Error::Invalid(problems)) = make(&elsewhere) else { panic!("a register that is in use was taken") };
+    assert_eq!((problems.0["dir"].id, h.head()), ("demo-other-register", head));
 }
 
 #[test]

@@ -62,7 +62,7 @@ pub struct Connection {
 impl Connection {
     pub fn open(address: &str, session: &str) -> std::io::Result<Self> {
         let stream = TcpStream::connect(address)?;
-        stream.set_read_timeout(Some(Duration::from_secs(60)))?;
+        stream.set_read_timeout(Some(Duration::from_mins(1)))?;
         Ok(Self { stream: BufReader::new(stream), cookie: format!("sid={session}") })
     }
 

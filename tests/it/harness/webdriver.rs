@@ -71,6 +71,7 @@ impl WebDriver {
         self.complaints();
     }
 
+    #[expect(clippy::zombie_processes, reason = "the shell outlives these tests, to clean up after them")]
     fn start(browser: &Path) -> Self {
         let mut command = Command::new("sh");
         let mut child =
