@@ -20,6 +20,13 @@ impl Moment {
         at.and_utc().with_timezone(&self.zone).date_naive()
     }
 
+    /// The same moment, or that instant if it is later: what is recorded next is not dated before what was recorded last, even
+    /// where the machine's clock was put back.
+    #[must_use]
+    pub fn not_before(self, at: NaiveDateTime) -> Self {
+        if at <= self.at { self } else { Self { at, today: self.day_of(at), zone: self.zone } }
+    }
+
     /// The instant at which a day begins where the organisation is, in UTC.
     #[must_use]
     pub fn beginning_of(self, day: NaiveDate) -> NaiveDateTime {

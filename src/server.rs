@@ -1,18 +1,32 @@
 //! Listens, answers, and ends in good order when it is told to.
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use axum::extract::ConnectInfo;
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::service::TowerToHyperService;
 use kantoku::config::{Config, Metrics};
 use kantoku::domain::message::Message;
 use kantoku::error::{Error, Result};
 use kantoku::operations::Register;
 use kantoku::web::{self, App, Setup};
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Semaphore;
+use tower::ServiceExt;
 
 /// How long answers that were begun may take once the server was told to stop.
 const LAST_ANSWERS: Duration = Duration::from_secs(20);
+
+/// How long a client may take to say what it asks, and how long a connection may lie idle.
+const HEADERS: Duration = Duration::from_secs(30);
+
+/// How many connections are held at once. Who comes then waits in the queue of the operating system.
+const CONNECTIONS: usize = 1_024;
 
 /// Serves the register until SIGTERM or ctrl-c.
 pub fn serve(register: Register, config: &Config, listening: &mut dyn FnMut(SocketAddr)) -> Result<()> {
@@ -21,7 +35,8 @@ pub fn serve(register: Register, config: &Config, listening: &mut dyn FnMut(Sock
     runtime.block_on(async {
         let listener = TcpListener::bind(config.listen).await.map_err(|error| not_listening(config.listen, &error))?;
         listening(listener.local_addr()?);
-        answer(listener, web::router(app)).await
+        answer(listener, web::router(app)).await;
+        Ok(())
     })
 }
 
@@ -34,24 +49,56 @@ fn setup(config: &Config) -> Setup {
     }
 }
 
-async fn answer(listener: TcpListener, router: Router) -> Result<()> {
-    let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    let (told, mut heard) = tokio::sync::watch::channel(());
-    let stop = async move {
-        stop_signal().await;
-        tracing::info!("told to stop; answers that were begun are finished");
-        drop(told);
-    };
-    let served = axum::serve(listener, service).with_graceful_shutdown(stop);
-    let too_long = async move {
-        // Ends with an error when the sender is gone, which is what is waited for.
-        drop(heard.changed().await);
-        tokio::time::sleep(LAST_ANSWERS).await;
-    };
-    tokio::select! {
-        result = served.into_future() => result.map_err(Error::from),
-        () = too_long => Ok(()),
+async fn answer(listener: TcpListener, router: Router) {
+    let (open, room) = (GracefulShutdown::new(), Arc::new(Semaphore::new(CONNECTIONS)));
+    let mut stop = std::pin::pin!(stop_signal());
+    loop {
+        let next = async {
+            let place = Arc::clone(&room).acquire_owned().await;
+            (place, listener.accept().await)
+        };
+        tokio::select! {
+            (place, accepted) = next => match accepted {
+                Ok((stream, from)) => {
+                    let connection = open.watch(connection(stream, from, router.clone()));
+                    tokio::spawn(async move {
+                        // A client that goes away, or says nothing in time, is no fault of the server.
+                        drop(connection.await);
+                        drop(place);
+                    });
+                }
+                // Too many files are open, or the client was gone at once: the next may do better.
+                Err(error) => {
+                    tracing::warn!(%error, "a connection was not taken");
+                    tokio::time::sleep(Duration::from_millis(100)).await;
+                }
+            },
+            () = &mut stop => break,
+        }
     }
+    drop(listener);
+    tracing::info!("told to stop; answers that were begun are finished");
+    tokio::select! {
+        () = open.shutdown() => {}
+        () = tokio::time::sleep(LAST_ANSWERS) => tracing::warn!("answers that took too long were given up"),
+    }
+}
+
+/// One client, that asks one thing after the other.
+fn connection(
+    stream: TcpStream,
+    from: SocketAddr,
+    router: Router,
+) -> impl hyper_util::server::graceful::GracefulConnection<Error = hyper::Error> + Send {
+    drop(stream.set_nodelay(true));
+    let service = router.map_request(move |mut request: hyper::Request<hyper::body::Incoming>| {
+        request.extensions_mut().insert(ConnectInfo(from));
+        request.map(axum::body::Body::new)
+    });
+    http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEADERS)
+        .serve_connection(TokioIo::new(stream), TowerToHyperService::new(service))
 }
 
 #[cfg(unix)]

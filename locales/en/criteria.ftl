@@ -91,6 +91,7 @@ criteria-thresholds-reversed = The conditional pass mark ({ $read }%) is above t
 ## Steps of a version
 criteria-step-out-of-order = This version is in the state “{ $state }”, so the step “{ $event }” is not possible.
 criteria-own-version = Whoever drafted, edited or proposed this version does not adopt it. Somebody else has to.
+criteria-own-version-stays = Whoever drafted, edited or proposed this version does not withdraw it. Somebody else has to.
 criteria-effective-before-adoption = The effective date ({ $read }) is before the adoption ({ $expected }). Choose that day or a later one.
 criteria-effective-before-other = The effective date ({ $read }) is before that of version { $number } ({ $expected }). Choose that day or a later one.
 criteria-discard-adopted = An adopted version cannot be discarded. To stop using it, withdraw it.

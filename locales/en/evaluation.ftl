@@ -100,6 +100,7 @@ round-step-out-of-order = This selection is in the state “{ $state }”, so th
 round-own-preparation = Whoever prepared this selection, recommended in it or assessed a candidate does not decide it. Somebody else has to.
 round-no-candidate = This consignee is not a candidate in the selection.
 round-candidate-failed = This candidate cannot be chosen: its evaluation was decided “{ $read }”.
+round-candidate-expired = This candidate cannot be chosen: its evaluation was valid until { $read }, and the choice is of { $expected }.
 round-candidate-not-decided = This candidate cannot be chosen: its evaluation has not been decided.
 round-recommendation-needs-reason = Enter the reason for the recommendation.
 round-departure-needs-reason = Enter the reason for departing from the recommendation or choosing no candidate.

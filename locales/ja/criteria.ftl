@@ -91,6 +91,7 @@ criteria-thresholds-reversed = 条件付合格の基準（{ $read }%）が、合
 ## 版の手続
 criteria-step-out-of-order = この版は「{ $state }」のため、「{ $event }」はできません。
 criteria-own-version = この版の起案・編集・提案に関わった人は、採択できません。別の人が採択してください。
+criteria-own-version-stays = この版の起案・編集・提案に関わった人は、取り下げられません。別の人が取り下げてください。
 criteria-effective-before-adoption = 適用開始日（{ $read }）が採択日（{ $expected }）より前です。採択日以後の日付を指定してください。
 criteria-effective-before-other = 適用開始日（{ $read }）が、第{ $number }版の適用開始日（{ $expected }）より前です。その日以後の日付を指定してください。
 criteria-discard-adopted = 採択済みの版は破棄できません。適用をやめるときは取り下げてください。

@@ -97,6 +97,7 @@ round-step-out-of-order = この選定は「{ $state }」のため、「{ $event
 round-own-preparation = この選定の準備・推薦・候補の評価に関わった人は、決定できません。別の人が決定してください。
 round-no-candidate = 選ばれた委託先は、この選定の候補ではありません。
 round-candidate-failed = この候補の評価は「{ $read }」のため、選べません。
+round-candidate-expired = この候補の評価は{ $read }で有効期限が切れているため、{ $expected }には選べません。
 round-candidate-not-decided = この候補の評価はまだ判定されていないため、選べません。
 round-recommendation-needs-reason = 推薦の理由を入力してください。
 round-departure-needs-reason = 推薦と異なる決定とする理由、又はどの候補も選ばない理由を入力してください。

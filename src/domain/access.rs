@@ -78,7 +78,19 @@ pub fn rights(role: Role) -> &'static [Right] {
     };
     match role {
         Role::Administrator => {
-            &[OwnAccount, ReadRegister, ReadCriteria, ReadPeople, KeepPeople, AppointOffices, ManageAccounts, ManageSettings, ReadLedger]
+            // Who reads the ledger reads evaluations in it: a right that says otherwise would only seem to keep them.
+            &[
+                OwnAccount,
+                ReadRegister,
+                ReadCriteria,
+                ReadEvaluations,
+                ReadPeople,
+                KeepPeople,
+                AppointOffices,
+                ManageAccounts,
+                ManageSettings,
+                ReadLedger,
+            ]
         }
         Role::PersonalDataManager => &[
             OwnAccount,

@@ -60,6 +60,14 @@ pub struct Choice {
     pub reason: String,
 }
 
+/// What stands decided on the evaluation of a candidate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Decided {
+    pub outcome: DecisionOutcome,
+    /// The last day on which it is valid.
+    pub valid_until_on: Option<NaiveDate>,
+}
+
 impl Round {
     #[must_use]
     pub fn of(events: &[RoundEvent], on: NaiveDate) -> Self {
@@ -115,7 +123,7 @@ impl Round {
         problems.or(())
     }
 
-    /// Whether this can be decided by this person. `prepared` are those who made the round, recommended, or prepared or
+    /// Whether this can be decided by this person on that date. `prepared` are those who made the round, recommended, or prepared or
     /// submitted an evaluation in it; `decided` is what stands decided on each candidate's evaluation in the round.
     ///
     /// # Errors
@@ -124,14 +132,14 @@ impl Round {
     pub fn check_decide(
         &self,
         choice: &Choice,
-        decided: &BTreeMap<i64, DecisionOutcome>,
+        decided: &BTreeMap<i64, Decided>,
         prepared: &BTreeSet<i64>,
-        person: i64,
+        (person, on): (i64, NaiveDate),
     ) -> Result<(), Problems> {
         let mut problems = Problems::default();
         problems.keep("", separate(person, prepared, "round-own-preparation"));
         problems.keep("consignee", self.check_candidate(choice.consignee));
-        problems.keep("consignee", check_permitted(choice.consignee, decided));
+        problems.keep("consignee", check_permitted(choice.consignee, decided, on));
         if choice.consignee.is_none() || choice.consignee != self.recommended {
             problems.keep("reason", check_reason(&choice.reason, "round-departure-needs-reason"));
         }
@@ -152,11 +160,16 @@ pub fn preparers(events: &[RoundEvent]) -> BTreeSet<i64> {
     events.iter().filter(prepared).filter_map(|event| event.person).collect()
 }
 
-fn check_permitted(consignee: Option<i64>, decided: &BTreeMap<i64, DecisionOutcome>) -> Result<(), Message> {
+fn check_permitted(consignee: Option<i64>, decided: &BTreeMap<i64, Decided>, on: NaiveDate) -> Result<(), Message> {
     let Some(consignee) = consignee else { return Ok(()) };
     match decided.get(&consignee) {
-        Some(outcome) if outcome.permits() => Ok(()),
-        Some(outcome) => Err(Message::new("round-candidate-failed").label("read", outcome.label_id())),
+        Some(decided) if !decided.outcome.permits() => {
+            Err(Message::new("round-candidate-failed").label("read", decided.outcome.label_id()))
+        }
+        Some(Decided { valid_until_on: Some(until), .. }) if *until < on => {
+            Err(Message::new("round-candidate-expired").with("read", *until).with("expected", on))
+        }
+        Some(_) => Ok(()),
         None => Err("round-candidate-not-decided".into()),
     }
 }
@@ -168,7 +181,9 @@ fn check_reason(reason: &str, missing: &'static str) -> Result<(), Message> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use RoundEventKind::{Added, Decided, Recommended, Removed, Withdrawn};
+    use RoundEventKind::{Added, Recommended, Removed, Withdrawn};
+
+    const DECIDED: RoundEventKind = RoundEventKind::Decided;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -185,7 +200,7 @@ mod tests {
             event(Added, 30, "2026-04-02", 2),
             event(Removed, 30, "2026-04-05", 2),
             event(Recommended, 10, "2026-04-10", 3),
-            event(Decided, 10, "2026-04-20", 9),
+            event(DECIDED, 10, "2026-04-20", 9),
         ]
     }
 
@@ -216,7 +231,7 @@ mod tests {
         let round = |state| Round { state, candidates: BTreeSet::new(), recommended: None, chosen: None };
         for (state, allowed) in [
             (RoundState::Open, vec![Added, Removed, Recommended, Withdrawn]),
-            (RoundState::Recommended, vec![Added, Removed, Recommended, Decided, Withdrawn]),
+            (RoundState::Recommended, vec![Added, Removed, Recommended, DECIDED, Withdrawn]),
             (RoundState::Decided, vec![]),
             (RoundState::Withdrawn, vec![]),
         ] {
@@ -242,21 +257,34 @@ mod tests {
             (None, None, "", Some(("reason", "round-departure-needs-reason"))),
             (None, None, "Nobody is fit", None),
         ] {
-            let decided = consignee.zip(outcome).into_iter().collect();
+            let decided = consignee.zip(outcome.map(until_june)).into_iter().collect();
             let choice = Choice { consignee, reason: reason.into() };
-            let problems = round.check_decide(&choice, &decided, &prepared, 9).err().unwrap_or_default();
+            let problems = round.check_decide(&choice, &decided, &prepared, (9, day("2026-06-30"))).err().unwrap_or_default();
             let found: Vec<_> = problems.0.iter().map(|(field, message)| (field.as_str(), message.id)).collect();
             assert_eq!(found, expected.into_iter().collect::<Vec<_>>(), "{choice:?} {outcome:?}");
         }
     }
 
+    fn until_june(outcome: DecisionOutcome) -> Decided {
+        Decided { outcome, valid_until_on: Some(day("2026-06-30")) }
+    }
+
+    #[test]
+    fn a_pass_that_has_run_out_is_no_ground_for_a_choice() {
+        let round = Round::of(&events(), day("2026-04-10"));
+        let decided = BTreeMap::from([(10, until_june(DecisionOutcome::Pass))]);
+        let choice = Choice { consignee: Some(10), reason: String::new() };
+        let problems = round.check_decide(&choice, &decided, &preparers(&events()), (9, day("2026-07-01"))).unwrap_err();
+        assert_eq!(problems.0["consignee"].id, "round-candidate-expired");
+    }
+
     #[test]
     fn who_prepared_or_recommended_does_not_choose() {
         let round = Round::of(&events(), day("2026-04-10"));
-        let decided = BTreeMap::from([(10, DecisionOutcome::Pass)]);
+        let decided = BTreeMap::from([(10, until_june(DecisionOutcome::Pass))]);
         let choice = Choice { consignee: Some(10), reason: String::new() };
         for person in [1, 2, 3] {
-            let problems = round.check_decide(&choice, &decided, &preparers(&events()), person).unwrap_err();
+            let problems = round.check_decide(&choice, &decided, &preparers(&events()), (person, day("2026-04-20"))).unwrap_err();
             assert_eq!(problems.0[""].id, "round-own-preparation");
         }
     }

@@ -101,12 +101,12 @@ impl WriteTx<'_> {
 impl<'a> Journal<'a> {
     pub(super) fn open(conn: &'a mut Conn, moment: Moment) -> Result<Self> {
         let head = ledger::head(conn)?;
-        Ok(Self { conn, moment, head })
+        Ok(Self { conn, moment: moment.not_before(head.at), head })
     }
 
     /// What is entered from here on is entered at that moment: those who write together have not all come at once.
     pub fn at(&mut self, moment: Moment) {
-        self.moment = moment;
+        self.moment = moment.not_before(self.head.at);
     }
 
     /// The number of the last entry, that of this transaction included.

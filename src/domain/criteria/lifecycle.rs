@@ -138,6 +138,14 @@ pub fn may_adopt(events: &[VersionEvent], person: i64) -> Result<(), Message> {
     separate(person, &authors(events), "criteria-own-version")
 }
 
+/// Nor withdraws it: to take the rule away that stood in one's way is as much a decision as to set it.
+///
+/// # Errors
+/// The person is among the [`authors`].
+pub fn may_withdraw(events: &[VersionEvent], person: i64) -> Result<(), Message> {
+    separate(person, &authors(events), "criteria-own-version-stays")
+}
+
 /// A version comes into force on the day of its adoption or later: evaluations already made keep the version of their day.
 ///
 /// # Errors
@@ -222,6 +230,8 @@ mod tests {
         assert_eq!(may_adopt(&events, 4), Ok(()));
         let returned = [event(Drafted, "2026-01-01", 1), event(Returned, "2026-01-02", 5)];
         assert_eq!(may_adopt(&returned, 5), Ok(()), "returning is not writing");
+        assert_eq!(may_withdraw(&events, 1).unwrap_err().id, "criteria-own-version-stays");
+        assert_eq!(may_withdraw(&events, 4), Ok(()));
     }
 
     #[test]

@@ -181,7 +181,7 @@ fn steps(tx: &ReadTx<'_>, version: &Standing) -> (Vec<Step>, Option<Message>) {
         let (right, kind) = needs(step);
         let fits = match step {
             Step::Discard => !adopted,
-            Step::Withdraw => adopted,
+            Step::Withdraw => adopted && refused.is_none(),
             Step::Adopt => refused.is_none(),
             _ => true,
         };

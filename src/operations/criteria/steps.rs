@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::access::Right;
-use crate::domain::criteria::{Version, VersionEventKind, VersionState, check_effective, check_version, may_adopt};
+use crate::domain::criteria::{Version, VersionEventKind, VersionState, check_effective, check_version, may_adopt, may_withdraw};
 use crate::domain::message::{Message, Problems};
 use crate::error::{Error, Result};
 use crate::operations::Command;
@@ -135,6 +135,8 @@ impl Command for Discard {
 }
 
 /// Withdraws an adopted version. From today on the version before it is in force again, if there is one.
+///
+/// Separation of duties: refused to everyone who drafted, edited or proposed it.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Withdraw {
     pub version_id: i64,
@@ -153,7 +155,10 @@ impl Command for Withdraw {
         let step = NewStep { kind: VersionEventKind::Withdrawn, comment: self.comment.trim(), effective_on: None };
         take(tx, self.version_id, self.seen, &step, |tx, standing| match standing.state(tx.moment().today) {
             Some(VersionState::Draft | VersionState::Proposed) => Err(Error::conflict("criteria-withdraw-unadopted")),
-            _ => Ok(()),
+            _ => {
+                let person = tx.actor().someone().map_err(Error::Denied)?;
+                may_withdraw(&standing.history(), person).map_err(Error::Denied)
+            }
         })
     }
 }

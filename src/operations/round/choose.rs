@@ -37,7 +37,7 @@ pub struct Recommend {
 
 /// Chooses a candidate, or nobody, and closes the round.
 ///
-/// Not for anyone who recommended or prepared. Only a candidate whose evaluation was decided and permits its use; other than recommended only with a reason.
+/// Not for anyone who recommended or prepared. Only a candidate whose evaluation was decided and permits its use today; other than recommended only with a reason.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Decide {
     /// The round.
@@ -88,7 +88,7 @@ impl Command for Decide {
             return Ok(());
         }
         docket.allows(RoundEventKind::Decided)?;
-        docket.round.check_decide(&choice, &docket.decided(), &prepared, person).map_err(by_field)?;
+        docket.round.check_decide(&choice, &docket.decided(), &prepared, (person, tx.moment().today)).map_err(by_field)?;
         let docket = docket.unless_stale(self.seen)?;
         docket.record(tx, RoundEventKind::Decided, choice.consignee, &choice.reason)
     }

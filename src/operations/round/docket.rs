@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::evaluation::DecisionOutcome;
-use crate::domain::round::{Round, RoundEvent, RoundEventKind, preparers};
+use crate::domain::round::{Decided, Round, RoundEvent, RoundEventKind, preparers};
 use crate::error::{Error, Result};
 use crate::operations::evaluation::Dossier;
 use crate::store::code::Coded;
@@ -74,8 +73,11 @@ impl Docket {
     }
 
     /// What stands decided on each candidate's evaluation.
-    pub fn decided(&self) -> BTreeMap<i64, DecisionOutcome> {
-        let last = |dossier: &Dossier| Some((dossier.row.consignee_id, dossier.decisions.last()?.outcome.0));
+    pub fn decided(&self) -> BTreeMap<i64, Decided> {
+        let last = |dossier: &Dossier| {
+            let row = dossier.decisions.last()?;
+            Some((dossier.row.consignee_id, Decided { outcome: row.outcome.0, valid_until_on: row.valid_until_on }))
+        };
         self.candidates().filter_map(last).collect()
     }
 

@@ -55,6 +55,12 @@ fn nobody_adopts_what_they_wrote_through_any_door() {
         }
         assert_eq!(shown(&h.register, &writer, version_id).state, Some(VersionState::Proposed));
         adopt(&h.register, &h.as_(Role::Manager), version_id, TODAY).unwrap();
+        let seen = shown(&h.register, &writer, version_id).seq;
+        for actor in [&writer, &proposer] {
+            let input = json!({ "version_id": version_id, "seen": seen, "comment": "不都合" });
+            let error = h.call(actor, "criteria.withdraw", input).unwrap_err();
+            assert!(matches!(&error, Error::Denied(message) if message.id == "criteria-own-version-stays"), "{error}");
+        }
     });
 }
 

@@ -15,7 +15,7 @@ use kantoku::operations::criteria::{Adopt, Entry, Propose};
 use serde_json::{Value, json};
 
 use crate::criteria::{entry, open, put, shown};
-use crate::harness::Harness;
+use crate::harness::{Harness, day};
 
 pub const TODAY: &str = "2026-04-01";
 
@@ -46,6 +46,11 @@ pub fn motley() -> Vec<Entry> {
 
 /// Criteria in force from the day of the test on, with these items; gives the id of the set.
 pub fn criteria(h: &Harness, items: Vec<Entry>) -> i64 {
+    criteria_from(h, items, &h.today.to_string())
+}
+
+/// The same, in force from a day on.
+pub fn criteria_from(h: &Harness, items: Vec<Entry>, from: &str) -> i64 {
     let (writer, manager) = (h.as_(Role::Procurement), h.as_(Role::Manager));
     let version_id = open(&h.register, &writer);
     for item in items {
@@ -54,7 +59,7 @@ pub fn criteria(h: &Harness, items: Vec<Entry>) -> i64 {
     let seen = shown(&h.register, &writer, version_id).seq;
     h.register.run(&writer, &Propose { version_id, seen, comment: String::new() }).unwrap();
     let seen = shown(&h.register, &manager, version_id).seq;
-    h.register.run(&manager, &Adopt { version_id, seen, effective_on: h.today, comment: String::new() }).unwrap();
+    h.register.run(&manager, &Adopt { version_id, seen, effective_on: day(from), comment: String::new() }).unwrap();
     shown(&h.register, &manager, version_id).set_id
 }
 

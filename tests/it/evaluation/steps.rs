@@ -4,7 +4,7 @@ use kantoku::domain::access::Role;
 use serde_json::json;
 
 use super::{
-    TODAY, assert_conflict, assert_denied, assert_refused, begun, consignee, criteria, decide, entrust, four, marks, said, sheet, start,
+    TODAY, assert_conflict, assert_denied, assert_refused, begun, consignee, criteria, criteria_from, decide, entrust, four, marks, said, sheet, start,
     step, submit,
 };
 use crate::harness::on_each_database;
@@ -45,13 +45,9 @@ fn the_version_in_force_on_the_day_is_used() {
         let input = json!({ "consignee_id": id, "kind": "initial" });
         let evaluation = h.call(&actor, "evaluation.start", input.clone()).unwrap().as_i64().unwrap();
         assert_eq!(sheet(h, evaluation)["criteria"]["set_id"], set_id, "the set for the kind of the work");
-        let yesterday = h.on("2026-03-31");
-        let before = kantoku::operations::list::find("evaluation.start").unwrap().call_and_wait(
-            &yesterday,
-            &actor,
-            json!({ "consignee_id": id, "kind": "initial", "set_id": set_id }),
-        );
-        let fields: Vec<String> = said(&before.unwrap_err()).into_iter().map(|(field, _)| field).collect();
+        let later = criteria_from(h, four(), "2026-05-01");
+        let early = h.call(&actor, "evaluation.start", json!({ "consignee_id": id, "kind": "initial", "set_id": later }));
+        let fields: Vec<String> = said(&early.unwrap_err()).into_iter().map(|(field, _)| field).collect();
         assert!(fields.contains(&"set_id".to_owned()), "{fields:?}");
         let reasonless = json!({ "consignee_id": id, "kind": "extraordinary", "set_id": set_id });
         assert_refused(h.call(&actor, "evaluation.start", reasonless), "reason", "evaluation-extraordinary-needs-reason");

@@ -127,6 +127,18 @@ fn a_day_begins_where_the_organisation_is() {
     });
 }
 
+#[test]
+fn a_clock_that_is_put_back_does_not_date_what_comes_next_before_what_was() {
+    on_each_database("2026-04-01", |h| {
+        write(&h.register, 1);
+        let input = serde_json::json!({ "code": "S-1", "name": "試験", "kind": "staff" });
+        let enter = kantoku::operations::list::find("person.enter").unwrap();
+        let id = enter.call_and_wait(&h.on("2026-03-30"), &Actor::console(), input).unwrap()["id"].as_i64().unwrap();
+        let shown = h.call(&Actor::console(), "person.show", serde_json::json!({ "id": id })).unwrap();
+        assert!(shown.to_string().contains("2026-04-01") && !shown.to_string().contains("2026-03-30"), "{shown}");
+    });
+}
+
 fn queued<C: kantoku::operations::Command>(register: &Register, command: C) -> kantoku::error::Result<C::Outcome> {
     queued_as(register, Actor::console(), command)
 }
