@@ -36,6 +36,12 @@ codes! {
         PrepareEvaluations = "prepare_evaluations",
         DecideEvaluations = "decide_evaluations",
         ApproveExceptions = "approve_exceptions",
+        ReadAgreements = "read_agreements",
+        WriteAgreements = "write_agreements",
+        AdoptAgreements = "adopt_agreements",
+        ReadNdas = "read_ndas",
+        IssueNdas = "issue_ndas",
+        SignOffNdas = "sign_off_ndas",
         ReadPeople = "read_people",
         KeepPeople = "keep_people",
         AppointOffices = "appoint_offices",
@@ -72,9 +78,9 @@ codes! {
 #[must_use]
 pub fn rights(role: Role) -> &'static [Right] {
     use Right::{
-        AdoptCriteria, AppointOffices, ApproveExceptions, DecideEvaluations, EraseData, KeepPeople, KeepRegister, ManageAccounts,
-        ManageSettings, OwnAccount, PrepareEvaluations, ReadCriteria, ReadEvaluations, ReadLedger, ReadPeople, ReadRegister, ReadReports,
-        WriteCriteria,
+        AdoptAgreements, AdoptCriteria, AppointOffices, ApproveExceptions, DecideEvaluations, EraseData, IssueNdas, KeepPeople,
+        KeepRegister, ManageAccounts, ManageSettings, OwnAccount, PrepareEvaluations, ReadAgreements, ReadCriteria, ReadEvaluations,
+        ReadLedger, ReadNdas, ReadPeople, ReadRegister, ReadReports, SignOffNdas, WriteAgreements, WriteCriteria,
     };
     match role {
         Role::Administrator => {
@@ -84,6 +90,8 @@ pub fn rights(role: Role) -> &'static [Right] {
                 ReadRegister,
                 ReadCriteria,
                 ReadEvaluations,
+                ReadAgreements,
+                ReadNdas,
                 ReadPeople,
                 KeepPeople,
                 AppointOffices,
@@ -102,6 +110,12 @@ pub fn rights(role: Role) -> &'static [Right] {
             ReadEvaluations,
             PrepareEvaluations,
             DecideEvaluations,
+            ReadAgreements,
+            WriteAgreements,
+            AdoptAgreements,
+            ReadNdas,
+            IssueNdas,
+            SignOffNdas,
             ReadPeople,
             KeepPeople,
             AppointOffices,
@@ -118,14 +132,31 @@ pub fn rights(role: Role) -> &'static [Right] {
             WriteCriteria,
             ReadEvaluations,
             PrepareEvaluations,
+            ReadAgreements,
+            WriteAgreements,
+            ReadNdas,
+            IssueNdas,
             ReadPeople,
             ReadReports,
         ],
-        Role::Manager => {
-            &[OwnAccount, ReadRegister, ReadCriteria, AdoptCriteria, ReadEvaluations, DecideEvaluations, ReadPeople, ReadReports]
+        Role::Manager => &[
+            OwnAccount,
+            ReadRegister,
+            ReadCriteria,
+            AdoptCriteria,
+            ReadEvaluations,
+            DecideEvaluations,
+            ReadAgreements,
+            AdoptAgreements,
+            ReadNdas,
+            SignOffNdas,
+            ReadPeople,
+            ReadReports,
+        ],
+        Role::Auditor => {
+            &[OwnAccount, ReadRegister, ReadCriteria, ReadEvaluations, ReadAgreements, ReadNdas, ReadPeople, ReadReports, ReadLedger]
         }
-        Role::Auditor => &[OwnAccount, ReadRegister, ReadCriteria, ReadEvaluations, ReadPeople, ReadReports, ReadLedger],
-        Role::Staff => &[OwnAccount, ReadCriteria],
+        Role::Staff => &[OwnAccount, ReadCriteria, ReadAgreements],
         Role::Representative => &[
             OwnAccount,
             ReadRegister,
@@ -134,6 +165,10 @@ pub fn rights(role: Role) -> &'static [Right] {
             ReadEvaluations,
             DecideEvaluations,
             ApproveExceptions,
+            ReadAgreements,
+            AdoptAgreements,
+            ReadNdas,
+            SignOffNdas,
             ReadPeople,
             AppointOffices,
             ReadReports,

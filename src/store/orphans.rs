@@ -5,10 +5,11 @@ use diesel::prelude::*;
 
 use super::conn::Conn;
 use super::schema::{
-    account, account_role, answer, answer_document, api_token, condition, condition_event, consignee, criteria_event, criteria_item,
-    criteria_set, criteria_terms, criteria_version, decision, department, document, entrustment, erasure, evaluation,
-    evaluation_entrustment, evaluation_event, ledger_subject, link, office, password, payload, person, round_event, selection_round,
-    session, setting,
+    account, account_role, agreement, agreement_clause, agreement_event, agreement_text, agreement_version, answer, answer_document,
+    api_token, condition, condition_event, consignee, contract, contract_clause, contract_document, contract_entrustment, criteria_event,
+    criteria_item, criteria_set, criteria_terms, criteria_version, decision, department, document, entrustment, erasure, evaluation,
+    evaluation_entrustment, evaluation_event, ledger_subject, link, nda, nda_event, nda_link, office, password, payload, person,
+    person_access, resource, round_event, selection_round, session, setting, signature,
 };
 use crate::error::Result;
 
@@ -57,5 +58,20 @@ pub(super) fn first_after(conn: &mut Conn, head: i64) -> Result<Option<i64>> {
         decision,
         condition,
         condition_event,
+        agreement,
+        agreement_version,
+        agreement_text,
+        agreement_clause,
+        agreement_event,
+        nda,
+        nda_event,
+        signature,
+        nda_link,
+        resource,
+        person_access,
+        contract,
+        contract_entrustment,
+        contract_clause,
+        contract_document,
     )
 }

@@ -420,15 +420,233 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    agreement (id) {
+        id -> BigInt,
+        code -> Text,
+        kind -> Text,
+        name_ja -> Text,
+        name_en -> Text,
+        person_id -> Nullable<BigInt>,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    agreement_version (id) {
+        id -> BigInt,
+        agreement_id -> BigInt,
+        number -> BigInt,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    agreement_text (version_id, seq) {
+        version_id -> BigInt,
+        title_ja -> Text,
+        title_en -> Text,
+        body_ja -> Text,
+        body_en -> Text,
+        file_ja_id -> Nullable<BigInt>,
+        file_en_id -> Nullable<BigInt>,
+        checklist -> BigInt,
+        valid_months -> Nullable<BigInt>,
+        survival_months -> Nullable<BigInt>,
+        note -> Text,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    agreement_clause (version_id, code, seq) {
+        version_id -> BigInt,
+        code -> Text,
+        article -> Text,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    agreement_event (version_id, seq) {
+        version_id -> BigInt,
+        kind -> Text,
+        happened_on -> Date,
+        person_id -> Nullable<BigInt>,
+        comment -> Text,
+        effective_on -> Nullable<Date>,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    nda (id) {
+        id -> BigInt,
+        version_id -> BigInt,
+        language -> Text,
+        person_id -> Nullable<BigInt>,
+        consignee_id -> Nullable<BigInt>,
+        signatory -> Text,
+        signatory_email -> Text,
+        issued_on -> Date,
+        issued_by -> Nullable<BigInt>,
+        sign_by_on -> Nullable<Date>,
+        valid_from_on -> Nullable<Date>,
+        valid_until_on -> Nullable<Date>,
+        text -> Text,
+        file_id -> Nullable<BigInt>,
+        hash -> Text,
+        renews_id -> Nullable<BigInt>,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    nda_event (nda_id, seq) {
+        nda_id -> BigInt,
+        kind -> Text,
+        happened_on -> Date,
+        person_id -> Nullable<BigInt>,
+        reason -> Text,
+        survives_until_on -> Nullable<Date>,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    signature (nda_id, seq) {
+        nda_id -> BigInt,
+        method -> Text,
+        signed_on -> Date,
+        recorded_at -> Timestamp,
+        typed_name -> Text,
+        address -> Text,
+        agent -> Text,
+        hash -> Text,
+        file_id -> Nullable<BigInt>,
+        collected_by -> Nullable<BigInt>,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    nda_link (token_hash) {
+        token_hash -> Binary,
+        nda_id -> BigInt,
+        expires_at -> Timestamp,
+        used_seq -> Nullable<BigInt>,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    resource (id, seq, from_on) {
+        id -> BigInt,
+        code -> Text,
+        name -> Text,
+        kind -> Text,
+        special_care -> Bool,
+        my_number -> Bool,
+        department_id -> Nullable<BigInt>,
+        note -> Text,
+        from_on -> Date,
+        until_on -> Nullable<Date>,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    person_access (id, seq, from_on) {
+        id -> BigInt,
+        person_id -> BigInt,
+        resource_id -> Nullable<BigInt>,
+        entrustment_id -> Nullable<BigInt>,
+        note -> Text,
+        from_on -> Date,
+        until_on -> Nullable<Date>,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    contract (id, seq, from_on) {
+        id -> BigInt,
+        consignee_id -> BigInt,
+        control_no -> Text,
+        title -> Text,
+        kind -> Text,
+        signatories -> Text,
+        concluded_on -> Nullable<Date>,
+        term_ends_on -> Nullable<Date>,
+        renewal_months -> Nullable<BigInt>,
+        notice_days -> Nullable<BigInt>,
+        terms_url -> Text,
+        checked_on -> Nullable<Date>,
+        checked_by -> Nullable<BigInt>,
+        my_number -> Bool,
+        note -> Text,
+        from_on -> Date,
+        until_on -> Nullable<Date>,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    contract_entrustment (contract_id, entrustment_id, seq) {
+        contract_id -> BigInt,
+        entrustment_id -> BigInt,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    contract_clause (contract_id, code, seq) {
+        contract_id -> BigInt,
+        code -> Text,
+        finding -> Text,
+        article -> Text,
+        note -> Text,
+        checked_on -> Date,
+        person_id -> Nullable<BigInt>,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    contract_document (contract_id, document_id) {
+        contract_id -> BigInt,
+        document_id -> BigInt,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     account,
     account_role,
+    agreement,
+    agreement_clause,
+    agreement_event,
+    agreement_text,
+    agreement_version,
     answer,
     answer_document,
     api_token,
     condition,
     condition_event,
     consignee,
+    contract,
+    contract_clause,
+    contract_document,
+    contract_entrustment,
     criteria_event,
     criteria_item,
     criteria_set,
@@ -445,14 +663,20 @@ diesel::allow_tables_to_appear_in_same_query!(
     ledger,
     ledger_subject,
     link,
+    nda,
+    nda_event,
+    nda_link,
     office,
     password,
     payload,
     person,
+    person_access,
+    resource,
     round_event,
     selection_round,
     session,
     setting,
+    signature,
 );
 
 diesel::joinable!(session -> account (account_id));

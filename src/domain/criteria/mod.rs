@@ -9,6 +9,6 @@ pub use check::{VersionCheck, check_item, check_version};
 pub use compare::{Change, ChangeKind, Field, FieldChange, compare, compare_terms};
 pub use item::{AppliesWhen, Category, Class, Item, KindOfWork, Level, PartialKnockOut, Polarity, Scale, Terms};
 pub use lifecycle::{
-    Version, VersionEvent, VersionEventKind, VersionState, allowed, authors, check_effective, in_force, later_effective, may_adopt, may_withdraw, state,
-    state_in,
+    Version, VersionEvent, VersionEventKind, VersionState, allowed, authors, check_effective, in_force, later_effective, may_adopt,
+    may_withdraw, state, state_in,
 };
