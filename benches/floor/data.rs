@@ -9,7 +9,7 @@ use kantoku::clock::Clock;
 use kantoku::domain::access::{Actor, Door, Role};
 use kantoku::operations::evaluation::{AnswerAll, Decide, Sheet, Show, Start, Submit};
 use kantoku::operations::list::find;
-use kantoku::operations::{Command, Register, consignee, entrustment, input, session};
+use kantoku::operations::{Command, Register, consignee, entrustment, input, session, upkeep};
 use kantoku::seed;
 use kantoku::store::Db;
 use kantoku::store::conn::Address;
@@ -47,6 +47,7 @@ pub fn register(folder: &Path, size: usize, evaluated: usize) -> Made {
     let consignees = consignees(&register, &preparer, size);
     let work = work(&register, &preparer, &consignees);
     let evaluations = evaluations(&register, &preparer, &decider, &consignees[..evaluated], &work[..evaluated]);
+    upkeep::settle(&register).expect("settled");
     let session = session::sign_in(&register, "preparer", PASSWORD, "127.0.0.1", "bench").expect("signed in");
     Made { register, address, preparer, consignees, evaluations, session }
 }

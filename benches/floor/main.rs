@@ -22,6 +22,10 @@ use serde_json::json;
 use data::{Made, today};
 use site::Site;
 
+/// As the program has it.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn pages(c: &mut Criterion) {
     let folder = tempfile::tempdir().expect("a folder");
     let made = data::register(folder.path(), size(), size());

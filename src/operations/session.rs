@@ -110,14 +110,10 @@ pub fn sign_out(register: &Register, who: &SignedIn, token: &str) -> Result<()> 
 pub fn of_token(register: &Register, token: &str) -> Result<Option<SignedIn>> {
     let (hash, now) = (token_hash(token), register.now().at);
     let found = register.db().read(register.now(), &Actor::nobody(Door::Page), |tx| {
-        let Some(held) = session::of_token(tx, &hash)?.filter(|held| session_open(held.opened_at, held.seen_at, now)) else {
-            return Ok(None);
-        };
-        let Some(name) = name_today(tx, held.person_id)? else { return Ok(None) };
-        let roles = session::roles(tx, held.account_id, held.person_id)?;
-        Ok(Some((roles, name, held)))
+        let found = session::holder(tx, &hash)?;
+        Ok(found.filter(|(held, ..)| session_open(held.opened_at, held.seen_at, now)))
     })?;
-    let Some((roles, name, held)) = found else { return Ok(None) };
+    let Some((held, name, roles)) = found else { return Ok(None) };
     if now - held.seen_at >= TimeDelta::minutes(1) {
         session::touch(register.db(), &hash, now);
     }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::conn::Conn;
 use super::orphans;
-use super::schema::{erasure, ledger, ledger_subject, payload};
+use super::schema::{entry, erasure, ledger, ledger_subject, payload};
 use super::tx::{Reads, WriteTx};
 use crate::clock::Moment;
 use crate::domain::access::Actor;
@@ -93,6 +93,12 @@ pub fn head(conn: &mut Conn) -> Result<Head> {
 /// The number and hash of the last entry that this transaction sees.
 pub fn head_seen(tx: &mut impl Reads) -> Result<Head> {
     head(tx.conn())
+}
+
+/// Takes the number under which the rows of an entry are written. Without the entry it cannot be committed.
+pub(super) fn take_number(conn: &mut Conn, seq: i64) -> Result<()> {
+    diesel::insert_into(entry::table).values(entry::seq.eq(seq)).execute(conn)?;
+    Ok(())
 }
 
 /// Appends one entry with its payload. Time does not run backwards on the ledger, even if the machine's clock does.

@@ -15,6 +15,12 @@ diesel::table! {
 }
 
 diesel::table! {
+    entry (seq) {
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
     payload (seq) {
         seq -> BigInt,
         salt -> Binary,
@@ -656,6 +662,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     department,
     document,
     entrustment,
+    entry,
     erasure,
     evaluation,
     evaluation_entrustment,

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use chrono::{NaiveDateTime, TimeDelta};
 use diesel::prelude::*;
 
-use super::schema::{account, session};
+use super::code::Coded;
+use super::schema::{account, account_role, office, person, session};
 use super::tx::{Reads, WriteTx};
-use super::{Db, office, role};
+use super::{Db, role};
 use crate::domain::access::{Office, Role};
 use crate::domain::account::{IDLE_MINUTES, SESSION_HOURS};
 use crate::error::Result;
@@ -41,13 +42,27 @@ pub struct Session {
     pub agent: String,
 }
 
-pub fn of_token(tx: &mut impl Reads, token_hash: &[u8]) -> Result<Option<Session>> {
-    Ok(session::table
+/// A session that is open, what its person is called today, and what the account may do: all that a request asks first, in one
+/// question. None if the person does not belong to the organisation today.
+pub fn holder(tx: &mut impl Reads, token_hash: &[u8]) -> Result<Option<(Session, String, BTreeSet<Role>)>> {
+    let today = tx.moment().today;
+    let belongs = person::superseded_seq.is_null().and(person::from_on.le(today));
+    let belongs = belongs.and(person::until_on.is_null().or(person::until_on.ge(today)));
+    let granted = account_role::account_id.eq(account::id).and(account_role::superseded_seq.is_null());
+    let represents = office::person_id.eq(account::person_id).and(office::kind.eq(Coded(Office::Representative)));
+    let represents = represents.and(office::superseded_seq.is_null()).and(office::from_on.le(today));
+    let represents = represents.and(office::until_on.is_null().or(office::until_on.ge(today)));
+    let rows: Vec<(Session, String, Option<Coded<Role>>, Option<i64>)> = session::table
         .inner_join(account::table)
+        .inner_join(person::table.on(person::id.eq(account::person_id).and(belongs)))
+        .left_join(account_role::table.on(granted))
+        .left_join(office::table.on(represents))
         .filter(session::token_hash.eq(token_hash).and(account::closed_seq.is_null()))
-        .select(columns!())
-        .first(tx.conn())
-        .optional()?)
+        .select((columns!(), person::name, account_role::role.nullable(), office::id.nullable()))
+        .load(tx.conn())?;
+    let roles = rows.iter().flat_map(|(_, _, role, held)| role.map(|role| role.0).into_iter().chain(held.map(|_| Role::Representative)));
+    let roles = roles.collect();
+    Ok(rows.into_iter().next().map(|(session, name, ..)| (session, name, roles)))
 }
 
 pub fn of_account(tx: &mut impl Reads, account_id: i64) -> Result<Vec<Session>> {
@@ -63,7 +78,7 @@ pub fn of_account(tx: &mut impl Reads, account_id: i64) -> Result<Vec<Session>> 
 pub fn roles(tx: &mut impl Reads, account_id: i64, person_id: i64) -> Result<BTreeSet<Role>> {
     let mut roles = role::of_account(tx, account_id)?;
     let today = tx.moment().today;
-    if office::holds(tx, person_id, Office::Representative, today)? {
+    if super::office::holds(tx, person_id, Office::Representative, today)? {
         roles.insert(Role::Representative);
     }
     Ok(roles)

@@ -8,7 +8,7 @@ use super::conn::Conn;
 use super::ledger::{self, Head};
 use crate::clock::Moment;
 use crate::domain::access::Actor;
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// Something that can be asked. Only `store` knows what to ask of the connection.
 pub trait Reads {
@@ -129,21 +129,44 @@ impl<'a> Journal<'a> {
         f: impl FnOnce(&mut WriteTx<'_>) -> Result<T>,
     ) -> Result<T> {
         let (moment, head) = (self.moment, &self.head);
-        let (outcome, sealed) = self.conn.transaction(|conn| {
+        let entered = self.conn.transaction(|conn| {
+            ledger::take_number(conn, head.seq + 1)?;
             let mut tx = WriteTx { conn, moment, actor, seq: head.seq + 1, about: Vec::new(), unchanged: false };
             let outcome = f(&mut tx)?;
             if tx.unchanged {
-                return Ok((outcome, None));
+                return Err(Left::Unchanged(outcome));
             }
-            let body = Body { input, outcome: serde_json::to_value(&outcome)?, about: &tx.about };
-            let body = serde_json::to_string(&body)?;
+            let body = Body { input, outcome: serde_json::to_value(&outcome).map_err(Error::from)?, about: &tx.about };
+            let body = serde_json::to_string(&body).map_err(Error::from)?;
             let about = std::mem::take(&mut tx.about);
             let sealed = ledger::seal(conn, head, moment, actor, operation, &body, &about)?;
-            Ok::<_, crate::error::Error>((outcome, Some(sealed)))
-        })?;
-        if let Some(sealed) = sealed {
-            self.head = sealed;
+            Ok((outcome, sealed))
+        });
+        match entered {
+            Ok((outcome, sealed)) => {
+                self.head = sealed;
+                Ok(outcome)
+            }
+            Err(Left::Unchanged(outcome)) => Ok(outcome),
+            Err(Left::Failed(error)) => Err(error),
         }
-        Ok(outcome)
+    }
+}
+
+/// Why a savepoint is rolled back: all was so already, and the number of the entry is given back; or something failed.
+enum Left<T> {
+    Unchanged(T),
+    Failed(Error),
+}
+
+impl<T> From<Error> for Left<T> {
+    fn from(error: Error) -> Self {
+        Self::Failed(error)
+    }
+}
+
+impl<T> From<diesel::result::Error> for Left<T> {
+    fn from(error: diesel::result::Error) -> Self {
+        Self::Failed(error.into())
     }
 }

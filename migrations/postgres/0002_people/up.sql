@@ -1,8 +1,8 @@
 CREATE TABLE setting (
   name TEXT NOT NULL,
   value TEXT NOT NULL,
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq BIGINT REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq BIGINT NOT NULL REFERENCES entry (seq),
+  superseded_seq BIGINT REFERENCES entry (seq),
   PRIMARY KEY (name, seq)
 );
 
@@ -13,8 +13,8 @@ CREATE TABLE department (
   name_en TEXT NOT NULL,
   from_on DATE NOT NULL,
   until_on DATE,
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq BIGINT REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq BIGINT NOT NULL REFERENCES entry (seq),
+  superseded_seq BIGINT REFERENCES entry (seq),
   PRIMARY KEY (id, seq, from_on)
 );
 CREATE INDEX department_by_code ON department (code);
@@ -31,8 +31,8 @@ CREATE TABLE person (
   email TEXT NOT NULL,
   from_on DATE NOT NULL,
   until_on DATE,
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq BIGINT REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq BIGINT NOT NULL REFERENCES entry (seq),
+  superseded_seq BIGINT REFERENCES entry (seq),
   PRIMARY KEY (id, seq, from_on)
 );
 CREATE INDEX person_by_code ON person (code);
@@ -45,8 +45,8 @@ CREATE TABLE office (
   letter TEXT NOT NULL,
   from_on DATE NOT NULL,
   until_on DATE,
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq BIGINT REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq BIGINT NOT NULL REFERENCES entry (seq),
+  superseded_seq BIGINT REFERENCES entry (seq),
   PRIMARY KEY (id, seq)
 );
 
@@ -54,24 +54,24 @@ CREATE TABLE account (
   id BIGINT NOT NULL PRIMARY KEY,
   person_id BIGINT NOT NULL,
   login TEXT NOT NULL UNIQUE,
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  closed_seq BIGINT REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED
+  seq BIGINT NOT NULL REFERENCES entry (seq),
+  closed_seq BIGINT REFERENCES entry (seq)
 );
 CREATE INDEX account_by_person ON account (person_id);
 
 CREATE TABLE password (
   account_id BIGINT NOT NULL REFERENCES account (id),
   hash TEXT NOT NULL,
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq BIGINT REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq BIGINT NOT NULL REFERENCES entry (seq),
+  superseded_seq BIGINT REFERENCES entry (seq),
   PRIMARY KEY (account_id, seq)
 );
 
 CREATE TABLE account_role (
   account_id BIGINT NOT NULL REFERENCES account (id),
   role TEXT NOT NULL,
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq BIGINT REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq BIGINT NOT NULL REFERENCES entry (seq),
+  superseded_seq BIGINT REFERENCES entry (seq),
   PRIMARY KEY (account_id, role, seq)
 );
 
@@ -82,7 +82,7 @@ CREATE TABLE session (
   seen_at TIMESTAMP NOT NULL,
   address TEXT NOT NULL,
   agent TEXT NOT NULL,
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED
+  seq BIGINT NOT NULL REFERENCES entry (seq)
 );
 CREATE INDEX session_by_account ON session (account_id);
 
@@ -91,8 +91,8 @@ CREATE TABLE link (
   account_id BIGINT,                 -- none: the link that makes the first administrator
   kind TEXT NOT NULL,
   expires_at TIMESTAMP NOT NULL,
-  used_seq BIGINT REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED
+  used_seq BIGINT REFERENCES entry (seq),
+  seq BIGINT NOT NULL REFERENCES entry (seq)
 );
 
 CREATE TABLE api_token (
@@ -102,6 +102,6 @@ CREATE TABLE api_token (
   name TEXT NOT NULL,
   role TEXT NOT NULL,
   expires_on DATE NOT NULL,
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  revoked_seq BIGINT REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED
+  seq BIGINT NOT NULL REFERENCES entry (seq),
+  revoked_seq BIGINT REFERENCES entry (seq)
 );

@@ -4,14 +4,14 @@ CREATE TABLE criteria_set (
   kind_of_work TEXT NOT NULL,
   name_ja TEXT NOT NULL,
   name_en TEXT NOT NULL,
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED
+  seq BIGINT NOT NULL REFERENCES entry (seq)
 );
 
 CREATE TABLE criteria_version (
   id BIGINT NOT NULL PRIMARY KEY,
   set_id BIGINT NOT NULL REFERENCES criteria_set (id),
   number BIGINT NOT NULL,
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq BIGINT NOT NULL REFERENCES entry (seq),
   UNIQUE (set_id, number)
 );
 
@@ -25,8 +25,8 @@ CREATE TABLE criteria_terms (
   conditional_percent BIGINT NOT NULL,
   partial_knock_out TEXT NOT NULL,
   condition_days BIGINT NOT NULL,
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq BIGINT REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq BIGINT NOT NULL REFERENCES entry (seq),
+  superseded_seq BIGINT REFERENCES entry (seq),
   PRIMARY KEY (version_id, seq)
 );
 
@@ -50,8 +50,8 @@ CREATE TABLE criteria_item (
   evidence_ja TEXT NOT NULL,
   evidence_en TEXT NOT NULL,
   source TEXT NOT NULL,           -- the law or guideline that an item rests on
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq BIGINT REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq BIGINT NOT NULL REFERENCES entry (seq),
+  superseded_seq BIGINT REFERENCES entry (seq),
   PRIMARY KEY (version_id, code, seq)
 );
 
@@ -62,6 +62,6 @@ CREATE TABLE criteria_event (
   person_id BIGINT,
   comment TEXT NOT NULL,
   effective_on DATE,
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq BIGINT NOT NULL REFERENCES entry (seq),
   PRIMARY KEY (version_id, seq)
 );

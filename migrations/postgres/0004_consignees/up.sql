@@ -21,8 +21,8 @@ CREATE TABLE consignee (
   note TEXT NOT NULL,
   from_on DATE NOT NULL,
   until_on DATE,
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq BIGINT REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq BIGINT NOT NULL REFERENCES entry (seq),
+  superseded_seq BIGINT REFERENCES entry (seq),
   PRIMARY KEY (id, seq, from_on)
 );
 CREATE INDEX consignee_in_order ON consignee (sort_key, id) WHERE superseded_seq IS NULL;
@@ -53,8 +53,8 @@ CREATE TABLE entrustment (
   note TEXT NOT NULL,
   from_on DATE NOT NULL,
   until_on DATE,
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq BIGINT REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq BIGINT NOT NULL REFERENCES entry (seq),
+  superseded_seq BIGINT REFERENCES entry (seq),
   PRIMARY KEY (id, seq, from_on)
 );
 CREATE INDEX entrustment_by_consignee ON entrustment (consignee_id, id);

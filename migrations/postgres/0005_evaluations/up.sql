@@ -5,7 +5,7 @@ CREATE TABLE selection_round (
   version_id BIGINT NOT NULL REFERENCES criteria_version (id),
   opened_on DATE NOT NULL,
   person_id BIGINT,
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED
+  seq BIGINT NOT NULL REFERENCES entry (seq)
 );
 
 CREATE TABLE round_event (
@@ -15,7 +15,7 @@ CREATE TABLE round_event (
   happened_on DATE NOT NULL,
   person_id BIGINT,
   reason TEXT NOT NULL,
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq BIGINT NOT NULL REFERENCES entry (seq),
   PRIMARY KEY (round_id, seq)
 );
 
@@ -28,7 +28,7 @@ CREATE TABLE evaluation (
   reason TEXT NOT NULL,
   started_on DATE NOT NULL,
   person_id BIGINT,
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED
+  seq BIGINT NOT NULL REFERENCES entry (seq)
 );
 CREATE INDEX evaluation_by_consignee ON evaluation (consignee_id, id);
 CREATE INDEX evaluation_by_round ON evaluation (round_id);
@@ -36,7 +36,7 @@ CREATE INDEX evaluation_by_round ON evaluation (round_id);
 CREATE TABLE evaluation_entrustment (
   evaluation_id BIGINT NOT NULL REFERENCES evaluation (id),
   entrustment_id BIGINT NOT NULL,
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq BIGINT NOT NULL REFERENCES entry (seq),
   PRIMARY KEY (evaluation_id, entrustment_id)
 );
 
@@ -49,8 +49,8 @@ CREATE TABLE answer (
   grounds TEXT NOT NULL,
   evidence TEXT NOT NULL,
   person_id BIGINT,
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq BIGINT REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq BIGINT NOT NULL REFERENCES entry (seq),
+  superseded_seq BIGINT REFERENCES entry (seq),
   PRIMARY KEY (evaluation_id, code, seq)
 );
 CREATE INDEX answer_now ON answer (evaluation_id, code) WHERE superseded_seq IS NULL;
@@ -62,15 +62,15 @@ CREATE TABLE document (
   media_type TEXT NOT NULL,
   size BIGINT NOT NULL,
   person_id BIGINT,
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED
+  seq BIGINT NOT NULL REFERENCES entry (seq)
 );
 
 CREATE TABLE answer_document (
   evaluation_id BIGINT NOT NULL REFERENCES evaluation (id),
   code TEXT NOT NULL,
   document_id BIGINT NOT NULL REFERENCES document (id),
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq BIGINT REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq BIGINT NOT NULL REFERENCES entry (seq),
+  superseded_seq BIGINT REFERENCES entry (seq),
   PRIMARY KEY (evaluation_id, code, document_id)
 );
 
@@ -80,7 +80,7 @@ CREATE TABLE evaluation_event (
   happened_on DATE NOT NULL,
   person_id BIGINT,
   comment TEXT NOT NULL,
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq BIGINT NOT NULL REFERENCES entry (seq),
   PRIMARY KEY (evaluation_id, seq)
 );
 
@@ -97,7 +97,7 @@ CREATE TABLE decision (
   reason TEXT NOT NULL,
   measure TEXT NOT NULL,          -- what compensates, in an exceptional approval
   person_id BIGINT,
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED
+  seq BIGINT NOT NULL REFERENCES entry (seq)
 );
 CREATE INDEX decision_by_consignee ON decision (consignee_id, decided_on);
 CREATE INDEX decision_by_evaluation ON decision (evaluation_id);
@@ -108,7 +108,7 @@ CREATE TABLE condition (
   number BIGINT NOT NULL,
   text TEXT NOT NULL,
   due_on DATE NOT NULL,
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq BIGINT NOT NULL REFERENCES entry (seq),
   PRIMARY KEY (decision_id, number)
 );
 
@@ -118,7 +118,7 @@ CREATE TABLE condition_event (
   met_on DATE NOT NULL,
   note TEXT NOT NULL,
   person_id BIGINT,
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq BIGINT REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq BIGINT NOT NULL REFERENCES entry (seq),
+  superseded_seq BIGINT REFERENCES entry (seq),
   PRIMARY KEY (decision_id, number, seq)
 );

@@ -5,14 +5,14 @@ CREATE TABLE agreement (
   name_ja TEXT NOT NULL,
   name_en TEXT NOT NULL,
   person_id BIGINT,
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED
+  seq BIGINT NOT NULL REFERENCES entry (seq)
 );
 
 CREATE TABLE agreement_version (
   id BIGINT NOT NULL PRIMARY KEY,
   agreement_id BIGINT NOT NULL REFERENCES agreement (id),
   number BIGINT NOT NULL,
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED
+  seq BIGINT NOT NULL REFERENCES entry (seq)
 );
 
 CREATE TABLE agreement_text (
@@ -27,8 +27,8 @@ CREATE TABLE agreement_text (
   valid_months BIGINT,          -- how long an NDA on it is in force; none: without end
   survival_months BIGINT,       -- how long its obligations outlive it; none: without end
   note TEXT NOT NULL,
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq BIGINT REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq BIGINT NOT NULL REFERENCES entry (seq),
+  superseded_seq BIGINT REFERENCES entry (seq),
   PRIMARY KEY (version_id, seq)
 );
 
@@ -36,8 +36,8 @@ CREATE TABLE agreement_clause (
   version_id BIGINT NOT NULL REFERENCES agreement_version (id),
   code TEXT NOT NULL,
   article TEXT NOT NULL,        -- where it stands in the text
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq BIGINT REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq BIGINT NOT NULL REFERENCES entry (seq),
+  superseded_seq BIGINT REFERENCES entry (seq),
   PRIMARY KEY (version_id, code, seq)
 );
 
@@ -48,7 +48,7 @@ CREATE TABLE agreement_event (
   person_id BIGINT,
   comment TEXT NOT NULL,
   effective_on DATE,
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq BIGINT NOT NULL REFERENCES entry (seq),
   PRIMARY KEY (version_id, seq)
 );
 
@@ -69,7 +69,7 @@ CREATE TABLE nda (
   file_id BIGINT REFERENCES document (id),
   hash TEXT NOT NULL,           -- SHA-256 of exactly what is signed, hex
   renews_id BIGINT,
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED
+  seq BIGINT NOT NULL REFERENCES entry (seq)
 );
 CREATE INDEX nda_by_person ON nda (person_id, id) WHERE person_id IS NOT NULL;
 CREATE INDEX nda_by_consignee ON nda (consignee_id, id) WHERE consignee_id IS NOT NULL;
@@ -82,7 +82,7 @@ CREATE TABLE nda_event (
   person_id BIGINT,
   reason TEXT NOT NULL,
   survives_until_on DATE,
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq BIGINT NOT NULL REFERENCES entry (seq),
   PRIMARY KEY (nda_id, seq)
 );
 CREATE INDEX nda_event_by_date ON nda_event (kind, happened_on);
@@ -98,8 +98,8 @@ CREATE TABLE signature (
   hash TEXT NOT NULL,           -- of what was shown to whoever signed
   file_id BIGINT REFERENCES document (id),
   collected_by BIGINT,          -- who collected it on paper
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq BIGINT REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq BIGINT NOT NULL REFERENCES entry (seq),
+  superseded_seq BIGINT REFERENCES entry (seq),
   PRIMARY KEY (nda_id, seq)
 );
 
@@ -107,6 +107,6 @@ CREATE TABLE nda_link (
   token_hash BYTEA NOT NULL PRIMARY KEY,
   nda_id BIGINT NOT NULL REFERENCES nda (id),
   expires_at TIMESTAMP NOT NULL,
-  used_seq BIGINT REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED
+  used_seq BIGINT REFERENCES entry (seq),
+  seq BIGINT NOT NULL REFERENCES entry (seq)
 );

@@ -9,8 +9,8 @@ CREATE TABLE resource (
   note TEXT NOT NULL,
   from_on DATE NOT NULL,
   until_on DATE,
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq BIGINT REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq BIGINT NOT NULL REFERENCES entry (seq),
+  superseded_seq BIGINT REFERENCES entry (seq),
   PRIMARY KEY (id, seq, from_on)
 );
 CREATE INDEX resource_by_code ON resource (code);
@@ -23,8 +23,8 @@ CREATE TABLE person_access (
   note TEXT NOT NULL,
   from_on DATE NOT NULL,
   until_on DATE,
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq BIGINT REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq BIGINT NOT NULL REFERENCES entry (seq),
+  superseded_seq BIGINT REFERENCES entry (seq),
   PRIMARY KEY (id, seq, from_on)
 );
 CREATE INDEX person_access_by_person ON person_access (person_id, id);

@@ -16,8 +16,8 @@ CREATE TABLE contract (
   note TEXT NOT NULL,
   from_on DATE NOT NULL,
   until_on DATE,                -- the day on which it came to its end
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq BIGINT REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq BIGINT NOT NULL REFERENCES entry (seq),
+  superseded_seq BIGINT REFERENCES entry (seq),
   PRIMARY KEY (id, seq, from_on)
 );
 CREATE INDEX contract_by_consignee ON contract (consignee_id, id);
@@ -25,8 +25,8 @@ CREATE INDEX contract_by_consignee ON contract (consignee_id, id);
 CREATE TABLE contract_entrustment (
   contract_id BIGINT NOT NULL,
   entrustment_id BIGINT NOT NULL,
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq BIGINT REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq BIGINT NOT NULL REFERENCES entry (seq),
+  superseded_seq BIGINT REFERENCES entry (seq),
   PRIMARY KEY (contract_id, entrustment_id, seq)
 );
 
@@ -38,8 +38,8 @@ CREATE TABLE contract_clause (
   note TEXT NOT NULL,
   checked_on DATE NOT NULL,
   person_id BIGINT,
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq BIGINT REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq BIGINT NOT NULL REFERENCES entry (seq),
+  superseded_seq BIGINT REFERENCES entry (seq),
   PRIMARY KEY (contract_id, code, seq)
 );
 CREATE INDEX contract_clause_now ON contract_clause (contract_id, code) WHERE superseded_seq IS NULL;
@@ -47,7 +47,7 @@ CREATE INDEX contract_clause_now ON contract_clause (contract_id, code) WHERE su
 CREATE TABLE contract_document (
   contract_id BIGINT NOT NULL,
   document_id BIGINT NOT NULL REFERENCES document (id),
-  seq BIGINT NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq BIGINT REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq BIGINT NOT NULL REFERENCES entry (seq),
+  superseded_seq BIGINT REFERENCES entry (seq),
   PRIMARY KEY (contract_id, document_id)
 );

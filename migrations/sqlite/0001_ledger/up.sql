@@ -10,8 +10,15 @@ CREATE TABLE ledger (
   hash BLOB NOT NULL
 ) STRICT;
 
+-- The numbers of entries. A number is taken before what it records is written, and cannot be committed without its entry on the
+-- ledger: every row of every table names one, so nothing can be written beside the ledger. That all rows point here and not at
+-- the ledger spares the database a search through them each time an entry is made.
+CREATE TABLE entry (
+  seq INTEGER NOT NULL PRIMARY KEY REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
 CREATE TABLE payload (
-  seq INTEGER NOT NULL PRIMARY KEY REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq INTEGER NOT NULL PRIMARY KEY REFERENCES entry (seq),
   salt BLOB NOT NULL,
   body TEXT NOT NULL
 ) STRICT;
@@ -20,7 +27,7 @@ CREATE TABLE payload (
 CREATE TABLE ledger_subject (
   subject TEXT NOT NULL,
   subject_id INTEGER NOT NULL,
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq INTEGER NOT NULL REFERENCES entry (seq),
   PRIMARY KEY (subject, subject_id, seq)
 ) STRICT;
 CREATE INDEX ledger_subject_by_seq ON ledger_subject (seq);
@@ -29,8 +36,8 @@ CREATE INDEX ledger_by_person ON ledger (person_id, seq);
 
 -- Payloads that were destroyed, and the entry that says why.
 CREATE TABLE erasure (
-  erased_seq INTEGER NOT NULL PRIMARY KEY REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED
+  erased_seq INTEGER NOT NULL PRIMARY KEY REFERENCES entry (seq),
+  seq INTEGER NOT NULL REFERENCES entry (seq)
 ) STRICT;
 
 CREATE TRIGGER ledger_stands_update BEFORE UPDATE ON ledger BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;

@@ -1,8 +1,8 @@
 CREATE TABLE setting (
   name TEXT NOT NULL,
   value TEXT NOT NULL,
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq INTEGER REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq INTEGER NOT NULL REFERENCES entry (seq),
+  superseded_seq INTEGER REFERENCES entry (seq),
   PRIMARY KEY (name, seq)
 ) STRICT;
 
@@ -13,8 +13,8 @@ CREATE TABLE department (
   name_en TEXT NOT NULL,
   from_on TEXT NOT NULL,
   until_on TEXT,
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq INTEGER REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq INTEGER NOT NULL REFERENCES entry (seq),
+  superseded_seq INTEGER REFERENCES entry (seq),
   PRIMARY KEY (id, seq, from_on)
 ) STRICT;
 CREATE INDEX department_by_code ON department (code);
@@ -31,8 +31,8 @@ CREATE TABLE person (
   email TEXT NOT NULL,
   from_on TEXT NOT NULL,
   until_on TEXT,
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq INTEGER REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq INTEGER NOT NULL REFERENCES entry (seq),
+  superseded_seq INTEGER REFERENCES entry (seq),
   PRIMARY KEY (id, seq, from_on)
 ) STRICT;
 CREATE INDEX person_by_code ON person (code);
@@ -45,8 +45,8 @@ CREATE TABLE office (
   letter TEXT NOT NULL,
   from_on TEXT NOT NULL,
   until_on TEXT,
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq INTEGER REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq INTEGER NOT NULL REFERENCES entry (seq),
+  superseded_seq INTEGER REFERENCES entry (seq),
   PRIMARY KEY (id, seq)
 ) STRICT;
 
@@ -54,24 +54,24 @@ CREATE TABLE account (
   id INTEGER NOT NULL PRIMARY KEY,
   person_id INTEGER NOT NULL,
   login TEXT NOT NULL UNIQUE,
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  closed_seq INTEGER REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED
+  seq INTEGER NOT NULL REFERENCES entry (seq),
+  closed_seq INTEGER REFERENCES entry (seq)
 ) STRICT;
 CREATE INDEX account_by_person ON account (person_id);
 
 CREATE TABLE password (
   account_id INTEGER NOT NULL REFERENCES account (id),
   hash TEXT NOT NULL,
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq INTEGER REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq INTEGER NOT NULL REFERENCES entry (seq),
+  superseded_seq INTEGER REFERENCES entry (seq),
   PRIMARY KEY (account_id, seq)
 ) STRICT;
 
 CREATE TABLE account_role (
   account_id INTEGER NOT NULL REFERENCES account (id),
   role TEXT NOT NULL,
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq INTEGER REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq INTEGER NOT NULL REFERENCES entry (seq),
+  superseded_seq INTEGER REFERENCES entry (seq),
   PRIMARY KEY (account_id, role, seq)
 ) STRICT;
 
@@ -82,7 +82,7 @@ CREATE TABLE session (
   seen_at TEXT NOT NULL,
   address TEXT NOT NULL,
   agent TEXT NOT NULL,
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED
+  seq INTEGER NOT NULL REFERENCES entry (seq)
 ) STRICT;
 CREATE INDEX session_by_account ON session (account_id);
 
@@ -91,8 +91,8 @@ CREATE TABLE link (
   account_id INTEGER,                 -- none: the link that makes the first administrator
   kind TEXT NOT NULL,
   expires_at TEXT NOT NULL,
-  used_seq INTEGER REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED
+  used_seq INTEGER REFERENCES entry (seq),
+  seq INTEGER NOT NULL REFERENCES entry (seq)
 ) STRICT;
 
 CREATE TABLE api_token (
@@ -102,6 +102,6 @@ CREATE TABLE api_token (
   name TEXT NOT NULL,
   role TEXT NOT NULL,
   expires_on TEXT NOT NULL,
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  revoked_seq INTEGER REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED
+  seq INTEGER NOT NULL REFERENCES entry (seq),
+  revoked_seq INTEGER REFERENCES entry (seq)
 ) STRICT;

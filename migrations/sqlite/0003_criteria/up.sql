@@ -4,14 +4,14 @@ CREATE TABLE criteria_set (
   kind_of_work TEXT NOT NULL,
   name_ja TEXT NOT NULL,
   name_en TEXT NOT NULL,
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED
+  seq INTEGER NOT NULL REFERENCES entry (seq)
 ) STRICT;
 
 CREATE TABLE criteria_version (
   id INTEGER NOT NULL PRIMARY KEY,
   set_id INTEGER NOT NULL REFERENCES criteria_set (id),
   number INTEGER NOT NULL,
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq INTEGER NOT NULL REFERENCES entry (seq),
   UNIQUE (set_id, number)
 ) STRICT;
 
@@ -25,8 +25,8 @@ CREATE TABLE criteria_terms (
   conditional_percent INTEGER NOT NULL,
   partial_knock_out TEXT NOT NULL,
   condition_days INTEGER NOT NULL,
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq INTEGER REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq INTEGER NOT NULL REFERENCES entry (seq),
+  superseded_seq INTEGER REFERENCES entry (seq),
   PRIMARY KEY (version_id, seq)
 ) STRICT;
 
@@ -50,8 +50,8 @@ CREATE TABLE criteria_item (
   evidence_ja TEXT NOT NULL,
   evidence_en TEXT NOT NULL,
   source TEXT NOT NULL,           -- the law or guideline that an item rests on
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq INTEGER REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq INTEGER NOT NULL REFERENCES entry (seq),
+  superseded_seq INTEGER REFERENCES entry (seq),
   PRIMARY KEY (version_id, code, seq)
 ) STRICT;
 
@@ -62,6 +62,6 @@ CREATE TABLE criteria_event (
   person_id INTEGER,
   comment TEXT NOT NULL,
   effective_on TEXT,
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq INTEGER NOT NULL REFERENCES entry (seq),
   PRIMARY KEY (version_id, seq)
 ) STRICT;

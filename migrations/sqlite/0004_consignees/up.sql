@@ -21,8 +21,8 @@ CREATE TABLE consignee (
   note TEXT NOT NULL,
   from_on TEXT NOT NULL,
   until_on TEXT,
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq INTEGER REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq INTEGER NOT NULL REFERENCES entry (seq),
+  superseded_seq INTEGER REFERENCES entry (seq),
   PRIMARY KEY (id, seq, from_on)
 ) STRICT;
 CREATE INDEX consignee_in_order ON consignee (sort_key, id) WHERE superseded_seq IS NULL;
@@ -53,8 +53,8 @@ CREATE TABLE entrustment (
   note TEXT NOT NULL,
   from_on TEXT NOT NULL,
   until_on TEXT,
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq INTEGER REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq INTEGER NOT NULL REFERENCES entry (seq),
+  superseded_seq INTEGER REFERENCES entry (seq),
   PRIMARY KEY (id, seq, from_on)
 ) STRICT;
 CREATE INDEX entrustment_by_consignee ON entrustment (consignee_id, id);

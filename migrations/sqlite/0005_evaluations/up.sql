@@ -5,7 +5,7 @@ CREATE TABLE selection_round (
   version_id INTEGER NOT NULL REFERENCES criteria_version (id),
   opened_on TEXT NOT NULL,
   person_id INTEGER,
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED
+  seq INTEGER NOT NULL REFERENCES entry (seq)
 ) STRICT;
 
 CREATE TABLE round_event (
@@ -15,7 +15,7 @@ CREATE TABLE round_event (
   happened_on TEXT NOT NULL,
   person_id INTEGER,
   reason TEXT NOT NULL,
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq INTEGER NOT NULL REFERENCES entry (seq),
   PRIMARY KEY (round_id, seq)
 ) STRICT;
 
@@ -28,7 +28,7 @@ CREATE TABLE evaluation (
   reason TEXT NOT NULL,
   started_on TEXT NOT NULL,
   person_id INTEGER,
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED
+  seq INTEGER NOT NULL REFERENCES entry (seq)
 ) STRICT;
 CREATE INDEX evaluation_by_consignee ON evaluation (consignee_id, id);
 CREATE INDEX evaluation_by_round ON evaluation (round_id);
@@ -36,7 +36,7 @@ CREATE INDEX evaluation_by_round ON evaluation (round_id);
 CREATE TABLE evaluation_entrustment (
   evaluation_id INTEGER NOT NULL REFERENCES evaluation (id),
   entrustment_id INTEGER NOT NULL,
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq INTEGER NOT NULL REFERENCES entry (seq),
   PRIMARY KEY (evaluation_id, entrustment_id)
 ) STRICT;
 
@@ -49,8 +49,8 @@ CREATE TABLE answer (
   grounds TEXT NOT NULL,
   evidence TEXT NOT NULL,
   person_id INTEGER,
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq INTEGER REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq INTEGER NOT NULL REFERENCES entry (seq),
+  superseded_seq INTEGER REFERENCES entry (seq),
   PRIMARY KEY (evaluation_id, code, seq)
 ) STRICT;
 CREATE INDEX answer_now ON answer (evaluation_id, code) WHERE superseded_seq IS NULL;
@@ -62,15 +62,15 @@ CREATE TABLE document (
   media_type TEXT NOT NULL,
   size INTEGER NOT NULL,
   person_id INTEGER,
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED
+  seq INTEGER NOT NULL REFERENCES entry (seq)
 ) STRICT;
 
 CREATE TABLE answer_document (
   evaluation_id INTEGER NOT NULL REFERENCES evaluation (id),
   code TEXT NOT NULL,
   document_id INTEGER NOT NULL REFERENCES document (id),
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq INTEGER REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq INTEGER NOT NULL REFERENCES entry (seq),
+  superseded_seq INTEGER REFERENCES entry (seq),
   PRIMARY KEY (evaluation_id, code, document_id)
 ) STRICT;
 
@@ -80,7 +80,7 @@ CREATE TABLE evaluation_event (
   happened_on TEXT NOT NULL,
   person_id INTEGER,
   comment TEXT NOT NULL,
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq INTEGER NOT NULL REFERENCES entry (seq),
   PRIMARY KEY (evaluation_id, seq)
 ) STRICT;
 
@@ -97,7 +97,7 @@ CREATE TABLE decision (
   reason TEXT NOT NULL,
   measure TEXT NOT NULL,          -- what compensates, in an exceptional approval
   person_id INTEGER,
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED
+  seq INTEGER NOT NULL REFERENCES entry (seq)
 ) STRICT;
 CREATE INDEX decision_by_consignee ON decision (consignee_id, decided_on);
 CREATE INDEX decision_by_evaluation ON decision (evaluation_id);
@@ -108,7 +108,7 @@ CREATE TABLE condition (
   number INTEGER NOT NULL,
   text TEXT NOT NULL,
   due_on TEXT NOT NULL,
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq INTEGER NOT NULL REFERENCES entry (seq),
   PRIMARY KEY (decision_id, number)
 ) STRICT;
 
@@ -118,7 +118,7 @@ CREATE TABLE condition_event (
   met_on TEXT NOT NULL,
   note TEXT NOT NULL,
   person_id INTEGER,
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq INTEGER REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq INTEGER NOT NULL REFERENCES entry (seq),
+  superseded_seq INTEGER REFERENCES entry (seq),
   PRIMARY KEY (decision_id, number, seq)
 ) STRICT;

@@ -5,14 +5,14 @@ CREATE TABLE agreement (
   name_ja TEXT NOT NULL,
   name_en TEXT NOT NULL,
   person_id INTEGER,
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED
+  seq INTEGER NOT NULL REFERENCES entry (seq)
 ) STRICT;
 
 CREATE TABLE agreement_version (
   id INTEGER NOT NULL PRIMARY KEY,
   agreement_id INTEGER NOT NULL REFERENCES agreement (id),
   number INTEGER NOT NULL,
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED
+  seq INTEGER NOT NULL REFERENCES entry (seq)
 ) STRICT;
 
 CREATE TABLE agreement_text (
@@ -27,8 +27,8 @@ CREATE TABLE agreement_text (
   valid_months INTEGER,         -- how long an NDA on it is in force; none: without end
   survival_months INTEGER,      -- how long its obligations outlive it; none: without end
   note TEXT NOT NULL,
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq INTEGER REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq INTEGER NOT NULL REFERENCES entry (seq),
+  superseded_seq INTEGER REFERENCES entry (seq),
   PRIMARY KEY (version_id, seq)
 ) STRICT;
 
@@ -36,8 +36,8 @@ CREATE TABLE agreement_clause (
   version_id INTEGER NOT NULL REFERENCES agreement_version (id),
   code TEXT NOT NULL,
   article TEXT NOT NULL,        -- where it stands in the text
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq INTEGER REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq INTEGER NOT NULL REFERENCES entry (seq),
+  superseded_seq INTEGER REFERENCES entry (seq),
   PRIMARY KEY (version_id, code, seq)
 ) STRICT;
 
@@ -48,7 +48,7 @@ CREATE TABLE agreement_event (
   person_id INTEGER,
   comment TEXT NOT NULL,
   effective_on TEXT,
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq INTEGER NOT NULL REFERENCES entry (seq),
   PRIMARY KEY (version_id, seq)
 ) STRICT;
 
@@ -69,7 +69,7 @@ CREATE TABLE nda (
   file_id INTEGER REFERENCES document (id),
   hash TEXT NOT NULL,           -- SHA-256 of exactly what is signed, hex
   renews_id INTEGER,
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED
+  seq INTEGER NOT NULL REFERENCES entry (seq)
 ) STRICT;
 CREATE INDEX nda_by_person ON nda (person_id, id) WHERE person_id IS NOT NULL;
 CREATE INDEX nda_by_consignee ON nda (consignee_id, id) WHERE consignee_id IS NOT NULL;
@@ -82,7 +82,7 @@ CREATE TABLE nda_event (
   person_id INTEGER,
   reason TEXT NOT NULL,
   survives_until_on TEXT,
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq INTEGER NOT NULL REFERENCES entry (seq),
   PRIMARY KEY (nda_id, seq)
 ) STRICT;
 CREATE INDEX nda_event_by_date ON nda_event (kind, happened_on);
@@ -98,8 +98,8 @@ CREATE TABLE signature (
   hash TEXT NOT NULL,           -- of what was shown to whoever signed
   file_id INTEGER REFERENCES document (id),
   collected_by INTEGER,         -- who collected it on paper
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq INTEGER REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq INTEGER NOT NULL REFERENCES entry (seq),
+  superseded_seq INTEGER REFERENCES entry (seq),
   PRIMARY KEY (nda_id, seq)
 ) STRICT;
 
@@ -107,6 +107,6 @@ CREATE TABLE nda_link (
   token_hash BLOB NOT NULL PRIMARY KEY,
   nda_id INTEGER NOT NULL REFERENCES nda (id),
   expires_at TEXT NOT NULL,
-  used_seq INTEGER REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED
+  used_seq INTEGER REFERENCES entry (seq),
+  seq INTEGER NOT NULL REFERENCES entry (seq)
 ) STRICT;

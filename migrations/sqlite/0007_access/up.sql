@@ -9,8 +9,8 @@ CREATE TABLE resource (
   note TEXT NOT NULL,
   from_on TEXT NOT NULL,
   until_on TEXT,
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq INTEGER REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq INTEGER NOT NULL REFERENCES entry (seq),
+  superseded_seq INTEGER REFERENCES entry (seq),
   PRIMARY KEY (id, seq, from_on)
 ) STRICT;
 CREATE INDEX resource_by_code ON resource (code);
@@ -23,8 +23,8 @@ CREATE TABLE person_access (
   note TEXT NOT NULL,
   from_on TEXT NOT NULL,
   until_on TEXT,
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq INTEGER REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq INTEGER NOT NULL REFERENCES entry (seq),
+  superseded_seq INTEGER REFERENCES entry (seq),
   PRIMARY KEY (id, seq, from_on)
 ) STRICT;
 CREATE INDEX person_access_by_person ON person_access (person_id, id);

@@ -16,8 +16,8 @@ CREATE TABLE contract (
   note TEXT NOT NULL,
   from_on TEXT NOT NULL,
   until_on TEXT,                -- the day on which it came to its end
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq INTEGER REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq INTEGER NOT NULL REFERENCES entry (seq),
+  superseded_seq INTEGER REFERENCES entry (seq),
   PRIMARY KEY (id, seq, from_on)
 ) STRICT;
 CREATE INDEX contract_by_consignee ON contract (consignee_id, id);
@@ -25,8 +25,8 @@ CREATE INDEX contract_by_consignee ON contract (consignee_id, id);
 CREATE TABLE contract_entrustment (
   contract_id INTEGER NOT NULL,
   entrustment_id INTEGER NOT NULL,
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq INTEGER REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq INTEGER NOT NULL REFERENCES entry (seq),
+  superseded_seq INTEGER REFERENCES entry (seq),
   PRIMARY KEY (contract_id, entrustment_id, seq)
 ) STRICT;
 
@@ -38,8 +38,8 @@ CREATE TABLE contract_clause (
   note TEXT NOT NULL,
   checked_on TEXT NOT NULL,
   person_id INTEGER,
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq INTEGER REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq INTEGER NOT NULL REFERENCES entry (seq),
+  superseded_seq INTEGER REFERENCES entry (seq),
   PRIMARY KEY (contract_id, code, seq)
 ) STRICT;
 CREATE INDEX contract_clause_now ON contract_clause (contract_id, code) WHERE superseded_seq IS NULL;
@@ -47,7 +47,7 @@ CREATE INDEX contract_clause_now ON contract_clause (contract_id, code) WHERE su
 CREATE TABLE contract_document (
   contract_id INTEGER NOT NULL,
   document_id INTEGER NOT NULL REFERENCES document (id),
-  seq INTEGER NOT NULL REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
-  superseded_seq INTEGER REFERENCES ledger (seq) DEFERRABLE INITIALLY DEFERRED,
+  seq INTEGER NOT NULL REFERENCES entry (seq),
+  superseded_seq INTEGER REFERENCES entry (seq),
   PRIMARY KEY (contract_id, document_id)
 ) STRICT;
