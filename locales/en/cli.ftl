@@ -118,3 +118,4 @@ cli-import-refused = { $wrong } of { $rows } rows are wrong, so no row was enter
 cli-import-place = row { $row }, { $column }
 cli-import-problem = Wrong, { $place }: { $message }
 cli-import-warning = Please look, { $place }: { $message }
+cli-nda-file = The file of which to tell whether it was signed

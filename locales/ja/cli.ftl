@@ -112,3 +112,4 @@ cli-import-refused = { $rows }行のうち{ $wrong }行に誤りがあるため�
 cli-import-place = { $row }行目 { $column }
 cli-import-problem = 誤り { $place }：{ $message }
 cli-import-warning = 確認 { $place }：{ $message }
+cli-nda-file = 署名されたものかどうかを確かめるファイル

@@ -7,6 +7,7 @@ mod fields;
 mod import;
 mod language;
 mod logging;
+mod nda;
 mod opening;
 mod operate;
 mod print;
@@ -92,6 +93,7 @@ fn answer(language: Language, given: &ArgMatches, pieces: &Pieces) -> Result<Exi
         },
         subject => match rest.subcommand().and_then(|(verb, given)| Some((tree::find(OPERATIONS, subject, verb)?, given))) {
             Some((operation, given)) if operation.name == report::ANNUAL => report::annual(&Call { given, ..call }, operation),
+            Some((operation, given)) if operation.name == nda::VERIFY => nda::verify(&Call { given, ..call }, operation),
             Some((operation, given)) => operate::run(&Call { given, ..call }, operation),
             None => Ok(ExitCode::from(MISTYPED)),
         },

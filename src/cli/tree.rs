@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgAction, Command};
 
-use super::{fields, import};
+use super::{fields, import, nda};
 use crate::locale::Language;
 use crate::operations::list::Operation;
 
@@ -65,6 +65,9 @@ fn of_operation(language: Language, operation: &Operation) -> Command {
     let id = format!("operation-{}-{}", kebab(operation.subject()), kebab(operation.verb()));
     let called = language.label(&id).filter(|_| language != Language::En || operation.about().is_empty());
     let (first, rest) = operation.about().split_once('\n').unwrap_or((operation.about(), ""));
+    if operation.name == nda::VERIFY {
+        return nda::command(language, called.unwrap_or_else(|| first.to_owned()));
+    }
     let input = value(language, "input").value_name("FILE");
     let command = command(language, kebab(operation.verb()), called.unwrap_or_else(|| first.to_owned()));
     command.after_help(rest.trim().to_owned()).args(fields::flags(operation, language)).arg(input)

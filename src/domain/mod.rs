@@ -19,6 +19,7 @@ pub mod ledger;
 pub mod mark;
 pub mod message;
 pub mod names;
+pub mod nda;
 pub mod period;
 pub mod person;
 pub mod phone;

@@ -4,6 +4,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::batch::{Batch, Many};
 use super::import::{Import, Report, import};
 use super::prepare::Prepare;
 use super::register::authorise;
@@ -84,6 +85,26 @@ impl Operation {
         }
     }
 
+    /// Many commands of one kind from one question, on a thread of its own: all of them are done, or none.
+    #[must_use]
+    pub const fn batched<B: Batch>() -> Self {
+        Self {
+            name: B::NAME,
+            kind: Kind::Command,
+            needs: B::NEEDS,
+            input: SchemaGenerator::subschema_for::<B>,
+            output: SchemaGenerator::subschema_for::<Many<<B::Command as Command>::Outcome>>,
+            call: |register, actor, value, reply| {
+                let (register, actor) = (register.clone(), actor.clone());
+                let work = move || reply(do_many::<B>(&register, &actor, value));
+                if let Err(error) = std::thread::Builder::new().name(B::NAME.into()).spawn(work) {
+                    tracing::error!(%error, "a thread did not start");
+                }
+            },
+            schema: input::schema::<B>,
+        }
+    }
+
     /// A file whose rows become commands, on a thread of its own: a large one takes its time.
     #[must_use]
     pub const fn imported<I: Import>() -> Self {
@@ -134,6 +155,11 @@ fn ask<Q: Query>(register: &Register, actor: &Actor, value: Value) -> Result<Val
 
 fn carry_out<P: Prepare>(register: &Register, actor: &Actor, value: Value) -> Result<Value> {
     Ok(serde_json::to_value(register.carry_out(actor, read::<P>(actor, P::Command::NEEDS, value)?)?)?)
+}
+
+fn do_many<B: Batch>(register: &Register, actor: &Actor, value: Value) -> Result<Value> {
+    let batch = read::<B>(actor, B::NEEDS, value)?;
+    Ok(serde_json::to_value(register.run_batch(actor, &batch)?)?)
 }
 
 fn import_file<I: Import>(register: &Register, actor: &Actor, value: Value) -> Result<Value> {
@@ -201,6 +227,26 @@ operations! {
     command super::round::Recommend,
     command super::round::Decide,
     command super::round::Cancel,
+    query super::nda::List,
+    query super::nda::Show,
+    query super::nda::Mine,
+    query super::nda::Queue,
+    query super::nda::Coverage,
+    query super::nda::Gaps,
+    query super::nda::Verify,
+    query super::nda::OfLink,
+    command super::nda::Issue,
+    batched super::nda::IssueAll,
+    prepared super::nda::MakeLink,
+    command super::nda::Sign,
+    command super::nda::SignByLink,
+    prepared super::nda::SignOnPaper,
+    command super::nda::SignOff,
+    command super::nda::Return,
+    command super::nda::Decline,
+    command super::nda::DeclineByLink,
+    command super::nda::Void,
+    command super::nda::End,
     query super::department::List,
     command super::department::Enter,
     command super::department::Change,

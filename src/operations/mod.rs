@@ -1,6 +1,7 @@
 //! Everything that can be asked or done. A page, the JSON API, the command line, an imported row and a job are doors to the same operations.
 
 pub mod account;
+pub mod batch;
 pub mod consignee;
 pub mod criteria;
 pub mod department;
@@ -14,6 +15,7 @@ pub mod import;
 pub mod input;
 pub mod ledger;
 pub mod list;
+pub mod nda;
 pub mod office;
 pub mod opening;
 pub mod password;

@@ -40,6 +40,12 @@ pub fn of_seqs(tx: &mut impl Reads, seqs: &[i64]) -> Result<Vec<Brief>> {
         .load(tx.conn())?)
 }
 
+/// The hashes of those entries, in hexadecimal.
+pub fn hashes(tx: &mut impl Reads, seqs: &[i64]) -> Result<BTreeMap<i64, String>> {
+    let rows: Vec<(i64, Vec<u8>)> = ledger::table.filter(ledger::seq.eq_any(seqs)).select((ledger::seq, ledger::hash)).load(tx.conn())?;
+    Ok(rows.into_iter().map(|(seq, hash)| (seq, hex::encode(hash))).collect())
+}
+
 /// An entry as it is sealed.
 pub fn of_seq(tx: &mut impl Reads, seq: i64) -> Result<Option<Row>> {
     Ok(ledger::table.filter(ledger::seq.eq(seq)).select(Row::as_select()).first(tx.conn()).optional()?)

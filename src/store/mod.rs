@@ -16,6 +16,7 @@ pub mod entry;
 pub mod error;
 pub mod evaluation;
 pub mod ledger;
+pub mod nda;
 pub mod office;
 mod orphans;
 pub mod person;

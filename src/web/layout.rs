@@ -91,11 +91,12 @@ struct Flash {
 }
 
 /// Where the navigation leads, and the right without which it does not show.
-const NAVIGATION: [(&str, &str, Right); 8] = [
+const NAVIGATION: [(&str, &str, Right); 9] = [
     ("/consignees", "nav-consignees", Right::ReadRegister),
     ("/evaluations", "nav-evaluations", Right::ReadEvaluations),
     ("/rounds", "nav-rounds", Right::ReadEvaluations),
     ("/criteria", "nav-criteria", Right::ReadCriteria),
+    ("/ndas", "nav-ndas", Right::ReadNdas),
     ("/reports", "nav-reports", Right::ReadReports),
     ("/ledger", "nav-ledger", Right::ReadLedger),
     ("/people", "nav-people", Right::ReadPeople),
@@ -106,7 +107,7 @@ const NAVIGATION: [(&str, &str, Right); 8] = [
 const ELSEWHERE: [(&str, &str); 3] = [("/departments", "/people"), ("/offices", "/people"), ("/accounts", "/people")];
 
 const STYLES: [&str; 6] = ["tokens.css", "base.css", "layout.css", "components.css", "sheet.css", "print.css"];
-const SCRIPTS: [&str; 6] = ["menu.js", "filter.js", "guard.js", "dialog.js", "copy.js", "sheet.js"];
+const SCRIPTS: [&str; 7] = ["menu.js", "choose.js", "filter.js", "guard.js", "dialog.js", "copy.js", "sheet.js"];
 
 /// Renders a page in the frame. The frame is a second template: a partial block would copy the page.
 pub fn render(ctx: &Context, template: &str, title: &Message, page: &impl Serialize, form: &Form) -> Result<Response> {

@@ -21,6 +21,7 @@ mod import;
 mod layout;
 mod ledger;
 mod link;
+mod nda;
 mod office;
 mod organisation;
 mod person;

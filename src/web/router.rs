@@ -16,7 +16,7 @@ use tower_http::trace::TraceLayer;
 use super::handler::{LARGEST, form, page};
 use super::{
     App, account, api, assets, consignee, criteria, department, document, entrustment, evaluation, figures, health, home, import, ledger,
-    office, person, report, round, security, session, setting,
+    nda, office, person, report, round, security, session, setting,
 };
 
 /// The whole site.
@@ -40,6 +40,7 @@ pub fn router(app: App) -> Router {
         .merge(import::routes())
         .merge(evaluation::routes())
         .merge(round::routes())
+        .merge(nda::routes())
         .merge(report::routes())
         .merge(ledger::routes())
         .route("/documents/{id}", page(document::fetch))

@@ -1,0 +1,149 @@
+//! NDAs without their texts: for lists, for coverage, and for what waits.
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+use crate::domain::agreement::AgreementKind;
+use crate::domain::nda::{Life, NdaEvent};
+use crate::error::Result;
+use crate::store::code::Coded;
+use crate::store::schema::{agreement, agreement_version, nda};
+use crate::store::tx::Reads;
+
+/// The columns of [`Brief`].
+macro_rules! columns {
+    () => {
+        (
+            nda::id,
+            nda::version_id,
+            agreement::id,
+            agreement::kind,
+            agreement_version::number,
+            nda::person_id,
+            nda::consignee_id,
+            nda::signatory,
+            nda::issued_on,
+            nda::issued_by,
+            nda::sign_by_on,
+            nda::valid_from_on,
+            nda::valid_until_on,
+            nda::renews_id,
+        )
+    };
+}
+
+/// An NDA with the agreement it is on.
+macro_rules! joined {
+    () => {
+        nda::table
+            .inner_join(agreement_version::table.on(agreement_version::id.eq(nda::version_id)))
+            .inner_join(agreement::table.on(agreement::id.eq(agreement_version::agreement_id)))
+    };
+}
+
+#[derive(Clone, Debug, Queryable)]
+pub struct Brief {
+    pub id: i64,
+    pub version_id: i64,
+    pub agreement_id: i64,
+    pub kind: Coded<AgreementKind>,
+    /// The number of the version.
+    pub version: i64,
+    pub person_id: Option<i64>,
+    pub consignee_id: Option<i64>,
+    pub signatory: String,
+    pub issued_on: NaiveDate,
+    pub issued_by: Option<i64>,
+    pub sign_by_on: Option<NaiveDate>,
+    pub valid_from_on: Option<NaiveDate>,
+    pub valid_until_on: Option<NaiveDate>,
+    pub renews_id: Option<i64>,
+}
+
+/// What a list is narrowed to before anything is computed.
+#[derive(Clone, Debug, Default)]
+pub struct Narrow {
+    pub person_id: Option<i64>,
+    pub consignee_id: Option<i64>,
+    pub kind: Option<AgreementKind>,
+    pub version_id: Option<i64>,
+}
+
+impl Brief {
+    #[must_use]
+    pub fn life<'a>(&self, events: &'a [NdaEvent]) -> Life<'a> {
+        Life { issued_on: self.issued_on, valid_from_on: self.valid_from_on, valid_until_on: self.valid_until_on, events }
+    }
+}
+
+/// The latest first: at most `limit` that were issued before the one with the id `before`.
+pub fn list(tx: &mut impl Reads, narrow: &Narrow, known: i64, before: i64, limit: i64) -> Result<Vec<Brief>> {
+    let mut question =
+        joined!().filter(nda::id.lt(before).and(nda::seq.le(known))).order(nda::id.desc()).limit(limit).select(columns!()).into_boxed();
+    if let Some(id) = narrow.person_id {
+        question = question.filter(nda::person_id.eq(id));
+    }
+    if let Some(id) = narrow.consignee_id {
+        question = question.filter(nda::consignee_id.eq(id));
+    }
+    if let Some(kind) = narrow.kind {
+        question = question.filter(agreement::kind.eq(Coded(kind)));
+    }
+    if let Some(id) = narrow.version_id {
+        question = question.filter(nda::version_id.eq(id));
+    }
+    Ok(question.load(tx.conn())?)
+}
+
+pub fn of_ids(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<Brief>> {
+    let mut all = Vec::with_capacity(ids.len());
+    for part in ids.chunks(5_000) {
+        all.extend(joined!().filter(nda::id.eq_any(part)).order(nda::id).select(columns!()).load::<Brief>(tx.conn())?);
+    }
+    Ok(all)
+}
+
+/// The NDAs of those people, the oldest first.
+pub fn of_people(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<Brief>> {
+    let mut all = Vec::new();
+    for part in ids.chunks(5_000) {
+        let question = joined!().filter(nda::person_id.eq_any(part).and(nda::seq.le(known))).order(nda::id).select(columns!());
+        all.extend(question.load::<Brief>(tx.conn())?);
+    }
+    Ok(all)
+}
+
+/// The NDAs with those consignees, the oldest first.
+pub fn of_consignees(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<Brief>> {
+    let mut all = Vec::new();
+    for part in ids.chunks(5_000) {
+        let question = joined!().filter(nda::consignee_id.eq_any(part).and(nda::seq.le(known))).order(nda::id).select(columns!());
+        all.extend(question.load::<Brief>(tx.conn())?);
+    }
+    Ok(all)
+}
+
+/// Every NDA with a consignee.
+pub fn all_with_consignees(tx: &mut impl Reads, known: i64) -> Result<Vec<Brief>> {
+    let question = joined!().filter(nda::consignee_id.is_not_null().and(nda::seq.le(known))).order(nda::id).select(columns!());
+    Ok(question.load(tx.conn())?)
+}
+
+/// Every NDA of a person that was issued up to the date: id, person, kind, issue and term. By id.
+pub fn all_of_people(tx: &mut impl Reads, on: NaiveDate, known: i64) -> Result<Vec<Brief>> {
+    let question = joined!()
+        .filter(nda::person_id.is_not_null().and(nda::issued_on.le(on)).and(nda::seq.le(known)))
+        .order(nda::id)
+        .select(columns!());
+    Ok(question.load(tx.conn())?)
+}
+
+/// What may wait for a signature or a sign-off: everything whose last event is none, a signature or a return. The oldest first.
+pub fn waiting(tx: &mut impl Reads) -> Result<Vec<Brief>> {
+    use crate::domain::nda::NdaEventKind as Event;
+    use crate::store::schema::nda_event;
+    use diesel::dsl::exists;
+    let over: [Coded<Event>; 3] = [Coded(Event::SignedOff), Coded(Event::Declined), Coded(Event::Voided)];
+    let done = exists(nda_event::table.filter(nda_event::nda_id.eq(nda::id).and(nda_event::kind.eq_any(over))));
+    Ok(joined!().filter(diesel::dsl::not(done)).order(nda::id).select(columns!()).load(tx.conn())?)
+}

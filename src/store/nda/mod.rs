@@ -1,0 +1,90 @@
+//! Non-disclosure agreements and pledges: what was issued, what happened to it, its signatures and its links.
+
+mod brief;
+mod event;
+mod link;
+mod signature;
+
+use diesel::prelude::*;
+
+pub use brief::{Brief, Narrow, all_of_people, all_with_consignees, list, of_consignees, of_ids, of_people, waiting};
+pub use event::{EventRow, all_events, by_nda, events, insert_event};
+pub use link::{Link, insert_link, link, open_links, use_link, void_links};
+pub use signature::{SignatureRow, insert_signature, nda_of_file, signature, signatures, supersede_signature};
+
+use super::code::Coded;
+use super::schema::{agreement_version, nda, nda_event, signature as signed};
+use super::tx::{Reads, WriteTx};
+use crate::domain::agreement::Language;
+use crate::error::Result;
+
+/// An NDA as it was issued. It never changes, but that a text about a person is blanked when their data is erased.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = nda)]
+pub struct Row {
+    pub id: i64,
+    pub version_id: i64,
+    pub language: Coded<Language>,
+    pub person_id: Option<i64>,
+    pub consignee_id: Option<i64>,
+    pub signatory: String,
+    pub signatory_email: String,
+    pub issued_on: chrono::NaiveDate,
+    pub issued_by: Option<i64>,
+    pub sign_by_on: Option<chrono::NaiveDate>,
+    pub valid_from_on: Option<chrono::NaiveDate>,
+    pub valid_until_on: Option<chrono::NaiveDate>,
+    /// Exactly what is signed; empty where a file is.
+    pub text: String,
+    pub file_id: Option<i64>,
+    /// SHA-256 of exactly what is signed, in hexadecimal.
+    pub hash: String,
+    pub renews_id: Option<i64>,
+    pub seq: i64,
+}
+
+pub fn of_id(tx: &mut impl Reads, id: i64) -> Result<Option<Row>> {
+    Ok(nda::table.find(id).select(Row::as_select()).first(tx.conn()).optional()?)
+}
+
+/// The NDAs whose text, file or scan has this SHA-256.
+pub fn of_hash(tx: &mut impl Reads, hash: &str) -> Result<Vec<i64>> {
+    Ok(nda::table.filter(nda::hash.eq(hash)).select(nda::id).order(nda::id).load(tx.conn())?)
+}
+
+/// The last entry that speaks of it.
+pub fn last_seq(tx: &mut impl Reads, id: i64) -> Result<i64> {
+    use diesel::dsl::max;
+    let event: Option<i64> = nda_event::table.filter(nda_event::nda_id.eq(id)).select(max(nda_event::seq)).first(tx.conn())?;
+    let signature: Option<i64> = signed::table.filter(signed::nda_id.eq(id)).select(max(signed::seq)).first(tx.conn())?;
+    Ok(event.into_iter().chain(signature).max().unwrap_or(id).max(id))
+}
+
+/// The agreement that a version belongs to, and its number.
+pub fn agreement_of_version(tx: &mut impl Reads, version_id: i64) -> Result<Option<(i64, i64)>> {
+    Ok(agreement_version::table
+        .find(version_id)
+        .select((agreement_version::agreement_id, agreement_version::number))
+        .first(tx.conn())
+        .optional()?)
+}
+
+/// The NDA that renews this one.
+pub fn renewed_by(tx: &mut impl Reads, id: i64) -> Result<Vec<i64>> {
+    Ok(nda::table.filter(nda::renews_id.eq(id)).select(nda::id).order(nda::id).load(tx.conn())?)
+}
+
+pub fn insert(tx: &mut WriteTx<'_>, row: &Row) -> Result<()> {
+    diesel::insert_into(nda::table).values(row).execute(tx.conn())?;
+    Ok(())
+}
+
+/// Blanks what tells who it was about: the hash stays, and proves a text that somebody else still has.
+pub fn blank_of_person(tx: &mut WriteTx<'_>, person_id: i64) -> Result<()> {
+    let ids: Vec<i64> = nda::table.filter(nda::person_id.eq(person_id)).select(nda::id).load(tx.conn())?;
+    diesel::update(nda::table.filter(nda::person_id.eq(person_id))).set(nda::text.eq("")).execute(tx.conn())?;
+    diesel::update(signed::table.filter(signed::nda_id.eq_any(ids)))
+        .set((signed::typed_name.eq(""), signed::address.eq(""), signed::agent.eq("")))
+        .execute(tx.conn())?;
+    Ok(())
+}

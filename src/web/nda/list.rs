@@ -1,0 +1,56 @@
+//! The list of NDAs, and one's own.
+
+use axum::response::Response;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::domain::access::Right;
+use crate::domain::agreement::AgreementKind;
+use crate::domain::message::Message;
+use crate::domain::nda::NdaState;
+use crate::error::Result;
+use crate::operations::nda::{Line, List, Mine, Page};
+use crate::web::context::Context;
+use crate::web::link;
+
+#[derive(Serialize)]
+struct ListPage<'a> {
+    answer: &'a Page,
+    state: &'a str,
+    kind: &'a str,
+    on: &'a str,
+    states: &'static [&'static str],
+    kinds: &'static [&'static str],
+    pager: Value,
+}
+
+pub fn list(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::ReadNdas)?;
+    let answer = ctx.ask(ctx.read_query::<List>()?)?;
+    let next = answer.next.map(|after| link::with(ctx, &ctx.path, &[("after", Some(&after.to_string()))]));
+    let first = ctx.asked("after").map(|_| link::with(ctx, &ctx.path, &[("after", None)]));
+    let text = ctx.say(&Message::new("nda-shown").with("n", answer.lines.len()));
+    let page = ListPage {
+        pager: json!({ "text": text, "first_href": first, "previous_href": null, "next_href": next }),
+        state: ctx.asked("state").unwrap_or_default(),
+        kind: ctx.asked("kind").unwrap_or_default(),
+        on: ctx.asked("on").unwrap_or_default(),
+        states: NdaState::CODES,
+        kinds: AgreementKind::CODES,
+        answer: &answer,
+    };
+    ctx.page("nda/list", "nda-list-title", &page)
+}
+
+#[derive(Serialize)]
+struct MinePage {
+    /// What waits for one's signature.
+    waiting: Vec<Line>,
+    others: Vec<Line>,
+}
+
+pub fn mine(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::OwnAccount)?;
+    let (waiting, others) = ctx.ask(Mine {})?.into_iter().partition(|line| line.state.awaits_signature());
+    ctx.page("nda/mine", "nda-mine-title", &MinePage { waiting, others })
+}

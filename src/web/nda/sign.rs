@@ -1,0 +1,48 @@
+//! Signing one's own NDA: the text to its end, the consent, and one's name.
+
+use axum::response::Response;
+use serde::Serialize;
+use serde_json::Value;
+
+use super::{shown, trail};
+use crate::domain::access::Right;
+use crate::error::{Error, Result};
+use crate::operations::nda::{Sign, Whole};
+use crate::web::context::{Context, Form};
+
+#[derive(Serialize)]
+struct Page<'a> {
+    whole: &'a Whole,
+    trail: Vec<Value>,
+}
+
+pub fn show(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::OwnAccount)?;
+    page(ctx, &Form::default())
+}
+
+pub fn sign(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::OwnAccount)?;
+    let id = ctx.id("id")?;
+    let known = [("id", id.to_string()), ("address", ctx.address.clone()), ("agent", cut(&ctx.agent))];
+    match ctx.run_form::<Sign>(&known) {
+        Ok(()) => Ok(ctx.see_other(&format!("/ndas/{id}"), "nda-said-signed")),
+        Err(error @ Error::Invalid(_)) => page(ctx, &Form::rejected(ctx, error)?),
+        Err(error) => Err(error),
+    }
+}
+
+fn page(ctx: &Context, form: &Form) -> Result<Response> {
+    let whole = shown(ctx)?;
+    if !whole.may.sign {
+        return Ok(crate::web::answer::see_other(&format!("/ndas/{}", whole.id), None));
+    }
+    let here = ctx.language.text("nda-sign").into_owned();
+    let page = Page { trail: trail(ctx, Some(&whole), Some(&here)), whole: &whole };
+    ctx.form("nda/sign", "nda-sign-title", &page, form)
+}
+
+/// What a browser says of itself may be of any length.
+pub(super) fn cut(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control()).take(300).collect()
+}
