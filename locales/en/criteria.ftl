@@ -33,20 +33,6 @@ partial-knock-out-fail = Fail
 knock-out-yes = Mandatory item
 knock-out-no = Not a mandatory item
 
-## Events and states of a version
-criteria-event-drafted = Drafted
-criteria-event-edited = Edited
-criteria-event-proposed = Proposed
-criteria-event-returned = Returned
-criteria-event-adopted = Adopted
-criteria-event-withdrawn = Withdrawn
-criteria-state-none = Not yet drafted
-criteria-state-draft = Draft
-criteria-state-proposed = Awaiting adoption
-criteria-state-adopted = Adopted
-criteria-state-superseded = Superseded
-criteria-state-withdrawn = Withdrawn
-
 ## Comparing versions
 criteria-change-added = Added
 criteria-change-removed = Removed
@@ -89,10 +75,6 @@ criteria-nothing-scored = Nothing can be scored. At least one measure needs a we
 criteria-thresholds-reversed = The conditional pass mark ({ $read }%) is above the pass mark ({ $expected }%).
 
 ## Steps of a version
-criteria-step-out-of-order = This version is in the state “{ $state }”, so the step “{ $event }” is not possible.
-criteria-own-version = Whoever drafted, edited or proposed this version does not adopt it. Somebody else has to.
-criteria-own-version-stays = Whoever drafted, edited or proposed this version does not withdraw it. Somebody else has to.
-criteria-effective-before-adoption = The effective date ({ $read }) is before the adoption ({ $expected }). Choose that day or a later one.
 criteria-effective-before-other = The effective date ({ $read }) is before that of version { $number } ({ $expected }). Choose that day or a later one.
 criteria-discard-adopted = An adopted version cannot be discarded. To stop using it, withdraw it.
 criteria-withdraw-unadopted = This version has not been adopted. To stop working on it, discard it.

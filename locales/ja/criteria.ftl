@@ -33,20 +33,6 @@ partial-knock-out-fail = 不合格とする
 knock-out-yes = 必須項目
 knock-out-no = 必須項目ではない
 
-## 版の経過と状態
-criteria-event-drafted = 起案
-criteria-event-edited = 編集
-criteria-event-proposed = 提案
-criteria-event-returned = 差戻し
-criteria-event-adopted = 採択
-criteria-event-withdrawn = 取下げ
-criteria-state-none = 起案前
-criteria-state-draft = 下書き
-criteria-state-proposed = 採択待ち
-criteria-state-adopted = 採択済み
-criteria-state-superseded = 旧版
-criteria-state-withdrawn = 取下げ済み
-
 ## 版の比較
 criteria-change-added = 追加
 criteria-change-removed = 削除
@@ -89,10 +75,6 @@ criteria-nothing-scored = 採点できる項目がありません。重みが1�
 criteria-thresholds-reversed = 条件付合格の基準（{ $read }%）が、合格の基準（{ $expected }%）を上回っています。
 
 ## 版の手続
-criteria-step-out-of-order = この版は「{ $state }」のため、「{ $event }」はできません。
-criteria-own-version = この版の起案・編集・提案に関わった人は、採択できません。別の人が採択してください。
-criteria-own-version-stays = この版の起案・編集・提案に関わった人は、取り下げられません。別の人が取り下げてください。
-criteria-effective-before-adoption = 適用開始日（{ $read }）が採択日（{ $expected }）より前です。採択日以後の日付を指定してください。
 criteria-effective-before-other = 適用開始日（{ $read }）が、第{ $number }版の適用開始日（{ $expected }）より前です。その日以後の日付を指定してください。
 criteria-discard-adopted = 採択済みの版は破棄できません。適用をやめるときは取り下げてください。
 criteria-withdraw-unadopted = この版はまだ採択されていません。作業をやめるときは破棄してください。

@@ -72,8 +72,8 @@ fn refusal(shown: &Shown, step: Step) -> Error {
     if let (Step::Adopt, Some(message)) = (step, &shown.adoption_refused) {
         return Error::denied(message.clone());
     }
-    let state = shown.state.map_or_else(|| "criteria-state-none".to_owned(), VersionState::label_id);
-    Error::conflict(Message::new("criteria-step-out-of-order").label("state", state).label("event", step.label_id()))
+    let state = shown.state.map_or_else(|| "version-state-none".to_owned(), VersionState::label_id);
+    Error::conflict(Message::new("version-step-out-of-order").label("state", state).label("event", step.label_id()))
 }
 
 fn said(step: Step) -> &'static str {
