@@ -106,12 +106,6 @@ subject-criteria-set = set of selection criteria
 subject-criteria-item = item of the selection criteria
 
 ## What can be done with a version
-criteria-step-edit = Edit
-criteria-step-propose = Propose
-criteria-step-return = Return
-criteria-step-adopt = Adopt
-criteria-step-discard = Discard
-criteria-step-withdraw = Withdraw
 criteria-step-title = { $step }: { $name }
 criteria-lead-propose = Once proposed, the version cannot be changed unless it is returned. Somebody who neither drafted, edited nor proposed it adopts it.
 criteria-lead-return = The version goes back to those who wrote it. Please say exactly what is to be mended.
@@ -179,9 +173,6 @@ criteria-choose = Please choose
 ## The document
 criteria-document-title = { $title }
 criteria-document-lead = What is confirmed of those to whom the handling of personal data is to be entrusted or remains entrusted, and how it is judged (APPI Art. 25; PPC General Guidelines 3-4-4).
-criteria-seal-drafted = Written by
-criteria-seal-proposed = Proposed by
-criteria-seal-adopted = Adopted by
 criteria-waits-for-you = This version awaits adoption. Please read it, and adopt or return it.
 criteria-compare-with = Compare with version { $number }
 criteria-state-on = State on { $date }
@@ -225,12 +216,6 @@ criteria-weight-total = Sum of the weights, if every item applies: { $n }
 criteria-no-items = There are no items yet
 criteria-no-items-hint = Enter them one by one, or import them from a CSV or Excel file.
 criteria-history = How it came about
-criteria-adopted-from = Adopted, effective from { $date }
-criteria-edited-times = { $n ->
-        [one] Edited once
-       *[other] Edited { $n } times
-    }
-criteria-event-by = { $name } · ledger #{ $seq }
 
 ## Editing
 criteria-edit = Edit

@@ -15,3 +15,18 @@ version-step-out-of-order = This version is in the state “{ $state }”, so th
 version-own = Whoever drafted, edited or proposed this version does not adopt it. Somebody else has to.
 version-own-stays = Whoever drafted, edited or proposed this version does not withdraw it. Somebody else has to.
 version-effective-before-adoption = The effective date ({ $read }) is before the adoption ({ $expected }). Choose that day or a later one.
+version-step-edit = Edit
+version-step-propose = Propose
+version-step-return = Return
+version-step-adopt = Adopt
+version-step-discard = Discard
+version-step-withdraw = Withdraw
+version-seal-drafted = Written by
+version-seal-proposed = Proposed by
+version-seal-adopted = Adopted by
+version-adopted-from = Adopted, effective from { $date }
+version-edited-times = { $n ->
+        [one] Edited once
+       *[other] Edited { $n } times
+    }
+version-event-by = { $name } · ledger #{ $seq }

@@ -106,12 +106,6 @@ subject-criteria-set = 選定基準
 subject-criteria-item = 選定基準の項目
 
 ## 版に対してできること
-criteria-step-edit = 編集する
-criteria-step-propose = 提案する
-criteria-step-return = 差し戻す
-criteria-step-adopt = 採択する
-criteria-step-discard = 破棄する
-criteria-step-withdraw = 取り下げる
 criteria-step-title = { $name }を{ $step }
 criteria-lead-propose = 提案すると、差し戻されるまで内容を変更できません。起案・編集・提案に関わっていない人が採択します。
 criteria-lead-return = 起案者に差し戻します。直してほしい点を具体的に書いてください。
@@ -173,9 +167,6 @@ criteria-choose = 選んでください
 ## 文書
 criteria-document-title = { $title }
 criteria-document-lead = 個人データの取扱いを委託する相手を選び、継続の可否を判断するときに確かめる事項と、判定の方法を定めます（個人情報保護法第25条、ガイドライン通則編3-4-4）。
-criteria-seal-drafted = 作成
-criteria-seal-proposed = 提案
-criteria-seal-adopted = 採択
 criteria-waits-for-you = この版は採択待ちです。内容を確かめ、採択するか差し戻してください。
 criteria-compare-with = 第{ $number }版と比べる
 criteria-state-on = { $date }の状態
@@ -213,9 +204,6 @@ criteria-weight-total = 重みの合計（すべての項目が対象となる�
 criteria-no-items = 項目がまだありません
 criteria-no-items-hint = 項目を一つずつ登録するか、CSV・Excelファイルから取り込んでください。
 criteria-history = 制定・改定の経過
-criteria-adopted-from = 採択（{ $date }から適用）
-criteria-edited-times = 編集（{ $n }回）
-criteria-event-by = { $name }　台帳 #{ $seq }
 
 ## 編集
 criteria-edit = 編集する

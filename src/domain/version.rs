@@ -30,6 +30,36 @@ codes! {
         Superseded = "superseded",
         Withdrawn = "withdrawn",
     }
+
+    /// What can be done with a version.
+    pub enum VersionStep as "version-step" {
+        Edit = "edit",
+        Propose = "propose",
+        Return = "return",
+        Adopt = "adopt",
+        Discard = "discard",
+        Withdraw = "withdraw",
+    }
+}
+
+impl VersionStep {
+    /// What is recorded when it is taken.
+    #[must_use]
+    pub fn event(self) -> VersionEventKind {
+        match self {
+            Self::Edit => VersionEventKind::Edited,
+            Self::Propose => VersionEventKind::Proposed,
+            Self::Return => VersionEventKind::Returned,
+            Self::Adopt => VersionEventKind::Adopted,
+            Self::Discard | Self::Withdraw => VersionEventKind::Withdrawn,
+        }
+    }
+
+    /// Whether it belongs to those who adopt; the others to those who write.
+    #[must_use]
+    pub fn is_of_adopters(self) -> bool {
+        matches!(self, Self::Return | Self::Adopt | Self::Withdraw)
+    }
 }
 
 /// One event of a version, in the order in which they were recorded.

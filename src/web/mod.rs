@@ -35,6 +35,7 @@ mod setting;
 mod templates;
 mod throttle;
 mod trail;
+mod version;
 
 use std::sync::Arc;
 

@@ -76,10 +76,9 @@ mod tests {
     fn a_text_is_asked_for_what_its_kind_should_say() {
         let checklist = [wanted("A", ClauseScope::Pledge), wanted("B", ClauseScope::Both), wanted("C", ClauseScope::Company)];
         let says = [Mention { code: "B".into(), article: "3".into() }];
-        for (kind, expected) in [
-            (AgreementKind::Staff, [("A", None), ("B", Some("3"))]),
-            (AgreementKind::Clause, [("B", Some("3")), ("C", None)]),
-        ] {
+        for (kind, expected) in
+            [(AgreementKind::Staff, [("A", None), ("B", Some("3"))]), (AgreementKind::Clause, [("B", Some("3")), ("C", None)])]
+        {
             let found = covered(&checklist, kind, &says);
             let found: Vec<_> = found.iter().map(|row| (row.wanted.code.as_str(), row.article.as_deref())).collect();
             assert_eq!(found, expected, "{kind}");

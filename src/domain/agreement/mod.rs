@@ -7,10 +7,11 @@ mod kind;
 mod line;
 mod plain;
 mod render;
+mod sample;
 
 pub use crate::domain::version::{
-    Version, VersionEvent, VersionEventKind, VersionState, allowed, authors, check_effective, in_force, later_effective, may_adopt,
-    may_withdraw, state, state_in,
+    Version, VersionEvent, VersionEventKind, VersionState, VersionStep, allowed, authors, check_effective, in_force, later_effective,
+    may_adopt, may_withdraw, state, state_in,
 };
 pub use blanks::Blanks;
 pub use check::{LONGEST_ARTICLE, LONGEST_BODY, Language, Parts, TextCheck, check_text};
@@ -19,3 +20,4 @@ pub use kind::AgreementKind;
 pub use line::{Line, lines};
 pub use plain::plain;
 pub use render::render;
+pub use sample::{Issued, sample, valid_until};

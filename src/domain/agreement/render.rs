@@ -100,7 +100,9 @@ mod tests {
     use super::*;
 
     fn blanks() -> Blanks {
-        Blanks { organisation: "協会".into(), name: "<b>山田\r\n# 偽 太郎</b> & 子".into(), version: "3".into(), ..Blanks::default() }
+        Blanks {
+            organisation: "協会".into(), name: "<b>山田\r\n# 偽 太郎</b> & 子".into(), version: "3".into(), ..Blanks::default()
+        }
     }
 
     fn filled(template: &str) -> String {

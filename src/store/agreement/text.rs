@@ -33,12 +33,7 @@ pub struct TextRow {
 impl TextRow {
     #[must_use]
     pub fn parts(&self) -> Parts<'_> {
-        Parts {
-            body_ja: &self.body_ja,
-            body_en: &self.body_en,
-            file_ja: self.file_ja_id.is_some(),
-            file_en: self.file_en_id.is_some(),
-        }
+        Parts { body_ja: &self.body_ja, body_en: &self.body_en, file_ja: self.file_ja_id.is_some(), file_en: self.file_en_id.is_some() }
     }
 }
 

@@ -61,10 +61,7 @@ fn step(ctx: &Context) -> Result<Step> {
 }
 
 fn right(step: Step) -> Right {
-    match step {
-        Step::Edit | Step::Propose | Step::Discard => Right::WriteCriteria,
-        Step::Return | Step::Adopt | Step::Withdraw => Right::AdoptCriteria,
-    }
+    if step.is_of_adopters() { Right::AdoptCriteria } else { Right::WriteCriteria }
 }
 
 /// Why a step is not offered: the separation of duties, or the state.
