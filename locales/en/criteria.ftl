@@ -75,9 +75,6 @@ criteria-nothing-scored = Nothing can be scored. At least one measure needs a we
 criteria-thresholds-reversed = The conditional pass mark ({ $read }%) is above the pass mark ({ $expected }%).
 
 ## Steps of a version
-criteria-effective-before-other = The effective date ({ $read }) is before that of version { $number } ({ $expected }). Choose that day or a later one.
-criteria-discard-adopted = An adopted version cannot be discarded. To stop using it, withdraw it.
-criteria-withdraw-unadopted = This version has not been adopted. To stop working on it, discard it.
 criteria-draft-open = Version { $number } is being written or awaits adoption. A set has one such version at a time: carry on with it, or discard it.
 criteria-version-unknown = The version to copy ({ $read }) cannot be found.
 criteria-set-code-taken = The code “{ $read }” is taken by another set. Choose another one.

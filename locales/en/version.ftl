@@ -30,3 +30,6 @@ version-edited-times = { $n ->
        *[other] Edited { $n } times
     }
 version-event-by = { $name } · ledger #{ $seq }
+version-effective-before-other = The effective date ({ $read }) is before that of version { $number } ({ $expected }). Choose that day or a later one.
+version-discard-adopted = An adopted version cannot be discarded. To stop using it, withdraw it.
+version-withdraw-unadopted = This version has not been adopted. To stop working on it, discard it.

@@ -75,9 +75,6 @@ criteria-nothing-scored = 採点できる項目がありません。重みが1�
 criteria-thresholds-reversed = 条件付合格の基準（{ $read }%）が、合格の基準（{ $expected }%）を上回っています。
 
 ## 版の手続
-criteria-effective-before-other = 適用開始日（{ $read }）が、第{ $number }版の適用開始日（{ $expected }）より前です。その日以後の日付を指定してください。
-criteria-discard-adopted = 採択済みの版は破棄できません。適用をやめるときは取り下げてください。
-criteria-withdraw-unadopted = この版はまだ採択されていません。作業をやめるときは破棄してください。
 criteria-draft-open = 第{ $number }版が作成中か採択待ちです。一つの基準で同時に作れる版は一つです。その版を続けるか、破棄してください。
 criteria-version-unknown = 元にする版（{ $read }）が見つかりません。
 criteria-set-code-taken = 基準コード「{ $read }」はすでに使われています。別のコードを入力してください。

@@ -27,3 +27,6 @@ version-seal-adopted = 採択
 version-adopted-from = 採択（{ $date }から適用）
 version-edited-times = 編集（{ $n }回）
 version-event-by = { $name }　台帳 #{ $seq }
+version-effective-before-other = 適用開始日（{ $read }）が、第{ $number }版の適用開始日（{ $expected }）より前です。その日以後の日付を指定してください。
+version-discard-adopted = 採択済みの版は破棄できません。適用をやめるときは取り下げてください。
+version-withdraw-unadopted = この版はまだ採択されていません。作業をやめるときは破棄してください。

@@ -187,6 +187,21 @@ pub fn check_effective(adopted_on: NaiveDate, effective_on: NaiveDate) -> Result
     Err(Message::new("version-effective-before-adoption").with("read", effective_on).with("expected", adopted_on))
 }
 
+/// A version with a higher number does not come into force before one with a lower number: it would be superseded by its predecessor.
+///
+/// # Errors
+/// The effective date lies before that of another version.
+pub fn check_after_others(versions: &[Version], today: NaiveDate, effective_on: NaiveDate) -> Result<(), Message> {
+    let last = versions.iter().filter_map(|version| Some((version.effective_on(today)?, version.number))).max();
+    match last.filter(|(other_on, _)| effective_on < *other_on) {
+        Some((other_on, number)) => Err(Message::new("version-effective-before-other")
+            .with("read", effective_on)
+            .with("expected", other_on)
+            .with("number", number)),
+        None => Ok(()),
+    }
+}
+
 fn turning_points(events: &[VersionEvent], on: NaiveDate) -> impl Iterator<Item = &VersionEvent> {
     events.iter().filter(move |event| event.happened_on <= on)
 }

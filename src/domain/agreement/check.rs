@@ -4,10 +4,6 @@ use super::clause::Covered;
 use crate::domain::codes::codes;
 use crate::domain::message::{Message, Problems};
 
-/// In characters. Agreements in use have two to twenty thousand.
-pub const LONGEST_BODY: usize = 100_000;
-pub const LONGEST_ARTICLE: usize = 40;
-
 codes! {
     /// The language of a text.
     pub enum Language as "text-language" {

@@ -43,8 +43,9 @@ pub struct Mention {
     /// Of the checklist, such as `N03`.
     #[schemars(length(min = 1, max = 20))]
     pub code: String,
-    /// The article, as the text numbers it; `S` for the block of the signature.
-    #[schemars(length(min = 1, max = 40))]
+    /// The article, as the text numbers it; `S` for the block of the signature. Empty: it does not say it.
+    #[serde(default)]
+    #[schemars(length(max = 40))]
     pub article: String,
 }
 

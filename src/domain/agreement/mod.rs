@@ -14,7 +14,7 @@ pub use crate::domain::version::{
     may_adopt, may_withdraw, state, state_in,
 };
 pub use blanks::Blanks;
-pub use check::{LONGEST_ARTICLE, LONGEST_BODY, Language, Parts, TextCheck, check_text};
+pub use check::{Language, Parts, TextCheck, check_text};
 pub use clause::{ClauseScope, Covered, Mention, Wanted, covered};
 pub use kind::AgreementKind;
 pub use line::{Line, lines};

@@ -2,9 +2,10 @@
 
 use diesel::prelude::*;
 
-use crate::domain::agreement::Parts;
+use crate::domain::agreement::{Language, Parts};
 use crate::error::Result;
-use crate::store::schema::agreement_text;
+use crate::store::document;
+use crate::store::schema::{agreement_text, document as document_table};
 use crate::store::tx::{Reads, WriteTx};
 
 /// The text of a version as recorded by an entry: a template for each language, or a file in its place.
@@ -31,6 +32,42 @@ pub struct TextRow {
 }
 
 impl TextRow {
+    /// The file that is the text in a language, in place of a body.
+    #[must_use]
+    pub fn file(&self, language: Language) -> Option<i64> {
+        match language {
+            Language::Ja => self.file_ja_id,
+            Language::En => self.file_en_id,
+        }
+    }
+
+    /// The template in a language; empty where it is missing or has a file.
+    #[must_use]
+    pub fn body(&self, language: Language) -> &str {
+        match language {
+            Language::Ja => &self.body_ja,
+            Language::En => &self.body_en,
+        }
+    }
+
+    #[must_use]
+    pub fn title(&self, language: Language) -> &str {
+        match language {
+            Language::Ja => &self.title_ja,
+            Language::En => &self.title_en,
+        }
+    }
+
+    /// Whether both say the same, whatever recorded them.
+    #[must_use]
+    pub fn says_as(&self, other: &Self) -> bool {
+        let says = |row: &Self| {
+            let texts = [&row.title_ja, &row.title_en, &row.body_ja, &row.body_en, &row.note].map(Clone::clone);
+            (texts, [row.file_ja_id, row.file_en_id], [row.valid_months, row.survival_months], row.checklist)
+        };
+        says(self) == says(other)
+    }
+
     #[must_use]
     pub fn parts(&self) -> Parts<'_> {
         Parts { body_ja: &self.body_ja, body_en: &self.body_en, file_ja: self.file_ja_id.is_some(), file_en: self.file_en_id.is_some() }
@@ -58,6 +95,12 @@ pub fn is_text_file(tx: &mut impl Reads, document_id: i64) -> Result<bool> {
 
 pub fn insert_text(tx: &mut WriteTx<'_>, row: &TextRow) -> Result<()> {
     diesel::insert_into(agreement_text::table).values(row).execute(tx.conn())?;
+    Ok(())
+}
+
+/// Records a file that becomes a text.
+pub fn insert_file(tx: &mut WriteTx<'_>, row: &document::Row) -> Result<()> {
+    diesel::insert_into(document_table::table).values(row).execute(tx.conn())?;
     Ok(())
 }
 

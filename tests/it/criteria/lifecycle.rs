@@ -145,7 +145,7 @@ fn a_later_version_does_not_come_into_force_before_an_earlier_one() {
         let second = h.register.run(&writer, &Draft { set_id, copy_of: Some(first) }).unwrap();
         let seen = shown(&h.register, &writer, second).seq;
         h.register.run(&writer, &Propose { version_id: second, seen, comment: String::new() }).unwrap();
-        for (effective_on, id) in [("2026-03-31", "version-effective-before-adoption"), ("2026-09-30", "criteria-effective-before-other")] {
+        for (effective_on, id) in [("2026-03-31", "version-effective-before-adoption"), ("2026-09-30", "version-effective-before-other")] {
             let Error::Invalid(problems) = adopt(&h.register, &manager, second, effective_on).unwrap_err() else {
                 panic!("{effective_on}")
             };
