@@ -194,10 +194,9 @@ pub fn check_effective(adopted_on: NaiveDate, effective_on: NaiveDate) -> Result
 pub fn check_after_others(versions: &[Version], today: NaiveDate, effective_on: NaiveDate) -> Result<(), Message> {
     let last = versions.iter().filter_map(|version| Some((version.effective_on(today)?, version.number))).max();
     match last.filter(|(other_on, _)| effective_on < *other_on) {
-        Some((other_on, number)) => Err(Message::new("version-effective-before-other")
-            .with("read", effective_on)
-            .with("expected", other_on)
-            .with("number", number)),
+        Some((other_on, number)) => {
+            Err(Message::new("version-effective-before-other").with("read", effective_on).with("expected", other_on).with("number", number))
+        }
         None => Ok(()),
     }
 }

@@ -180,7 +180,6 @@ operations! {
     query super::agreement::List,
     query super::agreement::Show,
     query super::agreement::Compare,
-    query super::agreement::FindFile,
     command super::agreement::Open,
     command super::agreement::Draft,
     command super::agreement::Write,

@@ -10,8 +10,8 @@ use crate::domain::access::{Actor, Door};
 use crate::domain::criteria::{KindOfWork, PartialKnockOut};
 use crate::error::{Error, Result};
 use crate::intake::headings;
-use crate::operations::criteria::{Adopt, Draft, Entry, Import, List, OpenSet, Propose, SetTerms, Show};
 use crate::operations::Register;
+use crate::operations::criteria::{Adopt, Draft, Entry, Import, List, OpenSet, Propose, SetTerms, Show};
 
 #[derive(rust_embed::RustEmbed)]
 #[folder = "seeds/criteria"]
@@ -100,7 +100,8 @@ mod tests {
     #[test]
     fn every_set_that_comes_with_the_product_can_be_read() {
         for default in defaults().unwrap() {
-            let items: Vec<Entry> = rows(Files::get(&default.file), &default.file, headings::CRITERIA_ITEMS).unwrap_or_else(|error| panic!("{error}"));
+            let items: Vec<Entry> =
+                rows(Files::get(&default.file), &default.file, headings::CRITERIA_ITEMS).unwrap_or_else(|error| panic!("{error}"));
             assert!(items.len() > 10, "{}", default.file);
         }
     }

@@ -91,11 +91,12 @@ struct Flash {
 }
 
 /// Where the navigation leads, and the right without which it does not show.
-const NAVIGATION: [(&str, &str, Right); 8] = [
+const NAVIGATION: [(&str, &str, Right); 9] = [
     ("/consignees", "nav-consignees", Right::ReadRegister),
     ("/evaluations", "nav-evaluations", Right::ReadEvaluations),
     ("/rounds", "nav-rounds", Right::ReadEvaluations),
     ("/criteria", "nav-criteria", Right::ReadCriteria),
+    ("/agreements", "nav-agreements", Right::ReadAgreements),
     ("/reports", "nav-reports", Right::ReadReports),
     ("/ledger", "nav-ledger", Right::ReadLedger),
     ("/people", "nav-people", Right::ReadPeople),

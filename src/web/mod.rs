@@ -3,6 +3,7 @@
 mod account;
 mod address;
 mod agent;
+mod agreement;
 mod answer;
 pub mod api;
 mod assets;

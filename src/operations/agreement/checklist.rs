@@ -8,7 +8,8 @@ use crate::error::{Error, Result};
 /// The version with which new drafts are compared.
 pub const CHECKLIST: i64 = 1;
 
-static FIRST: LazyLock<std::result::Result<Vec<Wanted>, String>> = LazyLock::new(|| read(include_str!("../../../seeds/clauses/pledge-1.csv")));
+static FIRST: LazyLock<std::result::Result<Vec<Wanted>, String>> =
+    LazyLock::new(|| read(include_str!("../../../seeds/clauses/pledge-1.csv")));
 
 /// A version of the checklist, in its order.
 ///

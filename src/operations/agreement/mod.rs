@@ -15,7 +15,7 @@ mod write;
 pub use checklist::{CHECKLIST, checklist};
 pub use compare::{Compare, Compared, DiffLine, FieldDiff, Named, TextField};
 pub use draft::Draft;
-pub use file::{FindFile, TextFile, open_file};
+pub use file::TextFile;
 pub use list::{List, Listed, ListedAgreement, ListedVersion};
 pub use open::Open;
 pub use show::{Show, Shown, ShownText, Side};

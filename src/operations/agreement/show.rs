@@ -11,7 +11,8 @@ use super::version::Standing;
 use super::{Event, Found, Step};
 use crate::domain::access::Right;
 use crate::domain::agreement::{
-    AgreementKind, Covered, Issued, Language, VersionState, allowed, check_text, covered, in_force, later_effective, may_adopt, render, sample,
+    AgreementKind, Covered, Issued, Language, VersionState, allowed, check_text, covered, in_force, later_effective, may_adopt, render,
+    sample,
 };
 use crate::domain::message::{Message, Problems};
 use crate::domain::setting::Setting;

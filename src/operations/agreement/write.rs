@@ -12,8 +12,8 @@ use crate::domain::agreement::{AgreementKind, Blanks, Mention, plain, render};
 use crate::domain::message::{Message, Problems};
 use crate::error::{Error, Result};
 use crate::operations::Command;
-use crate::store::agreement::{self, ClauseRow, TextRow};
 use crate::store::WriteTx;
+use crate::store::agreement::{self, ClauseRow, TextRow};
 
 /// Writes the text of a draft. What stood before stays known.
 ///

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::access::Right;
 use crate::domain::criteria::{VersionEventKind, VersionState, check_effective, check_version, may_adopt, may_withdraw};
-use crate::domain::version::check_after_others;
 use crate::domain::message::Problems;
+use crate::domain::version::check_after_others;
 use crate::error::{Error, Result};
 use crate::operations::Command;
 use crate::store::{Reads, WriteTx, criteria};

@@ -83,16 +83,6 @@ pub fn text(tx: &mut impl Reads, version_id: i64, known: i64) -> Result<Option<T
         .optional()?)
 }
 
-/// Whether a file is or was the text of a version.
-pub fn is_text_file(tx: &mut impl Reads, document_id: i64) -> Result<bool> {
-    let file = agreement_text::table
-        .filter(agreement_text::file_ja_id.eq(document_id).or(agreement_text::file_en_id.eq(document_id)))
-        .select(agreement_text::version_id)
-        .first::<i64>(tx.conn())
-        .optional()?;
-    Ok(file.is_some())
-}
-
 pub fn insert_text(tx: &mut WriteTx<'_>, row: &TextRow) -> Result<()> {
     diesel::insert_into(agreement_text::table).values(row).execute(tx.conn())?;
     Ok(())
