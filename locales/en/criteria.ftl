@@ -33,20 +33,6 @@ partial-knock-out-fail = Fail
 knock-out-yes = Mandatory item
 knock-out-no = Not a mandatory item
 
-## Events and states of a version
-criteria-event-drafted = Drafted
-criteria-event-edited = Edited
-criteria-event-proposed = Proposed
-criteria-event-returned = Returned
-criteria-event-adopted = Adopted
-criteria-event-withdrawn = Withdrawn
-criteria-state-none = Not yet drafted
-criteria-state-draft = Draft
-criteria-state-proposed = Awaiting adoption
-criteria-state-adopted = Adopted
-criteria-state-superseded = Superseded
-criteria-state-withdrawn = Withdrawn
-
 ## Comparing versions
 criteria-change-added = Added
 criteria-change-removed = Removed
@@ -89,13 +75,6 @@ criteria-nothing-scored = Nothing can be scored. At least one measure needs a we
 criteria-thresholds-reversed = The conditional pass mark ({ $read }%) is above the pass mark ({ $expected }%).
 
 ## Steps of a version
-criteria-step-out-of-order = This version is in the state “{ $state }”, so the step “{ $event }” is not possible.
-criteria-own-version = Whoever drafted, edited or proposed this version does not adopt it. Somebody else has to.
-criteria-own-version-stays = Whoever drafted, edited or proposed this version does not withdraw it. Somebody else has to.
-criteria-effective-before-adoption = The effective date ({ $read }) is before the adoption ({ $expected }). Choose that day or a later one.
-criteria-effective-before-other = The effective date ({ $read }) is before that of version { $number } ({ $expected }). Choose that day or a later one.
-criteria-discard-adopted = An adopted version cannot be discarded. To stop using it, withdraw it.
-criteria-withdraw-unadopted = This version has not been adopted. To stop working on it, discard it.
 criteria-draft-open = Version { $number } is being written or awaits adoption. A set has one such version at a time: carry on with it, or discard it.
 criteria-version-unknown = The version to copy ({ $read }) cannot be found.
 criteria-set-code-taken = The code “{ $read }” is taken by another set. Choose another one.
@@ -124,12 +103,6 @@ subject-criteria-set = set of selection criteria
 subject-criteria-item = item of the selection criteria
 
 ## What can be done with a version
-criteria-step-edit = Edit
-criteria-step-propose = Propose
-criteria-step-return = Return
-criteria-step-adopt = Adopt
-criteria-step-discard = Discard
-criteria-step-withdraw = Withdraw
 criteria-step-title = { $step }: { $name }
 criteria-lead-propose = Once proposed, the version cannot be changed unless it is returned. Somebody who neither drafted, edited nor proposed it adopts it.
 criteria-lead-return = The version goes back to those who wrote it. Please say exactly what is to be mended.
@@ -197,9 +170,6 @@ criteria-choose = Please choose
 ## The document
 criteria-document-title = { $title }
 criteria-document-lead = What is confirmed of those to whom the handling of personal data is to be entrusted or remains entrusted, and how it is judged (APPI Art. 25; PPC General Guidelines 3-4-4).
-criteria-seal-drafted = Written by
-criteria-seal-proposed = Proposed by
-criteria-seal-adopted = Adopted by
 criteria-waits-for-you = This version awaits adoption. Please read it, and adopt or return it.
 criteria-compare-with = Compare with version { $number }
 criteria-state-on = State on { $date }
@@ -243,12 +213,6 @@ criteria-weight-total = Sum of the weights, if every item applies: { $n }
 criteria-no-items = There are no items yet
 criteria-no-items-hint = Enter them one by one, or import them from a CSV or Excel file.
 criteria-history = How it came about
-criteria-adopted-from = Adopted, effective from { $date }
-criteria-edited-times = { $n ->
-        [one] Edited once
-       *[other] Edited { $n } times
-    }
-criteria-event-by = { $name } · ledger #{ $seq }
 
 ## Editing
 criteria-edit = Edit

@@ -5,6 +5,7 @@ demo-other-register = There is a register in “{ $read }” that is no finished
 demo-people = Imported { $departments } departments and { $people } people.
 demo-accounts = Made { $n } accounts.
 demo-criteria = Adopted { $n } sets of criteria.
+demo-agreements = Adopted { $n } agreement texts.
 demo-year = Recording consignees, evaluations and decisions of the fiscal year { $year }…
 demo-evaluations = Recorded { $works } pieces of entrusted work and { $n } evaluations.
 demo-done = The demonstration is ready. Its organisation, people and consignees are all invented.

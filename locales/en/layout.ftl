@@ -22,6 +22,7 @@ nav-consignees = Consignees
 nav-evaluations = Evaluations
 nav-rounds = Selection
 nav-criteria = Selection criteria
+nav-agreements = Agreement texts
 nav-reports = Reports
 nav-ledger = Ledger
 nav-people = People

@@ -33,20 +33,6 @@ partial-knock-out-fail = 不合格とする
 knock-out-yes = 必須項目
 knock-out-no = 必須項目ではない
 
-## 版の経過と状態
-criteria-event-drafted = 起案
-criteria-event-edited = 編集
-criteria-event-proposed = 提案
-criteria-event-returned = 差戻し
-criteria-event-adopted = 採択
-criteria-event-withdrawn = 取下げ
-criteria-state-none = 起案前
-criteria-state-draft = 下書き
-criteria-state-proposed = 採択待ち
-criteria-state-adopted = 採択済み
-criteria-state-superseded = 旧版
-criteria-state-withdrawn = 取下げ済み
-
 ## 版の比較
 criteria-change-added = 追加
 criteria-change-removed = 削除
@@ -89,13 +75,6 @@ criteria-nothing-scored = 採点できる項目がありません。重みが1�
 criteria-thresholds-reversed = 条件付合格の基準（{ $read }%）が、合格の基準（{ $expected }%）を上回っています。
 
 ## 版の手続
-criteria-step-out-of-order = この版は「{ $state }」のため、「{ $event }」はできません。
-criteria-own-version = この版の起案・編集・提案に関わった人は、採択できません。別の人が採択してください。
-criteria-own-version-stays = この版の起案・編集・提案に関わった人は、取り下げられません。別の人が取り下げてください。
-criteria-effective-before-adoption = 適用開始日（{ $read }）が採択日（{ $expected }）より前です。採択日以後の日付を指定してください。
-criteria-effective-before-other = 適用開始日（{ $read }）が、第{ $number }版の適用開始日（{ $expected }）より前です。その日以後の日付を指定してください。
-criteria-discard-adopted = 採択済みの版は破棄できません。適用をやめるときは取り下げてください。
-criteria-withdraw-unadopted = この版はまだ採択されていません。作業をやめるときは破棄してください。
 criteria-draft-open = 第{ $number }版が作成中か採択待ちです。一つの基準で同時に作れる版は一つです。その版を続けるか、破棄してください。
 criteria-version-unknown = 元にする版（{ $read }）が見つかりません。
 criteria-set-code-taken = 基準コード「{ $read }」はすでに使われています。別のコードを入力してください。
@@ -124,12 +103,6 @@ subject-criteria-set = 選定基準
 subject-criteria-item = 選定基準の項目
 
 ## 版に対してできること
-criteria-step-edit = 編集する
-criteria-step-propose = 提案する
-criteria-step-return = 差し戻す
-criteria-step-adopt = 採択する
-criteria-step-discard = 破棄する
-criteria-step-withdraw = 取り下げる
 criteria-step-title = { $name }を{ $step }
 criteria-lead-propose = 提案すると、差し戻されるまで内容を変更できません。起案・編集・提案に関わっていない人が採択します。
 criteria-lead-return = 起案者に差し戻します。直してほしい点を具体的に書いてください。
@@ -191,9 +164,6 @@ criteria-choose = 選んでください
 ## 文書
 criteria-document-title = { $title }
 criteria-document-lead = 個人データの取扱いを委託する相手を選び、継続の可否を判断するときに確かめる事項と、判定の方法を定めます（個人情報保護法第25条、ガイドライン通則編3-4-4）。
-criteria-seal-drafted = 作成
-criteria-seal-proposed = 提案
-criteria-seal-adopted = 採択
 criteria-waits-for-you = この版は採択待ちです。内容を確かめ、採択するか差し戻してください。
 criteria-compare-with = 第{ $number }版と比べる
 criteria-state-on = { $date }の状態
@@ -231,9 +201,6 @@ criteria-weight-total = 重みの合計（すべての項目が対象となる�
 criteria-no-items = 項目がまだありません
 criteria-no-items-hint = 項目を一つずつ登録するか、CSV・Excelファイルから取り込んでください。
 criteria-history = 制定・改定の経過
-criteria-adopted-from = 採択（{ $date }から適用）
-criteria-edited-times = 編集（{ $n }回）
-criteria-event-by = { $name }　台帳 #{ $seq }
 
 ## 編集
 criteria-edit = 編集する

@@ -18,6 +18,7 @@ nav-consignees = 委託先
 nav-evaluations = 評価
 nav-rounds = 選定
 nav-criteria = 選定基準
+nav-agreements = 文面（誓約書・NDA）
 nav-reports = 報告書
 nav-ledger = 監査台帳
 nav-people = 人

@@ -1,5 +1,6 @@
 //! The demonstration: an invented organisation whose register is kept from April 2024 on, day by day, through the same operations as any other.
 
+mod agreements;
 mod criteria;
 mod evaluations;
 mod known;
@@ -40,6 +41,7 @@ pub fn build(options: &Options, say: &mut dyn FnMut(&Message)) -> Result<Vec<Sig
     let mut stage = Stage::new(register, options.config.time_zone, say);
     let sign_ins = organisation::found(&mut stage, &lines, options.password.as_deref())?;
     criteria::adopt(&mut stage)?;
+    agreements::adopt(&mut stage)?;
     script::play(&mut stage, &lines, many)?;
     upkeep::settle(&stage.register())?;
     place::finish(options)?;

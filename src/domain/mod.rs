@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod account;
+pub mod agreement;
 pub mod as_of;
 pub mod codes;
 pub mod consignee;
@@ -31,3 +32,4 @@ pub mod seal;
 pub mod setting;
 pub mod standing;
 pub mod tier;
+pub mod version;

@@ -1,6 +1,7 @@
 //! SQL and nothing else: what stands in the tables, as facts of the domain.
 
 pub mod account;
+pub mod agreement;
 pub mod answer;
 pub mod api_token;
 pub mod code;

@@ -91,11 +91,12 @@ struct Flash {
 }
 
 /// Where the navigation leads, and the right without which it does not show.
-const NAVIGATION: [(&str, &str, Right); 9] = [
+const NAVIGATION: [(&str, &str, Right); 10] = [
     ("/consignees", "nav-consignees", Right::ReadRegister),
     ("/evaluations", "nav-evaluations", Right::ReadEvaluations),
     ("/rounds", "nav-rounds", Right::ReadEvaluations),
     ("/criteria", "nav-criteria", Right::ReadCriteria),
+    ("/agreements", "nav-agreements", Right::ReadAgreements),
     ("/ndas", "nav-ndas", Right::ReadNdas),
     ("/reports", "nav-reports", Right::ReadReports),
     ("/ledger", "nav-ledger", Right::ReadLedger),

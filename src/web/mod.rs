@@ -3,6 +3,7 @@
 mod account;
 mod address;
 mod agent;
+mod agreement;
 mod answer;
 pub mod api;
 mod assets;
@@ -36,6 +37,7 @@ mod setting;
 mod templates;
 mod throttle;
 mod trail;
+mod version;
 
 use std::sync::Arc;
 

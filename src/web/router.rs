@@ -15,8 +15,8 @@ use tower_http::trace::TraceLayer;
 
 use super::handler::{LARGEST, form, page};
 use super::{
-    App, account, api, assets, consignee, criteria, department, document, entrustment, evaluation, figures, health, home, import, ledger,
-    nda, office, person, report, round, security, session, setting,
+    App, account, agreement, api, assets, consignee, criteria, department, document, entrustment, evaluation, figures, health, home,
+    import, ledger, nda, office, person, report, round, security, session, setting,
 };
 
 /// The whole site.
@@ -37,6 +37,7 @@ pub fn router(app: App) -> Router {
         .merge(office::routes())
         .merge(setting::routes())
         .merge(criteria::routes())
+        .merge(agreement::routes())
         .merge(import::routes())
         .merge(evaluation::routes())
         .merge(round::routes())

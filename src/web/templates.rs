@@ -53,6 +53,7 @@ impl Templates {
         registry.register_helper("words", Box::new(Words));
         registry.register_helper("either", Box::new(Either));
         registry.register_helper("browser", Box::new(Browser));
+        registry.register_helper("agreement", Box::new(super::agreement::Written));
         Self { registry, kept: Mutex::new(None) }
     }
 

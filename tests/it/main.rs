@@ -3,6 +3,7 @@
 
 mod access;
 mod account;
+mod agreement;
 mod architecture;
 mod browser;
 mod consignee;

@@ -1,11 +1,13 @@
 //! The headings by which offices call the columns of their tables, Japanese and English. The first one of each column is
 //! what is told to a person when the column is missing, and what an empty form to fill in begins with.
 
+mod agreements;
 mod consignees;
 mod criteria;
 mod evaluations;
 mod people;
 
+pub use agreements::{AGREEMENT_CLAUSES, AGREEMENT_TEXTS};
 pub use consignees::CONSIGNEES;
 pub use criteria::{CRITERIA_ITEMS, CRITERIA_SETS};
 pub use evaluations::{ANSWERS, EVALUATIONS, ROUNDS, SHEET};
@@ -19,8 +21,10 @@ mod tests {
     use crate::intake::columns::{Column, find};
     use crate::intake::{Cell, Row, Sheet};
 
-    const TABLES: [(&str, &[Column]); 12] = [
+    const TABLES: [(&str, &[Column]); 14] = [
         ("accounts", ACCOUNTS),
+        ("agreement clauses", AGREEMENT_CLAUSES),
+        ("agreement texts", AGREEMENT_TEXTS),
         ("answers", ANSWERS),
         ("consignees", CONSIGNEES),
         ("criteria items", CRITERIA_ITEMS),

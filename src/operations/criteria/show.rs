@@ -5,9 +5,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::access::Right;
-use crate::domain::codes::codes;
 use crate::domain::criteria::{
-    Item, KindOfWork, VersionEventKind, VersionState, allowed, check_version, in_force, later_effective, may_adopt,
+    Item, KindOfWork, VersionEventKind, VersionState, VersionStep as Step, allowed, check_version, in_force, later_effective, may_adopt,
 };
 use crate::domain::message::{Message, Problems};
 use crate::error::{Error, Result};
@@ -61,18 +60,6 @@ pub struct Shown {
     pub adoption_refused: Option<Message>,
     /// The other versions of its set, by number.
     pub siblings: Vec<(i64, i64)>,
-}
-
-codes! {
-    /// What can be done with a version.
-    pub enum Step as "criteria-step" {
-        Edit = "edit",
-        Propose = "propose",
-        Return = "return",
-        Adopt = "adopt",
-        Discard = "discard",
-        Withdraw = "withdraw",
-    }
 }
 
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -178,29 +165,18 @@ fn steps(tx: &ReadTx<'_>, version: &Standing) -> (Vec<Step>, Option<Message>) {
     let person = tx.actor().someone().ok();
     let refused = person.and_then(|person| may_adopt(&version.history(), person).err());
     let possible = |step: Step| {
-        let (right, kind) = needs(step);
+        let right = if step.is_of_adopters() { Right::AdoptCriteria } else { Right::WriteCriteria };
         let fits = match step {
             Step::Discard => !adopted,
             Step::Withdraw => adopted && refused.is_none(),
             Step::Adopt => refused.is_none(),
             _ => true,
         };
-        fits && person.is_some() && tx.actor().may(right) && allowed(state, kind).is_ok()
+        fits && person.is_some() && tx.actor().may(right) && allowed(state, step.event()).is_ok()
     };
     let steps = Step::ALL.iter().copied().filter(|step| possible(*step)).collect();
     let asked = state == Some(VersionState::Proposed) && tx.actor().may(Right::AdoptCriteria);
     (steps, refused.filter(|_| asked))
-}
-
-fn needs(step: Step) -> (Right, VersionEventKind) {
-    match step {
-        Step::Edit => (Right::WriteCriteria, VersionEventKind::Edited),
-        Step::Propose => (Right::WriteCriteria, VersionEventKind::Proposed),
-        Step::Return => (Right::AdoptCriteria, VersionEventKind::Returned),
-        Step::Adopt => (Right::AdoptCriteria, VersionEventKind::Adopted),
-        Step::Discard => (Right::WriteCriteria, VersionEventKind::Withdrawn),
-        Step::Withdraw => (Right::AdoptCriteria, VersionEventKind::Withdrawn),
-    }
 }
 
 fn shown_terms(row: TermsRow) -> ShownTerms {

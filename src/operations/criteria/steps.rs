@@ -5,8 +5,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::access::Right;
-use crate::domain::criteria::{Version, VersionEventKind, VersionState, check_effective, check_version, may_adopt, may_withdraw};
-use crate::domain::message::{Message, Problems};
+use crate::domain::criteria::{VersionEventKind, VersionState, check_effective, check_version, may_adopt, may_withdraw};
+use crate::domain::message::Problems;
+use crate::domain::version::check_after_others;
 use crate::error::{Error, Result};
 use crate::operations::Command;
 use crate::store::{Reads, WriteTx, criteria};
@@ -92,21 +93,9 @@ impl Command for Adopt {
             let today = tx.moment().today;
             let mut problems = Problems::default();
             problems.keep("effective_on", check_effective(today, self.effective_on));
-            problems.keep("effective_on", after_others(&standing.versions, today, self.effective_on));
+            problems.keep("effective_on", check_after_others(&standing.versions, today, self.effective_on));
             Ok(problems.or(())?)
         })
-    }
-}
-
-/// A version with a higher number does not come into force before one with a lower number: it would be superseded by its predecessor.
-fn after_others(versions: &[Version], today: NaiveDate, effective_on: NaiveDate) -> Result<(), Message> {
-    let last = versions.iter().filter_map(|version| Some((version.effective_on(today)?, version.number))).max();
-    match last.filter(|(other_on, _)| effective_on < *other_on) {
-        Some((other_on, number)) => Err(Message::new("criteria-effective-before-other")
-            .with("read", effective_on)
-            .with("expected", other_on)
-            .with("number", number)),
-        None => Ok(()),
     }
 }
 
@@ -128,7 +117,7 @@ impl Command for Discard {
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
         let step = NewStep { kind: VersionEventKind::Withdrawn, comment: self.comment.trim(), effective_on: None };
         take(tx, self.version_id, self.seen, &step, |tx, standing| match standing.state(tx.moment().today) {
-            Some(VersionState::Adopted) => Err(Error::conflict("criteria-discard-adopted")),
+            Some(VersionState::Adopted) => Err(Error::conflict("version-discard-adopted")),
             _ => Ok(()),
         })
     }
@@ -154,7 +143,7 @@ impl Command for Withdraw {
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
         let step = NewStep { kind: VersionEventKind::Withdrawn, comment: self.comment.trim(), effective_on: None };
         take(tx, self.version_id, self.seen, &step, |tx, standing| match standing.state(tx.moment().today) {
-            Some(VersionState::Draft | VersionState::Proposed) => Err(Error::conflict("criteria-withdraw-unadopted")),
+            Some(VersionState::Draft | VersionState::Proposed) => Err(Error::conflict("version-withdraw-unadopted")),
             _ => {
                 let person = tx.actor().someone().map_err(Error::Denied)?;
                 may_withdraw(&standing.history(), person).map_err(Error::Denied)

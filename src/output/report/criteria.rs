@@ -34,7 +34,7 @@ fn row(line: &CriteriaVersion, say: &Say) -> Row {
     Row::of(vec![
         Cell { href: Some(format!("/criteria/{}", line.version_id)), ..Cell::words(say.pick(&line.set_ja, &line.set_en)) },
         say.count(line.number),
-        say.badge(line.state, "criteria-state"),
+        say.badge(line.state, "version-state"),
         Cell::words(&range(line.effective_on, line.until_on)),
         Cell::lines([say.date(line.adopted_on).text, line.adopted_by.clone()].into_iter().filter(|text| !text.is_empty()).collect()),
         Cell::words(&format!("{}% / {}%", line.pass_percent, line.conditional_percent)),

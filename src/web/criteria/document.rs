@@ -1,17 +1,17 @@
 //! A version as the document that is approved, printed and filed.
 
 use axum::response::Response;
-use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::{may, shown, trail};
 use crate::domain::access::Right;
-use crate::domain::criteria::{Category, Item, VersionEventKind, VersionState};
+use crate::domain::criteria::{Category, Item};
 use crate::domain::message::Message;
 use crate::error::Result;
-use crate::operations::criteria::{Event, Shown, Step};
+use crate::operations::criteria::{Shown, Step};
 use crate::web::context::Context;
+use crate::web::version::{Seal, history, seals};
 
 #[derive(Serialize)]
 struct Page<'a> {
@@ -29,14 +29,6 @@ struct Page<'a> {
     steps: Vec<Value>,
     /// The versions with which this one can be compared, the one before it first.
     others: Vec<Value>,
-}
-
-/// One field of the approval block.
-#[derive(Serialize)]
-struct Seal {
-    head: &'static str,
-    names: Vec<String>,
-    on: Option<NaiveDate>,
 }
 
 /// The items of one category, techniques behind their measure.
@@ -62,40 +54,16 @@ pub fn show(ctx: &Context) -> Result<Response> {
         set: ctx.either(&shown.set_name_ja, &shown.set_name_en),
         title: ctx.either(&shown.terms.title_ja, &shown.terms.title_en),
         trail: trail(ctx, Some(&shown), None),
-        seals: seals(&shown),
+        seals: seals(&shown.events, shown.state, shown.on),
         groups: groups(ctx, &shown),
         figures: figures(&shown),
-        history: history(ctx, &shown),
+        history: history(ctx, &shown.events),
         may_edit: may(&shown, Step::Edit),
         steps: steps(&shown),
         others: others(&shown),
         shown: &shown,
     };
     ctx.page("criteria/document", Message::new("criteria-document-title").with("title", page.title), &page)
-}
-
-/// Who made it, who proposed it and who adopted it, as far as it has come since it was returned last.
-fn seals(shown: &Shown) -> Vec<Seal> {
-    let standing = !matches!(shown.state, None | Some(VersionState::Draft | VersionState::Withdrawn));
-    let wrote = |event: &&Event| matches!(event.kind, VersionEventKind::Drafted | VersionEventKind::Edited);
-    let seal = |head, events: Vec<&Event>| {
-        let mut names: Vec<String> = Vec::new();
-        for name in events.iter().filter_map(|event| event.person.clone()) {
-            if !names.contains(&name) {
-                names.push(name);
-            }
-        }
-        Seal { head, on: events.last().map(|event| event.happened_on), names }
-    };
-    let last = |kind: VersionEventKind| {
-        let found = shown.events.iter().rfind(|event| event.kind == kind).filter(|event| standing && event.happened_on <= shown.on);
-        found.into_iter().collect::<Vec<_>>()
-    };
-    vec![
-        seal("criteria-seal-drafted", shown.events.iter().filter(wrote).collect()),
-        seal("criteria-seal-proposed", last(VersionEventKind::Proposed)),
-        seal("criteria-seal-adopted", last(VersionEventKind::Adopted)),
-    ]
 }
 
 fn groups(ctx: &Context, shown: &Shown) -> Vec<Group> {
@@ -136,46 +104,6 @@ fn figures(shown: &Shown) -> Figures {
         }
     }
     figures
-}
-
-/// The events as a time line; edits of one person on one day count as one.
-fn history(ctx: &Context, shown: &Shown) -> Vec<Value> {
-    let mut runs: Vec<(&Event, i64)> = Vec::new();
-    for event in &shown.events {
-        match runs.last_mut() {
-            Some((last, n)) if same_work(last, event) => (*last, *n) = (event, *n + 1),
-            _ => runs.push((event, 1)),
-        }
-    }
-    runs.into_iter().map(|(event, n)| entry(ctx, event, n)).collect()
-}
-
-fn same_work(one: &Event, next: &Event) -> bool {
-    one.kind == VersionEventKind::Edited && next.kind == one.kind && one.person_id == next.person_id && one.happened_on == next.happened_on
-}
-
-fn entry(ctx: &Context, event: &Event, n: i64) -> Value {
-    let label = ctx.language.text(&event.kind.label_id()).into_owned();
-    let text = match event.effective_on {
-        Some(on) => ctx.say(&Message::new("criteria-adopted-from").with("date", on)),
-        None if n > 1 => ctx.say(&Message::new("criteria-edited-times").with("n", n)),
-        None => label,
-    };
-    let who = Message::new("criteria-event-by").with("name", event.person.as_deref().unwrap_or("—")).with("seq", event.seq.to_string());
-    json!({
-        "on": event.happened_on,
-        "on_text": ctx.language.short_date(event.happened_on),
-        "text": text,
-        "href": null,
-        "detail": (!event.comment.is_empty()).then_some(&event.comment),
-        "who": ctx.say(&who),
-        "tone": match event.kind {
-            VersionEventKind::Adopted => "ok",
-            VersionEventKind::Returned => "attention",
-            VersionEventKind::Withdrawn => "bad",
-            _ => "",
-        },
-    })
 }
 
 fn steps(shown: &Shown) -> Vec<Value> {

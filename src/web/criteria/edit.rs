@@ -46,8 +46,8 @@ pub(super) fn editable(shown: &Shown) -> Result<()> {
     if may(shown, Step::Edit) {
         return Ok(());
     }
-    let state = shown.state.map_or_else(|| "criteria-state-none".to_owned(), VersionState::label_id);
-    Err(Error::conflict(Message::new("criteria-step-out-of-order").label("state", state).label("event", "criteria-event-edited")))
+    let state = shown.state.map_or_else(|| "version-state-none".to_owned(), VersionState::label_id);
+    Err(Error::conflict(Message::new("version-step-out-of-order").label("state", state).label("event", "version-event-edited")))
 }
 
 fn groups(ctx: &Context, shown: &Shown) -> Vec<Value> {

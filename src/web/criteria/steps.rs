@@ -61,10 +61,7 @@ fn step(ctx: &Context) -> Result<Step> {
 }
 
 fn right(step: Step) -> Right {
-    match step {
-        Step::Edit | Step::Propose | Step::Discard => Right::WriteCriteria,
-        Step::Return | Step::Adopt | Step::Withdraw => Right::AdoptCriteria,
-    }
+    if step.is_of_adopters() { Right::AdoptCriteria } else { Right::WriteCriteria }
 }
 
 /// Why a step is not offered: the separation of duties, or the state.
@@ -72,8 +69,8 @@ fn refusal(shown: &Shown, step: Step) -> Error {
     if let (Step::Adopt, Some(message)) = (step, &shown.adoption_refused) {
         return Error::denied(message.clone());
     }
-    let state = shown.state.map_or_else(|| "criteria-state-none".to_owned(), VersionState::label_id);
-    Error::conflict(Message::new("criteria-step-out-of-order").label("state", state).label("event", step.label_id()))
+    let state = shown.state.map_or_else(|| "version-state-none".to_owned(), VersionState::label_id);
+    Error::conflict(Message::new("version-step-out-of-order").label("state", state).label("event", step.label_id()))
 }
 
 fn said(step: Step) -> &'static str {

@@ -44,6 +44,8 @@ fn link(ctx: &Context, about: &Subject) -> Link {
         "evaluation" => Some(format!("/evaluations/{id}")),
         "round" => Some(format!("/rounds/{id}")),
         "criteria" => Some(format!("/criteria/{id}")),
+        "agreement" => Some(format!("/agreements/{id}")),
+        "agreement-version" => Some(format!("/agreements/versions/{id}")),
         "person" => Some(format!("/people/{id}")),
         "ledger" => Some(format!("/ledger/{id}")),
         _ => None,

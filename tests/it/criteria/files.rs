@@ -86,7 +86,7 @@ fn the_sets_that_come_with_the_product_are_proposed_and_adopted_by_somebody_else
         let (writer, manager) = (h.as_(Role::Procurement), h.as_(Role::Manager));
         assert_eq!(
             said(&seed::adopt_criteria(&h.register, &h.as_(Role::PersonalDataManager), &h.as_(Role::PersonalDataManager)).unwrap_err()),
-            "criteria-own-version"
+            "version-own"
         );
         assert_eq!(seed::propose_criteria(&h.register, &writer).unwrap().len(), 0, "they were proposed already");
         let listed = h.register.ask(&manager, List::default()).unwrap();

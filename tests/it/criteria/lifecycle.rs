@@ -45,7 +45,7 @@ fn nobody_adopts_what_they_wrote_through_any_door() {
         for actor in [&writer, &proposer] {
             for door in [Door::Page, Door::Api, Door::Cli, Door::Import, Door::Job] {
                 let error = h.call(&actor.clone().through(door), "criteria.adopt", input.clone()).unwrap_err();
-                assert!(matches!(&error, Error::Denied(message) if message.id == "criteria-own-version"), "{door}: {error}");
+                assert!(matches!(&error, Error::Denied(message) if message.id == "version-own"), "{door}: {error}");
             }
             let page = h.browser_of(actor).post(
                 &format!("/criteria/versions/{version_id}/steps/adopt"),
@@ -59,7 +59,7 @@ fn nobody_adopts_what_they_wrote_through_any_door() {
         for actor in [&writer, &proposer] {
             let input = json!({ "version_id": version_id, "seen": seen, "comment": "不都合" });
             let error = h.call(actor, "criteria.withdraw", input).unwrap_err();
-            assert!(matches!(&error, Error::Denied(message) if message.id == "criteria-own-version-stays"), "{error}");
+            assert!(matches!(&error, Error::Denied(message) if message.id == "version-own-stays"), "{error}");
         }
     });
 }
@@ -145,8 +145,7 @@ fn a_later_version_does_not_come_into_force_before_an_earlier_one() {
         let second = h.register.run(&writer, &Draft { set_id, copy_of: Some(first) }).unwrap();
         let seen = shown(&h.register, &writer, second).seq;
         h.register.run(&writer, &Propose { version_id: second, seen, comment: String::new() }).unwrap();
-        for (effective_on, id) in [("2026-03-31", "criteria-effective-before-adoption"), ("2026-09-30", "criteria-effective-before-other")]
-        {
+        for (effective_on, id) in [("2026-03-31", "version-effective-before-adoption"), ("2026-09-30", "version-effective-before-other")] {
             let Error::Invalid(problems) = adopt(&h.register, &manager, second, effective_on).unwrap_err() else {
                 panic!("{effective_on}")
             };
@@ -163,7 +162,7 @@ fn a_returned_version_is_mended_and_proposed_again() {
     on_each_database(TODAY, |h| {
         let (writer, manager) = (h.as_(Role::Procurement), h.as_(Role::Manager));
         let version_id = proposed(h);
-        assert_eq!(said(&put(&h.register, &writer, version_id, entry("R3")).unwrap_err()), "criteria-step-out-of-order");
+        assert_eq!(said(&put(&h.register, &writer, version_id, entry("R3")).unwrap_err()), "version-step-out-of-order");
         let seen = shown(&h.register, &manager, version_id).seq;
         h.register.run(&manager, &Return { version_id, seen, comment: "重みの根拠を示してください".into() }).unwrap();
         put(&h.register, &writer, version_id, entry("R3")).unwrap();

@@ -1,4 +1,4 @@
-//! How a version comes into force: drafted, proposed, adopted by someone who did not write it, superseded on a date.
+//! How a version of criteria or of an agreement comes into force: drafted, proposed, adopted by someone who did not write it, superseded on a date.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use crate::domain::message::Message;
 
 codes! {
     /// What happened to a version.
-    pub enum VersionEventKind as "criteria-event" {
+    pub enum VersionEventKind as "version-event" {
         Drafted = "drafted",
         Edited = "edited",
         Proposed = "proposed",
@@ -22,13 +22,43 @@ codes! {
     }
 
     /// Where a version stands on a date.
-    pub enum VersionState as "criteria-state" {
+    pub enum VersionState as "version-state" {
         Draft = "draft",
         Proposed = "proposed",
         /// Adopted; in force from its effective date on.
         Adopted = "adopted",
         Superseded = "superseded",
         Withdrawn = "withdrawn",
+    }
+
+    /// What can be done with a version.
+    pub enum VersionStep as "version-step" {
+        Edit = "edit",
+        Propose = "propose",
+        Return = "return",
+        Adopt = "adopt",
+        Discard = "discard",
+        Withdraw = "withdraw",
+    }
+}
+
+impl VersionStep {
+    /// What is recorded when it is taken.
+    #[must_use]
+    pub fn event(self) -> VersionEventKind {
+        match self {
+            Self::Edit => VersionEventKind::Edited,
+            Self::Propose => VersionEventKind::Proposed,
+            Self::Return => VersionEventKind::Returned,
+            Self::Adopt => VersionEventKind::Adopted,
+            Self::Discard | Self::Withdraw => VersionEventKind::Withdrawn,
+        }
+    }
+
+    /// Whether it belongs to those who adopt; the others to those who write.
+    #[must_use]
+    pub fn is_of_adopters(self) -> bool {
+        matches!(self, Self::Return | Self::Adopt | Self::Withdraw)
     }
 }
 
@@ -91,7 +121,7 @@ pub fn later_effective(versions: &[Version], version: &Version, on: NaiveDate) -
         .min()
 }
 
-/// The version by which an evaluation that begins on the date is made. A withdrawn version gives way to the one before it.
+/// The version that counts on the date: an evaluation that begins then is made by it, an NDA is issued on it. A withdrawn version gives way to the one before it.
 #[must_use]
 pub fn in_force(versions: &[Version], on: NaiveDate) -> Option<&Version> {
     versions
@@ -118,8 +148,8 @@ pub fn allowed(state: Option<VersionState>, kind: VersionEventKind) -> Result<()
     if fits {
         return Ok(());
     }
-    let label = state.map_or_else(|| "criteria-state-none".to_owned(), VersionState::label_id);
-    Err(Message::new("criteria-step-out-of-order").label("state", label).label("event", kind.label_id()))
+    let label = state.map_or_else(|| "version-state-none".to_owned(), VersionState::label_id);
+    Err(Message::new("version-step-out-of-order").label("state", label).label("event", kind.label_id()))
 }
 
 /// Everyone who wrote or proposed a version.
@@ -135,7 +165,7 @@ pub fn authors(events: &[VersionEvent]) -> BTreeSet<i64> {
 /// # Errors
 /// The person is among the [`authors`].
 pub fn may_adopt(events: &[VersionEvent], person: i64) -> Result<(), Message> {
-    separate(person, &authors(events), "criteria-own-version")
+    separate(person, &authors(events), "version-own")
 }
 
 /// Nor withdraws it: to take the rule away that stood in one's way is as much a decision as to set it.
@@ -143,10 +173,10 @@ pub fn may_adopt(events: &[VersionEvent], person: i64) -> Result<(), Message> {
 /// # Errors
 /// The person is among the [`authors`].
 pub fn may_withdraw(events: &[VersionEvent], person: i64) -> Result<(), Message> {
-    separate(person, &authors(events), "criteria-own-version-stays")
+    separate(person, &authors(events), "version-own-stays")
 }
 
-/// A version comes into force on the day of its adoption or later: evaluations already made keep the version of their day.
+/// A version comes into force on the day of its adoption or later: what was already made by another keeps the version of its day.
 ///
 /// # Errors
 /// The effective date lies before the adoption.
@@ -154,7 +184,21 @@ pub fn check_effective(adopted_on: NaiveDate, effective_on: NaiveDate) -> Result
     if effective_on >= adopted_on {
         return Ok(());
     }
-    Err(Message::new("criteria-effective-before-adoption").with("read", effective_on).with("expected", adopted_on))
+    Err(Message::new("version-effective-before-adoption").with("read", effective_on).with("expected", adopted_on))
+}
+
+/// A version with a higher number does not come into force before one with a lower number: it would be superseded by its predecessor.
+///
+/// # Errors
+/// The effective date lies before that of another version.
+pub fn check_after_others(versions: &[Version], today: NaiveDate, effective_on: NaiveDate) -> Result<(), Message> {
+    let last = versions.iter().filter_map(|version| Some((version.effective_on(today)?, version.number))).max();
+    match last.filter(|(other_on, _)| effective_on < *other_on) {
+        Some((other_on, number)) => {
+            Err(Message::new("version-effective-before-other").with("read", effective_on).with("expected", other_on).with("number", number))
+        }
+        None => Ok(()),
+    }
 }
 
 fn turning_points(events: &[VersionEvent], on: NaiveDate) -> impl Iterator<Item = &VersionEvent> {
@@ -225,12 +269,12 @@ mod tests {
     fn who_wrote_does_not_adopt() {
         let events = [event(Drafted, "2026-01-01", 1), event(Edited, "2026-01-02", 2), event(Proposed, "2026-01-03", 3)];
         for author in [1, 2, 3] {
-            assert_eq!(may_adopt(&events, author).unwrap_err().id, "criteria-own-version");
+            assert_eq!(may_adopt(&events, author).unwrap_err().id, "version-own");
         }
         assert_eq!(may_adopt(&events, 4), Ok(()));
         let returned = [event(Drafted, "2026-01-01", 1), event(Returned, "2026-01-02", 5)];
         assert_eq!(may_adopt(&returned, 5), Ok(()), "returning is not writing");
-        assert_eq!(may_withdraw(&events, 1).unwrap_err().id, "criteria-own-version-stays");
+        assert_eq!(may_withdraw(&events, 1).unwrap_err().id, "version-own-stays");
         assert_eq!(may_withdraw(&events, 4), Ok(()));
     }
 

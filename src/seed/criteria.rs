@@ -1,18 +1,17 @@
-//! What a new register can begin with: the criteria that come with the product, through the same path as any file.
+//! The criteria that come with the product, through the same path as any file.
 
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::rows;
 use crate::domain::access::{Actor, Door};
 use crate::domain::criteria::{KindOfWork, PartialKnockOut};
-use crate::domain::message::{Message, Problems};
 use crate::error::{Error, Result};
-use crate::intake::{self, columns, headings};
-use crate::locale::Labels;
+use crate::intake::headings;
+use crate::operations::Register;
 use crate::operations::criteria::{Adopt, Draft, Entry, Import, List, OpenSet, Propose, SetTerms, Show};
-use crate::operations::{Register, rows};
 
 #[derive(rust_embed::RustEmbed)]
 #[folder = "seeds/criteria"]
@@ -39,7 +38,7 @@ pub struct ShippedSet {
 
 /// The sets of criteria that come with the product.
 pub fn defaults() -> Result<Vec<ShippedSet>> {
-    rows("sets.csv", headings::CRITERIA_SETS)
+    rows(Files::get("sets.csv"), "sets.csv", headings::CRITERIA_SETS)
 }
 
 /// Opens, drafts and proposes every set that comes with the product and is not there yet, as the one who acts. Adopting them is
@@ -71,7 +70,7 @@ pub fn adopt_criteria(register: &Register, drafter: &Actor, adopter: &Actor) -> 
 }
 
 fn propose(register: &Register, actor: &Actor, default: ShippedSet) -> Result<i64> {
-    let items: Vec<Entry> = rows(&default.file, headings::CRITERIA_ITEMS)?;
+    let items: Vec<Entry> = rows(Files::get(&default.file), &default.file, headings::CRITERIA_ITEMS)?;
     let (code, kind_of_work) = (default.code.code().to_owned(), default.code);
     let set_id = register.run(actor, &OpenSet { code, kind_of_work, name_ja: default.name_ja, name_en: default.name_en })?;
     let version_id = register.run(actor, &Draft { set_id, copy_of: None })?;
@@ -94,19 +93,6 @@ fn propose(register: &Register, actor: &Actor, default: ShippedSet) -> Result<i6
     Ok(version_id)
 }
 
-/// The rows of a file that comes with the product.
-fn rows<T: serde::de::DeserializeOwned + JsonSchema + 'static>(name: &str, columns: &[columns::Column]) -> Result<Vec<T>> {
-    let file = Files::get(name).ok_or_else(|| Error::fault(format!("{name} is not among the seeds")))?;
-    let sheet = intake::read(&file.data, name).map_err(|message| Error::invalid("", message))?;
-    let table = columns::find(&sheet, columns)?;
-    rows::read(&intake::rows(&table), &Labels).map_err(|problems| first(name, problems))
-}
-
-fn first(name: &str, problems: Vec<rows::RowProblem>) -> Error {
-    let said = problems.into_iter().map(|p| (format!("{name}:{}:{}", p.row.unwrap_or_default(), p.field), p.message));
-    Error::Invalid(Problems(said.collect::<BTreeMap<String, Message>>()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -114,7 +100,8 @@ mod tests {
     #[test]
     fn every_set_that_comes_with_the_product_can_be_read() {
         for default in defaults().unwrap() {
-            let items: Vec<Entry> = rows(&default.file, headings::CRITERIA_ITEMS).unwrap_or_else(|error| panic!("{error}"));
+            let items: Vec<Entry> =
+                rows(Files::get(&default.file), &default.file, headings::CRITERIA_ITEMS).unwrap_or_else(|error| panic!("{error}"));
             assert!(items.len() > 10, "{}", default.file);
         }
     }

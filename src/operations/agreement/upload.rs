@@ -1,0 +1,118 @@
+//! An organisation's own text as a file, in place of a body.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::version::{editable, edited};
+use crate::domain::access::{Actor, Right};
+use crate::domain::agreement::Language;
+use crate::domain::message::{Message, Problems};
+use crate::error::{Error, Result};
+use crate::operations::document::{Content, media_type};
+use crate::operations::{Command, Prepare, Prepared, Register};
+use crate::store::agreement::{self, TextRow};
+use crate::store::{WriteTx, document};
+
+/// The kinds of file that can be signed: they look the same everywhere, or are what offices write.
+const KINDS: [&str; 2] = ["application/pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"];
+
+/// Hands in a text of one's own for a language of a draft, in place of its body: PDF or Word (DOCX), 20 MB at most.
+///
+/// The kind is told by the content, and the name has to agree. From then on the version lives as any other. Answers the id of the file.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+pub struct Upload {
+    pub version_id: i64,
+    /// The entry of the ledger that the caller has seen last of this version.
+    pub seen: i64,
+    pub language: Language,
+    /// What the file is called.
+    #[schemars(length(min = 1, max = 200))]
+    pub name: String,
+    /// The bytes, in base64.
+    pub content: Content,
+}
+
+/// A text that is on disk, as the ledger knows it.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Kept {
+    pub version_id: i64,
+    pub seen: i64,
+    pub language: Language,
+    pub name: String,
+    pub hash: String,
+    pub media_type: String,
+    pub size: i64,
+}
+
+impl Prepare for Upload {
+    type Command = Kept;
+    /// The document's id.
+    type Answer = i64;
+
+    fn prepare(self, register: &Register, _: &Actor) -> Result<Prepared<Self>> {
+        // The last part of what may be a path of another machine.
+        let name = self.name.rsplit(['/', '\\']).next().unwrap_or(&self.name).trim().to_owned();
+        let mut problems = Problems::default();
+        let kind = media_type(&name, &self.content.0).and_then(|kind| signable(kind, &name));
+        let Some(kind) = problems.keep("content", kind) else { return Err(problems.into()) };
+        let hash = register.documents()?.keep(&self.content.0)?;
+        let size = i64::try_from(self.content.0.len()).unwrap_or(i64::MAX);
+        let Self { version_id, seen, language, .. } = self;
+        let command = Kept { version_id, seen, language, name, hash, media_type: kind.to_owned(), size };
+        Ok(Prepared { command, answer: Box::new(|id| id) })
+    }
+}
+
+fn signable(kind: &'static str, name: &str) -> Result<&'static str, Message> {
+    if KINDS.contains(&kind) { Ok(kind) } else { Err(Message::new("agreement-file-kind").with("read", name)) }
+}
+
+impl Command for Kept {
+    const NAME: &'static str = "agreement.upload_text";
+    const NEEDS: Right = Right::WriteAgreements;
+    type Outcome = i64;
+
+    fn run(&self, tx: &mut WriteTx<'_>) -> Result<i64> {
+        let version = editable(tx, self.version_id)?;
+        let standing = agreement::text(tx, self.version_id, i64::MAX)?.ok_or(Error::NotFound("agreement-version"))?;
+        let there = match standing.file(self.language) {
+            Some(id) => document::of_id(tx, id)?,
+            None => None,
+        };
+        if let Some(same) = there.filter(|file| file.hash == self.hash && file.name == self.name) {
+            tx.unchanged();
+            return Ok(same.id);
+        }
+        version.seen(self.seen)?;
+        let id = self.keep(tx)?;
+        agreement::supersede_text(tx, self.version_id)?;
+        agreement::insert_text(tx, &TextRow { seq: id, ..with_file(standing, self.language, id) })?;
+        edited(tx, &version.row)?;
+        Ok(id)
+    }
+}
+
+impl Kept {
+    fn keep(&self, tx: &mut WriteTx<'_>) -> Result<i64> {
+        let person = crate::store::Reads::actor(tx).someone().map_err(Error::Denied)?;
+        let id = tx.seq();
+        let file = document::Row {
+            id,
+            hash: self.hash.clone(),
+            name: self.name.clone(),
+            media_type: self.media_type.clone(),
+            size: self.size,
+            person_id: Some(person),
+            seq: id,
+        };
+        agreement::insert_file(tx, &file)?;
+        Ok(id)
+    }
+}
+
+fn with_file(text: TextRow, language: Language, id: i64) -> TextRow {
+    match language {
+        Language::Ja => TextRow { body_ja: String::new(), file_ja_id: Some(id), ..text },
+        Language::En => TextRow { body_en: String::new(), file_en_id: Some(id), ..text },
+    }
+}

@@ -1,0 +1,95 @@
+//! Agreement texts: what they are for, their versions, and what stands in them.
+
+mod clause;
+mod event;
+mod text;
+
+use diesel::prelude::*;
+
+pub use clause::{ClauseRow, clauses, insert_clause, supersede_clause};
+pub use event::{EventRow, events, insert_event};
+pub use text::{TextRow, insert_file, insert_text, supersede_text, text};
+
+use super::code::Coded;
+use super::schema::{agreement as agreement_table, agreement_version};
+use super::tx::{Reads, WriteTx};
+use crate::domain::agreement::{AgreementKind, Version, in_force};
+use crate::domain::as_of::AsOf;
+use crate::error::Result;
+
+/// An agreement text for one kind of signatory. It never changes; its versions do the changing.
+#[derive(Clone, Debug, Queryable, Insertable)]
+#[diesel(table_name = agreement_table)]
+pub struct AgreementRow {
+    pub id: i64,
+    pub code: String,
+    pub kind: Coded<AgreementKind>,
+    pub name_ja: String,
+    pub name_en: String,
+    /// Who opened it.
+    pub person_id: Option<i64>,
+    pub seq: i64,
+}
+
+/// A version of an agreement text, numbered from 1.
+#[derive(Clone, Debug, Queryable, Insertable)]
+#[diesel(table_name = agreement_version)]
+pub struct VersionRow {
+    pub id: i64,
+    pub agreement_id: i64,
+    pub number: i64,
+    pub seq: i64,
+}
+
+/// Every agreement text, in the order in which they were opened.
+pub fn agreements(tx: &mut impl Reads) -> Result<Vec<AgreementRow>> {
+    Ok(agreement_table::table.order(agreement_table::id).load(tx.conn())?)
+}
+
+pub fn agreement(tx: &mut impl Reads, id: i64) -> Result<Option<AgreementRow>> {
+    Ok(agreement_table::table.find(id).first(tx.conn()).optional()?)
+}
+
+pub fn agreement_of_code(tx: &mut impl Reads, code: &str) -> Result<Option<AgreementRow>> {
+    Ok(agreement_table::table.filter(agreement_table::code.eq(code)).first(tx.conn()).optional()?)
+}
+
+pub fn version(tx: &mut impl Reads, id: i64) -> Result<Option<VersionRow>> {
+    Ok(agreement_version::table.find(id).first(tx.conn()).optional()?)
+}
+
+/// The versions of an agreement text, by number.
+pub fn versions_of(tx: &mut impl Reads, agreement_id: i64) -> Result<Vec<VersionRow>> {
+    let of = agreement_version::table.filter(agreement_version::agreement_id.eq(agreement_id));
+    Ok(of.order(agreement_version::number).load(tx.conn())?)
+}
+
+/// The versions with what happened to them, as was known when the ledger ended with entry `known`.
+pub fn lifecycles(tx: &mut impl Reads, agreement_id: i64, known: i64) -> Result<Vec<Version>> {
+    let rows = versions_of(tx, agreement_id)?;
+    let mut versions = Vec::with_capacity(rows.len());
+    for row in rows.into_iter().filter(|row| row.seq <= known) {
+        let happened = events(tx, row.id)?.into_iter().filter(|event| event.seq <= known);
+        versions.push(Version { id: row.id, number: row.number, events: happened.map(|event| event.event()).collect() });
+    }
+    Ok(versions)
+}
+
+/// The version on which an NDA is issued on the date, as it was known when the ledger ended with an entry.
+pub fn version_in_force_as_of(tx: &mut impl Reads, agreement_id: i64, as_of: AsOf) -> Result<Option<VersionRow>> {
+    let versions = lifecycles(tx, agreement_id, as_of.known)?;
+    match in_force(&versions, as_of.on).map(|found| found.id) {
+        Some(id) => version(tx, id),
+        None => Ok(None),
+    }
+}
+
+pub fn insert_agreement(tx: &mut WriteTx<'_>, row: &AgreementRow) -> Result<()> {
+    diesel::insert_into(agreement_table::table).values(row).execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn insert_version(tx: &mut WriteTx<'_>, row: &VersionRow) -> Result<()> {
+    diesel::insert_into(agreement_version::table).values(row).execute(tx.conn())?;
+    Ok(())
+}
