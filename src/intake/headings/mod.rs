@@ -5,11 +5,13 @@ mod consignees;
 mod criteria;
 mod evaluations;
 mod people;
+mod resources;
 
 pub use consignees::CONSIGNEES;
 pub use criteria::{CRITERIA_ITEMS, CRITERIA_SETS};
 pub use evaluations::{ANSWERS, EVALUATIONS, ROUNDS, SHEET};
 pub use people::{ACCOUNTS, DEPARTMENTS, OFFICES, ORGANISATION, PEOPLE};
+pub use resources::{ACCESS, RESOURCES};
 
 #[cfg(test)]
 mod tests {
@@ -19,7 +21,8 @@ mod tests {
     use crate::intake::columns::{Column, find};
     use crate::intake::{Cell, Row, Sheet};
 
-    const TABLES: [(&str, &[Column]); 12] = [
+    const TABLES: [(&str, &[Column]); 14] = [
+        ("access", ACCESS),
         ("accounts", ACCOUNTS),
         ("answers", ANSWERS),
         ("consignees", CONSIGNEES),
@@ -30,6 +33,7 @@ mod tests {
         ("offices", OFFICES),
         ("organisation", ORGANISATION),
         ("people", PEOPLE),
+        ("resources", RESOURCES),
         ("rounds", ROUNDS),
         ("sheet", SHEET),
     ];

@@ -4,7 +4,7 @@ use super::departments::Span;
 use super::desk::{Desk, Named, differ};
 use super::part::Part;
 use super::report::Thing;
-use super::warnings;
+use super::{warnings, whole};
 use crate::domain::message::Message;
 use crate::domain::period::Period;
 use crate::error::Result;
@@ -27,13 +27,15 @@ pub(super) fn take(desk: &mut Desk<'_, '_, '_>, rows: &[Row]) -> Result<()> {
             None => enter(desk, &part)?,
         }
     }
-    Ok(())
+    let list = desk.list;
+    whole::leavers(desk, rows, list)
 }
 
 fn enter(desk: &mut Desk<'_, '_, '_>, part: &Part<'_>) -> Result<()> {
     let (details, span) = (desk.read::<Details>(part, None), desk.read::<Span>(part, None));
     let (Some(details), Some(span)) = (details, span) else { return Ok(()) };
-    let command = Enter { details: details.clone(), from_on: span.from_on, until_on: span.until_on };
+    let from_on = span.from_on.or(desk.list.day(desk.today));
+    let command = Enter { details: details.clone(), from_on, until_on: span.until_on };
     if let Some(done) = desk.run(part, &command)? {
         desk.entered(part.row, &Named { thing: Thing::Person, id: done.outcome.id, code: &details.code, name: &details.name });
     }

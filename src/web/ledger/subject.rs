@@ -45,6 +45,7 @@ fn link(ctx: &Context, about: &Subject) -> Link {
         "round" => Some(format!("/rounds/{id}")),
         "criteria" => Some(format!("/criteria/{id}")),
         "person" => Some(format!("/people/{id}")),
+        "resource" => Some(format!("/resources/{id}")),
         "ledger" => Some(format!("/ledger/{id}")),
         _ => None,
     };
