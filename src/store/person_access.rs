@@ -93,7 +93,8 @@ macro_rules! narrowed {
         if let Some(id) = $narrow.entrustment_id {
             query = query.filter(person_access::entrustment_id.eq(id));
         }
-        let of_kind = |kind| resource::table.filter(as_of!(resource, $as_of)).filter(resource::kind.eq(Coded(kind))).select(resource::id.nullable());
+        let of_kind =
+            |kind| resource::table.filter(as_of!(resource, $as_of)).filter(resource::kind.eq(Coded(kind))).select(resource::id.nullable());
         match $narrow.kind {
             Some(Handled::System) => query = query.filter(person_access::resource_id.eq_any(of_kind(ResourceKind::System))),
             Some(Handled::Ledger) => query = query.filter(person_access::resource_id.eq_any(of_kind(ResourceKind::Ledger))),

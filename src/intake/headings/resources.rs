@@ -31,7 +31,10 @@ pub const RESOURCES: &[Column] = &[
 ];
 
 pub const ACCESS: &[Column] = &[
-    Column::required("person", &["社員番号", "職員番号", "会員番号", "従業者番号", "利用者番号", "Person code", "Employee no.", "Staff no."]),
+    Column::required(
+        "person",
+        &["社員番号", "職員番号", "会員番号", "従業者番号", "利用者番号", "Person code", "Employee no.", "Staff no."],
+    ),
     Column::optional(
         "resource",
         &["システム・台帳", "システム・台帳コード", "システム", "台帳", "システム名", "台帳名", "System or ledger", "Resource", "System"],

@@ -113,11 +113,8 @@ impl Desk<'_, '_, '_> {
     /// A thing that there was, with what is recorded of it now.
     pub fn stands(&mut self, row: &Row, named: &Named<'_>, differences: &[(String, String, String)]) {
         let moved = self.list.whole && differences.iter().any(|(field, _, _)| field == "department");
-        let effect = match differences.is_empty() {
-            true => Effect::Unchanged,
-            false if moved => Effect::Moved,
-            false => Effect::Changed,
-        };
+        let changed = if moved { Effect::Moved } else { Effect::Changed };
+        let effect = if differences.is_empty() { Effect::Unchanged } else { changed };
         self.line(row, named, effect, differences);
     }
 

@@ -39,6 +39,8 @@ pub struct Report {
     pub mode: ImportMode,
     /// Whether it was written. Never in a preview, and not if anything is wrong.
     pub written: bool,
+    /// Whether it was taken for the whole list of the people.
+    pub whole: bool,
     /// How many rows were read.
     pub rows: i64,
     pub counts: Counts,

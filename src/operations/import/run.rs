@@ -103,6 +103,7 @@ fn report(kind: ImportKind, file: &File, table: &Table, said: Said) -> Report {
         name: file.name.clone(),
         mode: file.mode,
         written: false,
+        whole: file.list.whole,
         rows: count(table.rows.len()),
         counts,
         lines,

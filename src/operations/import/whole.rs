@@ -10,6 +10,7 @@ use super::desk::Desk;
 use super::report::{Difference, Effect, Line, Remark, Thing};
 use crate::domain::as_of::AsOf;
 use crate::domain::message::Message;
+use crate::domain::period::Period;
 use crate::domain::person::{PersonKind, are_most};
 use crate::error::{Error, Result};
 use crate::operations::person::Leave;
@@ -42,6 +43,12 @@ impl WholeList {
         self.whole.then(|| self.on.unwrap_or(today))
     }
 
+    /// The day on which somebody of the list comes back, of whom no day since the last one is recorded.
+    pub(super) fn back_on(&self, periods: &[Period], today: NaiveDate) -> Option<NaiveDate> {
+        let last = periods.last().and_then(|period| period.until_on)?;
+        self.day(today).filter(|on| last < *on)
+    }
+
     /// The last day of those who are missing from a list of that day.
     pub(super) fn last_day(&self, on: NaiveDate) -> NaiveDate {
         self.left_on.or(on.pred_opt()).unwrap_or(on)
@@ -66,9 +73,10 @@ pub(super) fn leavers(desk: &mut Desk<'_, '_, '_>, rows: &[Row], list: &WholeLis
     let named: BTreeSet<&str> = rows.iter().filter_map(|row| row.cells.get("code")).map(|code| code.trim()).collect();
     let there = desk.look(|tx| person::belonging(tx, AsOf::on(on)))?;
     let in_list = |row: &person::Row| named.contains(row.code.as_str());
-    let spoken_of: BTreeSet<PersonKind> = match list.kinds.is_empty() {
-        true => there.iter().filter(|row| in_list(row)).map(|row| row.kind.0).collect(),
-        false => list.kinds.iter().copied().collect(),
+    let spoken_of: BTreeSet<PersonKind> = if list.kinds.is_empty() {
+        there.iter().filter(|row| in_list(row)).map(|row| row.kind.0).collect()
+    } else {
+        list.kinds.iter().copied().collect()
     };
     let concerned: Vec<person::Row> = there.into_iter().filter(|row| spoken_of.contains(&row.kind.0)).collect();
     // Whoever begins with the list was not there to leave.
@@ -77,7 +85,7 @@ pub(super) fn leavers(desk: &mut Desk<'_, '_, '_>, rows: &[Row], list: &WholeLis
         let message = Message::new("import-many-leavers").with("n", missing.len()).with("all", concerned.len());
         desk.said.problems.push(remark(String::new(), message));
     }
-    let departments = desk.look(department::latest_rows)?;
+    let departments = desk.look(|tx| department::latest_rows(tx))?;
     for row in missing {
         leaves(desk, row, list.last_day(on), &departments)?;
     }

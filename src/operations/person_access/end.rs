@@ -71,7 +71,8 @@ impl EndAccess {
         let others = person_access::of_person(tx, row.person_id)?;
         let others: Vec<Period> = others.iter().filter(|other| other.id != row.id && same(other)).map(Row::period).collect();
         if let Some(there) = overlap(&others, asked) {
-            problems.add("until_on", Message::new("person-access-double").with("name", people.name(row.person_id)).with("on", there.from_on));
+            problems
+                .add("until_on", Message::new("person-access-double").with("name", people.name(row.person_id)).with("on", there.from_on));
         }
         Ok(problems.or(())?)
     }

@@ -15,8 +15,6 @@ use crate::store::{Reads, entrustment, resource};
 pub(crate) struct Thing {
     pub resource_id: Option<i64>,
     pub entrustment_id: Option<i64>,
-    /// The code of the resource, or the control number.
-    pub code: String,
     pub name: String,
     pub periods: Vec<Period>,
 }
@@ -62,7 +60,7 @@ pub(crate) fn find(tx: &mut impl Reads, resource: &str, entrustment: &str, probl
 fn of_resource(tx: &mut impl Reads, word: &str) -> Result<Option<Thing>> {
     let Some(row) = resource::of_word(tx, word)? else { return Ok(None) };
     let periods = resource::periods(tx, row.id)?.iter().map(resource::Row::period).collect();
-    Ok(Some(Thing { resource_id: Some(row.id), entrustment_id: None, code: row.code, name: row.name, periods }))
+    Ok(Some(Thing { resource_id: Some(row.id), entrustment_id: None, name: row.name, periods }))
 }
 
 fn of_entrustment(tx: &mut impl Reads, number: &str) -> Result<Option<Thing>> {
@@ -70,7 +68,7 @@ fn of_entrustment(tx: &mut impl Reads, number: &str) -> Result<Option<Thing>> {
     let rows = entrustment::periods(tx, id)?;
     let periods = rows.iter().map(|row| Period { from_on: row.from_on, until_on: row.until_on }).collect();
     let name = rows.last().map(|row| row.work.clone()).unwrap_or_default();
-    Ok(Some(Thing { resource_id: None, entrustment_id: Some(id), code: number.to_owned(), name, periods }))
+    Ok(Some(Thing { resource_id: None, entrustment_id: Some(id), name, periods }))
 }
 
 /// What accesses are to, as it is shown.
