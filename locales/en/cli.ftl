@@ -115,6 +115,7 @@ cli-flag-changes-from-on = From when changes hold (what is recorded is corrected
 cli-flag-whole = Import as the whole list: who is missing leaves (look with --dry-run first)
 cli-flag-on = The day of the list (today if it is not given)
 cli-flag-left-on = The last day of those who are missing (the day before that of the list if it is not given)
+cli-flag-kinds = Of which kinds of people the list speaks; may be repeated (those that stand in it, if it is not given)
 cli-flag-many-leavers = Let more than half of them leave
 cli-flag-digest = What --dry-run showed: nothing else than that is imported
 cli-import-group = { $effect } ({ $n })

@@ -109,6 +109,7 @@ cli-flag-changes-from-on = 変更がいつから有効か（省略時は、今�
 cli-flag-whole = 全員の名簿として取り込む：名簿にない人は退職・離任になる（先に --dry-run で確かめる）
 cli-flag-on = 名簿の基準日（省略時は今日）
 cli-flag-left-on = 名簿にない人の最終日（省略時は基準日の前日）
+cli-flag-kinds = 名簿に載せる人の区分。複数指定可（省略時は、名簿に載っている人の区分）
 cli-flag-many-leavers = 半数を超える人が離れることを認める
 cli-flag-digest = --dry-run で示された控え番号。確かめた内容と違うときは取り込まない
 cli-import-group = { $effect }（{ $n }人）

@@ -9,6 +9,7 @@ use clap::{Arg, ArgAction, Command};
 use super::{Call, REFUSED, actor, print, terminal, tree};
 use crate::domain::dates;
 use crate::domain::message::Message;
+use crate::domain::person::PersonKind;
 use crate::error::{Error, Result};
 use crate::locale::Language;
 use crate::operations::document::Content;
@@ -39,7 +40,8 @@ pub(super) fn command(language: Language) -> Command {
 fn of_everybody(language: Language, command: Command) -> Command {
     let ticked = |name| tree::flag(language, name).action(ArgAction::SetTrue);
     let command = command.arg(ticked("whole")).arg(tree::value(language, "on")).arg(tree::value(language, "left-on"));
-    command.arg(ticked("many-leavers"))
+    let kinds = tree::value(language, "kinds").action(ArgAction::Append).value_parser(PersonKind::CODES.to_vec());
+    command.arg(kinds).arg(ticked("many-leavers"))
 }
 
 pub(super) fn run(call: &Call<'_>, kind: ImportKind) -> Result<ExitCode> {
@@ -71,11 +73,12 @@ fn day(call: &Call<'_>, flag: &str, field: &'static str) -> Result<Option<NaiveD
 }
 
 fn whole(call: &Call<'_>) -> Result<WholeList> {
+    let kinds = call.given.get_many::<String>("kinds").into_iter().flatten();
     Ok(WholeList {
         whole: call.given.get_flag("whole"),
         on: day(call, "on", "on")?,
         left_on: day(call, "left-on", "left_on")?,
-        kinds: Vec::new(),
+        kinds: kinds.filter_map(|code| PersonKind::from_code(code)).collect(),
         many_leavers: call.given.get_flag("many-leavers"),
     })
 }

@@ -18,6 +18,7 @@ use super::trail::trail;
 use crate::domain::access::Right;
 use crate::domain::dates;
 use crate::domain::message::{Message, Problems};
+use crate::domain::person::PersonKind;
 use crate::error::{Error, Result};
 use crate::operations::document::Content;
 use crate::operations::import::{File, ImportKind, ImportMode, Report, WholeList, import};
@@ -41,6 +42,7 @@ struct Page {
     kind: ImportKind,
     /// Whether a list of everybody may be handed in.
     people: bool,
+    person_kinds: &'static [&'static str],
     trail: Vec<Value>,
     shown: Option<Shown>,
     /// What is sent again when the file is imported; none where it cannot be.
@@ -57,6 +59,7 @@ struct Again {
     whole: bool,
     on: String,
     left_on: String,
+    kinds: Vec<PersonKind>,
     many_leavers: bool,
 }
 
@@ -137,7 +140,8 @@ fn day(ctx: &Context, name: &'static str) -> Result<Option<NaiveDate>> {
 fn whole(ctx: &Context) -> Result<WholeList> {
     let ticked = |name| ctx.cell(name) == "true";
     let (on, left_on) = (day(ctx, "on")?, day(ctx, "left_on")?);
-    Ok(WholeList { whole: ticked("whole"), on, left_on, kinds: Vec::new(), many_leavers: ticked("many_leavers") })
+    let kinds = ctx.cells.iter().filter(|(name, _)| name == "kinds").filter_map(|(_, code)| PersonKind::from_code(code)).collect();
+    Ok(WholeList { whole: ticked("whole"), on, left_on, kinds, many_leavers: ticked("many_leavers") })
 }
 
 /// The page has a field for the file.
@@ -162,6 +166,7 @@ fn render(ctx: &Context, kind: ImportKind, report: Option<&Report>, file: Option
         whole: file.list.whole,
         on: file.list.on.map(|day| day.to_string()).unwrap_or_default(),
         left_on: file.list.left_on.map(|day| day.to_string()).unwrap_or_default(),
+        kinds: file.list.kinds.clone(),
         many_leavers: file.list.many_leavers,
     });
     let (listed, here) = (ctx.language.text(list_title(kind)), ctx.language.text("import-title"));
@@ -169,6 +174,7 @@ fn render(ctx: &Context, kind: ImportKind, report: Option<&Report>, file: Option
         kinds: ORDER.iter().filter(|kind| ctx.may(kind.needs())).map(choice).collect(),
         kind,
         people: ctx.may(ImportKind::People.needs()),
+        person_kinds: PersonKind::CODES,
         trail: trail(&[(&listed, may_list(ctx, kind).then(|| list(kind).to_owned())), (&here, None)]),
         shown: report.map(|report| Shown::of(ctx, report)),
         again,

@@ -60,7 +60,7 @@ fn a_department_is_given_access_in_one_form() {
         assert_eq!(listed.path, "/access");
         listed.expect_words("架空 S001").expect_words("会員管理システム");
         let again = browser.post("/access", &both).expect(422);
-        again.expect_words("架空 S002さんは2026/04/01").expect_words("checked");
+        again.expect_words("架空 S002さんは").expect_words("checked");
         browser.speak("en");
         browser.get("/access?kind=system&search=S002").expect(200).expect_words("1 access");
         browser.get("/access?kind=ledger").expect(200).expect_words("No such access was found");
@@ -79,7 +79,7 @@ fn who_handles_entrusted_data_stands_at_the_work() {
         give(h, &[id], &json!({ "entrustment": "C-1-1", "from_on": "2025-04-01" })).unwrap();
         let page = browser.get(&address).expect(200).expect_words("架空 花子");
         assert!(!page.says("/access/new"), "who does not keep people gives no access");
-        h.browser_of(&keeper(h)).get(&address).expect(200).expect_words("/access/new?entrustment&#x3D;C-1-1");
+        h.browser_of(&keeper(h)).get(&address).expect(200).expect_words("/access/new?entrustment=C-1-1");
     });
 }
 
