@@ -2,15 +2,21 @@
 import-kind-departments = Departments
 import-kind-people = People
 import-kind-consignees = Consignees and entrusted work
+import-kind-resources = Systems and ledgers
+import-kind-access = Access
 import-mode-preview = Only look
 import-mode-apply = Import
 import-effect-new = New
 import-effect-changed = Changed
 import-effect-unchanged = Unchanged
+import-effect-moved = Moved
+import-effect-left = Left
 import-thing-department = Department
 import-thing-person = Person
 import-thing-consignee = Consignee
 import-thing-entrustment = Entrusted work
+import-thing-resource = System or ledger
+import-thing-access = Access
 
 ## What is said of a row
 import-no-reader = This server cannot import files. Please tell the administrator.
@@ -21,11 +27,18 @@ import-same-number = One with the same Corporate Number is in the register: { $n
 import-from-stays = The first day stays { $expected }, as it is recorded (this row says { $read }).
 import-until-stays = The last day stays { $expected }, as it is recorded. Please enter a return on the page of the person.
 import-not-as-previewed = The file or the register has changed since you looked. Nothing was imported. Please look again.
+import-whole-of-people = Only a table of people can be imported as the whole list.
+import-whole-unseen = A whole list is looked through before it is imported. Please give the digest that the preview showed.
+import-left-after-list = The last day of those who are missing ({ $read }) must be before the day of the list ({ $expected }).
+import-many-leavers = { $n } of { $all } people are missing from the list and would leave. That is more than half, so nothing is imported. If the list is right, choose “More than half of them leave”.
+import-leaves-importer = Whoever imports this list is missing from it. Please add them, or let somebody else import it.
 
 ## Names of operations
 operation-import-departments = Import departments
 operation-import-people = Import people
 operation-import-consignees = Import consignees
+operation-import-resources = Import systems and ledgers
+operation-import-access = Import access
 
 ## The page
 import-title = Import a file
@@ -56,6 +69,22 @@ import-wrong = Rows with problems
 import-problems = Problems
 import-warnings = Please look at these (they stop nothing)
 import-lines = What changes
+import-whole-title = Where the table of people is the whole list
+import-whole = This is the whole list
+import-whole-hint = Whoever belongs in the same ways as those of the list and does not stand in it leaves. You are shown each of them first.
+import-on = Day of the list
+import-on-hint = Who is new and who moves does so from this day. Left empty, it is today.
+import-left-on = Last day of those who are missing
+import-left-on-hint = Left empty, it is the day before.
+import-kinds = Who stands in the list
+import-kinds-hint = If none is chosen, people who belong in the same ways as those of the list.
+import-many = More than half of them leave
+import-group-new = Joining ({ $n })
+import-group-moved = Moving ({ $n })
+import-group-changed = Other changes ({ $n })
+import-group-left = Missing from the list, and leaving ({ $n })
+import-group-unchanged = Unchanged: { $n }
+import-department = Department
 import-row = Row
 import-column = Column
 import-read = Read

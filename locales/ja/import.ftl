@@ -2,15 +2,21 @@
 import-kind-departments = 部署
 import-kind-people = 人
 import-kind-consignees = 委託先と委託業務
+import-kind-resources = システム・台帳
+import-kind-access = アクセス権
 import-mode-preview = 確認だけ
 import-mode-apply = 取込み
 import-effect-new = 新規
 import-effect-changed = 変更
 import-effect-unchanged = 変更なし
+import-effect-moved = 異動
+import-effect-left = 退職・離任
 import-thing-department = 部署
 import-thing-person = 人
 import-thing-consignee = 委託先
 import-thing-entrustment = 委託業務
+import-thing-resource = システム・台帳
+import-thing-access = アクセス権
 
 ## 行についてのお知らせ
 import-no-reader = このサーバーはファイルを取り込めません。管理者に連絡してください。
@@ -21,11 +27,18 @@ import-same-number = 同じ法人番号の委託先があります：{ $name }�
 import-from-stays = 開始日は登録されている{ $expected }のままにします（この行には{ $read }とあります）。
 import-until-stays = 最終日は登録されている{ $expected }のままにします。戻った人は、人の画面で登録してください。
 import-not-as-previewed = 確認した後に、ファイルか登録の内容が変わりました。何も取り込んでいません。もう一度確認してください。
+import-whole-of-people = 「全員の名簿」として取り込めるのは、人の表だけです。
+import-whole-unseen = 全員の名簿は、先に内容を確かめてから取り込みます。確認で示された控え番号（digest）を指定してください。
+import-left-after-list = 名簿にない人の最終日（{ $read }）は、名簿の基準日（{ $expected }）より前にしてください。
+import-many-leavers = { $all }人のうち{ $n }人が名簿にないため、退職・離任になります。半数を超えるので取り込みません。名簿が正しければ「半数を超える人が離れる」を選んでください。
+import-leaves-importer = 取り込もうとしている本人が名簿にありません。名簿に加えるか、ほかの人が取り込んでください。
 
 ## 操作の名前
 operation-import-departments = 部署の取込み
 operation-import-people = 人の取込み
 operation-import-consignees = 委託先の取込み
+operation-import-resources = システム・台帳の取込み
+operation-import-access = アクセス権の取込み
 
 ## 画面
 import-title = ファイルの取込み
@@ -56,6 +69,22 @@ import-wrong = 誤りのある行
 import-problems = 誤り
 import-warnings = 確認事項（取込みは妨げません）
 import-lines = 変わるもの
+import-whole-title = 人の表が、全員の名簿であるとき
+import-whole = これが全員の名簿である
+import-whole-hint = 所属している人のうち、名簿と同じ区分で名簿にない人は、退職・離任になります。確かめる画面で一人ずつ示します。
+import-on = 名簿の基準日
+import-on-hint = 新しい人と異動は、この日からになります。空欄にすると今日です。
+import-left-on = 名簿にない人の最終日
+import-left-on-hint = 空欄にすると、基準日の前日です。
+import-kinds = 名簿に載せる区分
+import-kinds-hint = 選ばなければ、名簿に載っている人と同じ区分になります。
+import-many = 半数を超える人が離れる
+import-group-new = 新しく加わる人（{ $n }人）
+import-group-moved = 異動する人（{ $n }人）
+import-group-changed = そのほかの変更（{ $n }人）
+import-group-left = 名簿になく、離れる人（{ $n }人）
+import-group-unchanged = 変わらない人：{ $n }人
+import-department = 所属
 import-row = 行
 import-column = 列
 import-read = 読み取った値

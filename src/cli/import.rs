@@ -3,15 +3,17 @@
 use std::io::Read;
 use std::process::ExitCode;
 
+use chrono::NaiveDate;
 use clap::{Arg, ArgAction, Command};
 
 use super::{Call, REFUSED, actor, print, terminal, tree};
 use crate::domain::dates;
 use crate::domain::message::Message;
+use crate::domain::person::PersonKind;
 use crate::error::{Error, Result};
 use crate::locale::Language;
 use crate::operations::document::Content;
-use crate::operations::import::{File, ImportKind, ImportMode, Remark, Report, import};
+use crate::operations::import::{Effect, File, ImportKind, ImportMode, Line, Remark, Report, WholeList, import};
 use crate::operations::list::find;
 use crate::operations::opening::IfMissing;
 
@@ -23,7 +25,9 @@ pub(super) fn command(language: Language) -> Command {
         let about = language.text(&kind.label_id()).into_owned();
         let file = Arg::new("file").value_name("FILE").required(true).help(language.text("cli-import-file").into_owned());
         let command = tree::command(language, kind.code(), about).arg(file);
-        command.arg(tree::flag(language, "dry-run").action(ArgAction::SetTrue)).arg(tree::value(language, "changes-from-on"))
+        let command = command.arg(tree::flag(language, "dry-run").action(ArgAction::SetTrue)).arg(tree::value(language, "changes-from-on"));
+        let command = command.arg(tree::value(language, "digest"));
+        if *kind == ImportKind::People { of_everybody(language, command) } else { command }
     });
     tree::command(language, SUBJECT, language.text("cli-import").into_owned())
         .subcommand_required(true)
@@ -32,9 +36,17 @@ pub(super) fn command(language: Language) -> Command {
         .subcommands(kinds)
 }
 
+/// The flags of a list in which everybody stands.
+fn of_everybody(language: Language, command: Command) -> Command {
+    let ticked = |name| tree::flag(language, name).action(ArgAction::SetTrue);
+    let command = command.arg(ticked("whole")).arg(tree::value(language, "on")).arg(tree::value(language, "left-on"));
+    let kinds = tree::value(language, "kinds").action(ArgAction::Append).value_parser(PersonKind::CODES.to_vec());
+    command.arg(kinds).arg(ticked("many-leavers"))
+}
+
 pub(super) fn run(call: &Call<'_>, kind: ImportKind) -> Result<ExitCode> {
     let form = print::Form::of(call.typed("format").unwrap_or("table"))?;
-    let file = file(call)?;
+    let file = file(call, kind)?;
     let register = call.register(IfMissing::Refuse)?;
     let actor = actor::of(call, &register)?;
     let report = import(&register, &actor, kind, &file).map_err(of_the_file)?;
@@ -45,14 +57,30 @@ pub(super) fn run(call: &Call<'_>, kind: ImportKind) -> Result<ExitCode> {
     Ok(if report.problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(REFUSED) })
 }
 
-fn file(call: &Call<'_>) -> Result<File> {
+fn file(call: &Call<'_>, kind: ImportKind) -> Result<File> {
     let path = call.typed("file").unwrap_or_default();
-    let changes_from_on = match call.typed("changes-from-on") {
-        Some(text) => dates::parse_optional(text).map_err(|message| Error::invalid("changes_from_on", message))?.map(|parsed| parsed.date),
-        None => None,
-    };
+    let changes_from_on = day(call, "changes-from-on", "changes_from_on")?;
+    let list = if kind == ImportKind::People { whole(call)? } else { WholeList::default() };
     let mode = if call.given.get_flag("dry-run") { ImportMode::Preview } else { ImportMode::Apply };
-    Ok(File { name: path.to_owned(), content: Content(bytes(path)?), mode, changes_from_on, digest: String::new() })
+    let digest = call.typed("digest").unwrap_or_default().to_owned();
+    Ok(File { name: path.to_owned(), content: Content(bytes(path)?), mode, changes_from_on, digest, list })
+}
+
+fn day(call: &Call<'_>, flag: &str, field: &'static str) -> Result<Option<NaiveDate>> {
+    let Some(text) = call.typed(flag) else { return Ok(None) };
+    let parsed = dates::parse_optional(text).map_err(|message| Error::invalid(field, message))?;
+    Ok(parsed.map(|parsed| parsed.date))
+}
+
+fn whole(call: &Call<'_>) -> Result<WholeList> {
+    let kinds = call.given.get_many::<String>("kinds").into_iter().flatten();
+    Ok(WholeList {
+        whole: call.given.get_flag("whole"),
+        on: day(call, "on", "on")?,
+        left_on: day(call, "left-on", "left_on")?,
+        kinds: kinds.filter_map(|code| PersonKind::from_code(code)).collect(),
+        many_leavers: call.given.get_flag("many-leavers"),
+    })
 }
 
 /// The bytes of a file; `-` is standard input.
@@ -83,9 +111,32 @@ fn text(language: Language, report: &Report) -> String {
     if !report.unknown_headings.is_empty() {
         lines.push(language.say(&Message::new("import-unknown-headings").with("headings", report.unknown_headings.join(", "))));
     }
+    if report.whole {
+        lines.extend(by_effect(language, report));
+    }
     lines.extend(report.problems.iter().map(|remark| line(language, "cli-import-problem", remark)));
     lines.extend(report.warnings.iter().map(|remark| line(language, "cli-import-warning", remark)));
+    if report.whole && !report.written && report.problems.is_empty() {
+        lines.push(language.say(&Message::new("cli-import-digest").with("digest", &report.digest)));
+    }
     lines.join("\n") + "\n"
+}
+
+/// Of a list of everybody: who leaves, who joins, who moves, and of whom something else changes.
+fn by_effect(language: Language, report: &Report) -> Vec<String> {
+    let mut lines = Vec::new();
+    for effect in [Effect::Left, Effect::New, Effect::Moved, Effect::Changed] {
+        let people: Vec<&Line> = report.lines.iter().filter(|line| line.effect == effect).collect();
+        if people.is_empty() {
+            continue;
+        }
+        lines.push(language.say(&Message::new("cli-import-group").label("effect", effect.label_id()).with("n", people.len())));
+        let person = |line: &&Line| {
+            Message::new("cli-import-person").with("code", &line.code).with("name", &line.name).with("department", &line.department)
+        };
+        lines.extend(people.iter().map(|line| terminal::one_line(&language.say(&person(line)))));
+    }
+    lines
 }
 
 fn summary(report: &Report) -> Message {
@@ -102,7 +153,7 @@ fn summary(report: &Report) -> Message {
 fn line(language: Language, id: &'static str, remark: &Remark) -> String {
     let place = match remark.row {
         Some(row) => language.say(&Message::new("cli-import-place").with("row", row).with("column", column(remark))),
-        None => String::new(),
+        None => remark.read.clone(),
     };
     let message = Message::new(id).with("place", place).with("message", language.say(&remark.message));
     terminal::one_line(&language.say(&message))

@@ -23,6 +23,8 @@ struct Files;
 
 pub(super) const PEOPLE: &str = "people.csv";
 pub(super) const DEPARTMENTS: &str = "departments.csv";
+pub(super) const RESOURCES: &str = "resources.csv";
+pub(super) const ACCESS: &str = "access.csv";
 /// Together the consignees; the second goes on where the first ends.
 pub(super) const CONSIGNEES: [&str; 2] = ["consignees.xlsx", "consignees-addition.csv"];
 
@@ -31,6 +33,9 @@ pub(super) struct Lines {
     pub organisation: Organisation,
     pub departments: Vec<Row>,
     pub people: Vec<Row>,
+    pub resources: Vec<Row>,
+    /// Who may handle what; the end of whoever leaves is not in it.
+    pub access: Vec<Row>,
     pub accounts: Vec<Account>,
     pub offices: Vec<Held>,
     /// By file.
@@ -157,6 +162,8 @@ impl Lines {
             organisation: organisation.ok_or_else(|| Error::fault("organisation.csv is empty"))?,
             departments: table(DEPARTMENTS, columns_of(ImportKind::Departments))?,
             people: table(PEOPLE, columns_of(ImportKind::People))?,
+            resources: table(RESOURCES, columns_of(ImportKind::Resources))?,
+            access: table(ACCESS, columns_of(ImportKind::Access))?,
             accounts: typed("accounts.csv", headings::ACCOUNTS)?,
             offices: typed("offices.csv", headings::OFFICES)?,
             consignees,

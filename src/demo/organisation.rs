@@ -1,7 +1,7 @@
 //! The first morning: settings, departments, people, offices, and accounts with their passwords.
 
 use super::known;
-use super::lines::{Account, DEPARTMENTS, Held, Lines, PEOPLE};
+use super::lines::{Account, DEPARTMENTS, Held, Lines, PEOPLE, RESOURCES};
 use super::passwords;
 use super::stage::Stage;
 use crate::cli::demo::SignIn;
@@ -29,6 +29,7 @@ pub(super) fn found(stage: &mut Stage<'_>, lines: &Lines, password: Option<&str>
     }
     stage.import(&console, ImportKind::Departments, DEPARTMENTS, lines.departments.clone())?;
     stage.import(&console, ImportKind::People, PEOPLE, known::on(&lines.people, stage.today(), known::of_itself))?;
+    stage.import(&console, ImportKind::Resources, RESOURCES, lines.resources.clone())?;
     stage.say(&Message::new("demo-people").with("departments", lines.departments.len()).with("people", lines.people.len()));
     let today = stage.today();
     for held in lines.offices.iter().filter(|held| held.from_on <= today) {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::known;
-use super::lines::{CONSIGNEES, Evaluation, Held, Lines, PEOPLE, Round};
+use super::lines::{ACCESS, CONSIGNEES, Evaluation, Held, Lines, PEOPLE, Round};
 use super::many::Many;
 use super::stage::Stage;
 use super::{BEGINNING, evaluations, organisation, rounds};
@@ -23,6 +23,7 @@ enum Act<'l> {
     People,
     Appoint(&'l Held),
     Consignees(usize),
+    Access,
     OpenRound(&'l Round),
     Begin(&'l Evaluation),
     Submit(&'l Evaluation),
@@ -42,15 +43,16 @@ impl Act<'_> {
             Self::People => 1,
             Self::Appoint(_) => 2,
             Self::Consignees(_) => 3,
-            Self::OpenRound(_) => 4,
-            Self::Begin(_) => 5,
-            Self::Submit(_) => 6,
-            Self::Decide(_) => 7,
-            Self::Except(_) => 8,
-            Self::Meet(..) => 9,
-            Self::Recommend(_) => 10,
-            Self::Choose(_) => 11,
-            Self::Many(_) => 12,
+            Self::Access => 4,
+            Self::OpenRound(_) => 5,
+            Self::Begin(_) => 6,
+            Self::Submit(_) => 7,
+            Self::Decide(_) => 8,
+            Self::Except(_) => 9,
+            Self::Meet(..) => 10,
+            Self::Recommend(_) => 11,
+            Self::Choose(_) => 12,
+            Self::Many(_) => 13,
         }
     }
 }
@@ -63,6 +65,8 @@ pub(super) fn play(stage: &mut Stage<'_>, lines: &Lines, mut many: Many) -> Resu
             stage.import(&keeper, ImportKind::Consignees, name, there)?;
         }
     }
+    let access = known::on(&lines.access, BEGINNING, known::of_itself);
+    stage.import(&stage.actor(KEEPER_OF_PEOPLE)?, ImportKind::Access, ACCESS, access)?;
     many.enter(stage, &keeper)?;
     let mut acts = acts(lines);
     acts.extend(many.days().map(|(day, number)| (day, Act::Many(number))));
@@ -98,6 +102,10 @@ fn perform(stage: &mut Stage<'_>, lines: &Lines, begun: &mut evaluations::Begun,
             let changed = known::changed_on(rows, today, |row| first_on(row, lines));
             stage.import(&stage.actor(KEEPER_OF_CONSIGNEES)?, ImportKind::Consignees, name, changed)
         }
+        Act::Access => {
+            let changed = known::changed_on(&lines.access, today, known::of_itself);
+            stage.import(&stage.actor(KEEPER_OF_PEOPLE)?, ImportKind::Access, ACCESS, changed)
+        }
         Act::Many(_) => Ok(()),
         Act::OpenRound(round) => rounds::open(stage, begun, round),
         Act::Recommend(round) => rounds::recommend(stage, begun, round),
@@ -114,6 +122,7 @@ fn acts(lines: &Lines) -> Vec<(NaiveDate, Act<'_>)> {
     let last = lines.organisation.today;
     let mut acts: Vec<(NaiveDate, Act<'_>)> = Vec::new();
     acts.extend(known::days(&lines.people, last, known::of_itself).into_iter().map(|day| (day, Act::People)));
+    acts.extend(known::days(&lines.access, last, known::of_itself).into_iter().map(|day| (day, Act::Access)));
     for (file, (_, rows)) in lines.consignees.iter().enumerate().take(CONSIGNEES.len()) {
         acts.extend(known::days(rows, last, |row| first_on(row, lines)).into_iter().map(|day| (day, Act::Consignees(file))));
     }

@@ -12,7 +12,7 @@ use crate::domain::message::Message;
 use crate::error::{Error, Result};
 use crate::operations::Register;
 use crate::operations::document::Content;
-use crate::operations::import::{File, ImportKind, ImportMode, Table, Thing, import_rows};
+use crate::operations::import::{File, ImportKind, ImportMode, Table, Thing, WholeList, import_rows};
 use crate::operations::rows::Row;
 
 /// From one thing that is done to the next, on the same day.
@@ -76,6 +76,7 @@ impl<'s> Stage<'s> {
             mode: ImportMode::Apply,
             changes_from_on: None,
             digest: String::new(),
+            list: WholeList::default(),
         };
         let report = import_rows(&self.register(), actor, kind, &file, &Table { rows, ..Table::default() })?;
         if let Some(problem) = report.problems.first() {

@@ -302,6 +302,8 @@ pub fn separate(person: i64, prepared: &BTreeSet<i64>, message: &'static str) ->
 impl Office {
     /// The offices that must not be vacant: somebody has to answer for the organisation, and for its personal data.
     pub const REQUIRED: [Self; 2] = [Self::Representative, Self::PersonalDataManager];
+    /// The offices that should not be vacant: who protects personal information, and who audits that.
+    pub const ADVISED: [Self; 2] = [Self::ChiefPrivacyOfficer, Self::AuditOfficer];
 }
 
 /// An office held in a period.

@@ -90,6 +90,12 @@ pub fn ended(periods: &[Period], until_on: NaiveDate) -> Option<usize> {
     (stay > 0).then_some(stay)
 }
 
+/// Whether so many of all are more than half: a list that is short of so many is more likely the wrong list.
+#[must_use]
+pub fn are_most(part: usize, all: usize) -> bool {
+    all < part.saturating_mul(2)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -146,6 +152,13 @@ mod tests {
         let recorded = periods(&[("2020-04-01", "2024-03-31"), ("2024-04-01", "2026-03-31"), ("2026-04-01", "")]);
         for (last, stay) in [("2020-03-31", None), ("2020-04-01", Some(1)), ("2025-12-31", Some(2)), ("2026-04-01", Some(3))] {
             assert_eq!(ended(&recorded, day(last)), stay, "{last}");
+        }
+    }
+
+    #[test]
+    fn half_of_them_are_not_most() {
+        for (part, all, most) in [(0, 0, false), (0, 1, false), (1, 2, false), (1, 1, true), (2, 3, true), (60, 121, false)] {
+            assert_eq!(are_most(part, all), most, "{part} of {all}");
         }
     }
 

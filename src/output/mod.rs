@@ -3,6 +3,7 @@
 pub mod chart;
 pub mod csv;
 pub mod evaluation;
+pub mod person_access;
 pub mod register;
 pub mod report;
 pub mod xlsx;

@@ -78,6 +78,14 @@ pub fn periods(tx: &mut impl Reads, id: i64) -> Result<Vec<Row>> {
         .load(tx.conn())?)
 }
 
+/// The standing rows of these entrustments, by entrustment and then oldest first.
+pub fn of_ids(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<Row>> {
+    Ok(entrustment::table
+        .filter(entrustment::id.eq_any(ids).and(entrustment::superseded_seq.is_null()))
+        .order((entrustment::id, entrustment::from_on))
+        .load(tx.conn())?)
+}
+
 /// Whose control number it is or was. Control numbers are never used again.
 pub fn of_control_no(tx: &mut impl Reads, control_no: &str) -> Result<Option<i64>> {
     Ok(entrustment::table.filter(entrustment::control_no.eq(control_no)).select(entrustment::id).first(tx.conn()).optional()?)

@@ -113,6 +113,14 @@ pub fn periods(tx: &mut impl Reads, id: i64) -> Result<Vec<Row>> {
     Ok(person::table.filter(person::id.eq(id).and(person::superseded_seq.is_null())).order(person::from_on).load(tx.conn())?)
 }
 
+/// The standing rows of several people, by person and then oldest period first.
+pub fn periods_of(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<Row>> {
+    Ok(person::table
+        .filter(person::id.eq_any(ids).and(person::superseded_seq.is_null()))
+        .order((person::id, person::from_on))
+        .load(tx.conn())?)
+}
+
 /// Who has that code, by the latest that is known.
 pub fn of_code(tx: &mut impl Reads, code: &str) -> Result<Option<Row>> {
     Ok(person::table

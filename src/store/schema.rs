@@ -566,7 +566,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    person_access (id, seq, from_on) {
+    person_access (id, person_id, seq, from_on) {
         id -> BigInt,
         person_id -> BigInt,
         resource_id -> Nullable<BigInt>,

@@ -5,6 +5,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::context::{Context, Form};
+use super::person_access;
 use crate::domain::access::Right;
 use crate::domain::criteria::KindOfWork;
 use crate::domain::entrustment::{DataKind, EntrustmentKind, SubEntrustment};
@@ -13,6 +14,7 @@ use crate::error::{Error, Result};
 use crate::operations::consignee::{Entrusted, Show, Whole};
 use crate::operations::department;
 use crate::operations::entrustment::{Change, End, Enter};
+use crate::operations::person_access::Page;
 
 #[derive(Serialize)]
 struct FormPage {
@@ -26,6 +28,8 @@ struct FormPage {
     data_kinds: &'static [&'static str],
     sub_entrustments: &'static [&'static str],
     departments: Vec<Value>,
+    /// Who may handle the data; none for who does not see people, and for work that is not entered yet.
+    access: Option<Page>,
     trail: Vec<Value>,
 }
 
@@ -42,6 +46,7 @@ impl FormPage {
             data_kinds: DataKind::CODES,
             sub_entrustments: SubEntrustment::CODES,
             departments: departments(ctx, form.values.get("department").and_then(Value::as_str))?,
+            access: work.map(|work| person_access::of_entrustment(ctx, work.id)).transpose()?.flatten(),
             trail: vec![
                 json!({ "text": ctx.language.text("nav-consignees"), "href": "/consignees" }),
                 json!({ "text": whole.details.name, "href": format!("/consignees/{}", whole.id) }),

@@ -10,11 +10,14 @@ use crate::domain::access::Right;
 use crate::error::{Error, Result};
 use crate::operations::consignee::{Overall, Overview};
 use crate::operations::evaluation::{List, Page, Stage};
+use crate::operations::office::{self, Offices};
 
 /// What waits, as far as the person may see it.
 #[derive(Serialize)]
 struct Home {
     overall: Option<Overall>,
+    /// Which offices nobody holds.
+    offices: Option<Offices>,
     /// What waits for somebody who decides.
     waiting: Option<Page>,
     /// What is being prepared.
@@ -26,6 +29,7 @@ pub fn show(ctx: &Context) -> Result<Response> {
     let evaluations = |stage| ctx.ask(List { stage: Some(stage), limit: Some(20), ..List::default() });
     let home = Home {
         overall: ctx.may(Right::ReadRegister).then(|| ctx.ask(Overview::default())).transpose()?,
+        offices: ctx.may(Right::ReadPeople).then(|| ctx.ask(office::List::default())).transpose()?,
         waiting: ctx.may(Right::DecideEvaluations).then(|| evaluations(Stage::Waiting)).transpose()?,
         open: ctx.may(Right::PrepareEvaluations).then(|| evaluations(Stage::Open)).transpose()?,
     };

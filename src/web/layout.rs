@@ -105,7 +105,8 @@ const NAVIGATION: [(&str, &str, Right); 10] = [
 ];
 
 /// Pages that belong to another entry of the navigation than their address says.
-const ELSEWHERE: [(&str, &str); 3] = [("/departments", "/people"), ("/offices", "/people"), ("/accounts", "/people")];
+const ELSEWHERE: [(&str, &str); 5] =
+    [("/departments", "/people"), ("/offices", "/people"), ("/accounts", "/people"), ("/resources", "/people"), ("/access", "/people")];
 
 const STYLES: [&str; 6] = ["tokens.css", "base.css", "layout.css", "components.css", "sheet.css", "print.css"];
 const SCRIPTS: [&str; 7] = ["menu.js", "choose.js", "filter.js", "guard.js", "dialog.js", "copy.js", "sheet.js"];

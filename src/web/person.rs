@@ -14,6 +14,7 @@ use crate::domain::message::Message;
 use crate::domain::person::PersonKind;
 use crate::error::Result;
 use crate::operations::person::{Change, Details, Enter, Erase, Leave, List, Page, Show, Whole};
+use crate::operations::person_access::{Held, OfPerson};
 use crate::operations::{department, office};
 
 pub fn routes() -> Router<App> {
@@ -74,6 +75,8 @@ fn departments(ctx: &Context, value: impl Fn(&department::Line) -> String, chose
 #[derive(Serialize)]
 struct ShowPage {
     whole: Whole,
+    /// What they may handle, and could.
+    access: Vec<Held>,
     trail: Vec<Value>,
 }
 
@@ -81,7 +84,8 @@ fn show(ctx: &Context) -> Result<Response> {
     ctx.need(Right::ReadPeople)?;
     let whole = ctx.ask(ctx.read_query_with::<Show>(&[("id", ctx.id("id")?.to_string())])?)?;
     let title = Message::new("person-show-title").with("name", &whole.now.name);
-    let page = ShowPage { trail: steps(ctx, Some(&whole), None), whole };
+    let access = ctx.ask(OfPerson { person_id: whole.id, on: Some(whole.on) })?;
+    let page = ShowPage { trail: steps(ctx, Some(&whole), None), access, whole };
     ctx.page("person/show", title, &page)
 }
 

@@ -16,7 +16,7 @@ use tower_http::trace::TraceLayer;
 use super::handler::{LARGEST, form, page};
 use super::{
     App, account, agreement, api, assets, consignee, criteria, department, document, entrustment, evaluation, figures, health, home,
-    import, ledger, nda, office, person, report, round, security, session, setting,
+    import, ledger, nda, office, person, person_access, report, resource, round, security, session, setting,
 };
 
 /// The whole site.
@@ -33,6 +33,8 @@ pub fn router(app: App) -> Router {
         .merge(consignees())
         .merge(account::routes())
         .merge(person::routes())
+        .merge(person_access::routes())
+        .merge(resource::routes())
         .merge(department::routes())
         .merge(office::routes())
         .merge(setting::routes())

@@ -11,6 +11,7 @@ use kantoku::error::{Error, Result};
 use kantoku::operations::consignee;
 use kantoku::operations::evaluation;
 use kantoku::operations::session::actor_of_password;
+use kantoku::operations::{person_access, resource};
 
 use crate::harness::{Harness, day, on_each_database};
 
@@ -41,6 +42,7 @@ fn it_is_as_its_files_say_and_its_ledger_is_whole() {
         everyone_can_sign_in(h, &sign_ins);
         standings(h);
         evaluations(h);
+        access(h);
         years_stand_in_order(h);
         is_left_alone(h);
     });
@@ -79,6 +81,23 @@ fn evaluations(h: &Harness) {
     };
     let counts = ["pass", "conditional", "fail", "exceptional", ""].map(count);
     assert_eq!((page.lines.len(), counts, page.open, page.waiting), (87, [68, 12, 2, 1, 4], 2, 2));
+}
+
+/// Who may handle what: not those who have left, and not before the day from which they may.
+fn access(h: &Harness) {
+    let on = |on: &str| {
+        let list = person_access::Export { on: Some(day(on)), ..Default::default() };
+        h.register.ask(&auditor(h), list).unwrap().lines
+    };
+    let (beginning, now) = (on("2024-04-01"), on(TODAY));
+    assert_eq!((beginning.len(), now.len()), (83, 83));
+    let has =
+        |lines: &[person_access::Line], code: &str, thing: &str| lines.iter().any(|line| line.code == code && line.thing_code == thing);
+    assert!(has(&beginning, "S002", "R-03") && !has(&now, "S002", "R-03"), "who left has no access");
+    assert!(!has(&beginning, "S030", "R-06") && has(&now, "S030", "R-06"), "access begins on its day");
+    assert!(has(&on("2025-09-30"), "S013", "R-07") && !has(&now, "S013", "R-07"), "access ends with its last day");
+    assert!(has(&now, "S003", "K-003-1"));
+    assert_eq!(h.register.ask(&auditor(h), resource::List { on: Some(day(TODAY)) }).unwrap().len(), 10);
 }
 
 /// What happened on a day was recorded on that day.

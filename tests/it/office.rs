@@ -87,7 +87,10 @@ fn a_vacant_office_is_an_alarm_on_the_pages_of_the_people() {
     on_each_database("2026-04-01", |h| {
         let manager = h.as_(Role::PersonalDataManager);
         let browser = h.browser_of(&manager);
-        browser.get("/people").expect(200).expect_words("空席の役職があります");
+        for path in ["/people", "/offices", "/"] {
+            browser.get(path).expect(200).expect_words("空席の役職があります");
+        }
+        h.browser_of(&h.as_(Role::Staff)).get("/").expect(200);
         let (one, other) = (h.someone(&[Role::Staff]), h.someone(&[Role::Staff]));
         let id = appoint(h, &manager, &one, "representative", "2026-04-01", &Value::Null).unwrap();
         appoint(h, &manager, &other, "personal_data_manager", "2026-04-01", &Value::Null).unwrap();
@@ -97,6 +100,9 @@ fn a_vacant_office_is_an_alarm_on_the_pages_of_the_people() {
         let offices = h.call(&manager, "office.list", json!({ "on": "2026-05-01" })).unwrap();
         assert_eq!(offices["vacant"], json!(["representative"]));
         browser.get("/offices?on=2026-05-01").expect(200).expect_words("空席の役職があります");
+        browser.get("/").expect(200).expect_words("就いている人がいない役職があります");
+        assert!(!browser.get("/").expect(200).says("空席"), "nobody is missing yet");
+        assert_eq!(offices["advised"], json!(["chief_privacy_officer", "audit_officer"]));
         let stale = h.call(&manager, "office.end", json!({ "id": id, "seen": id, "until_on": "2026-05-31" }));
         assert!(matches!(stale, Err(Error::Conflict(message)) if message.id == "stale-form"));
     });

@@ -25,7 +25,7 @@ CREATE TABLE person_access (
   until_on DATE,
   seq BIGINT NOT NULL REFERENCES entry (seq),
   superseded_seq BIGINT REFERENCES entry (seq),
-  PRIMARY KEY (id, seq, from_on)
+  PRIMARY KEY (id, person_id, seq, from_on)
 );
 CREATE INDEX person_access_by_person ON person_access (person_id, id);
 CREATE INDEX person_access_by_resource ON person_access (resource_id) WHERE resource_id IS NOT NULL;

@@ -6,12 +6,14 @@ mod consignees;
 mod criteria;
 mod evaluations;
 mod people;
+mod resources;
 
 pub use agreements::{AGREEMENT_CLAUSES, AGREEMENT_TEXTS};
 pub use consignees::CONSIGNEES;
 pub use criteria::{CRITERIA_ITEMS, CRITERIA_SETS};
 pub use evaluations::{ANSWERS, EVALUATIONS, ROUNDS, SHEET};
 pub use people::{ACCOUNTS, DEPARTMENTS, OFFICES, ORGANISATION, PEOPLE};
+pub use resources::{ACCESS, RESOURCES};
 
 #[cfg(test)]
 mod tests {
@@ -21,7 +23,8 @@ mod tests {
     use crate::intake::columns::{Column, find};
     use crate::intake::{Cell, Row, Sheet};
 
-    const TABLES: [(&str, &[Column]); 14] = [
+    const TABLES: [(&str, &[Column]); 16] = [
+        ("access", ACCESS),
         ("accounts", ACCOUNTS),
         ("agreement clauses", AGREEMENT_CLAUSES),
         ("agreement texts", AGREEMENT_TEXTS),
@@ -34,6 +37,7 @@ mod tests {
         ("offices", OFFICES),
         ("organisation", ORGANISATION),
         ("people", PEOPLE),
+        ("resources", RESOURCES),
         ("rounds", ROUNDS),
         ("sheet", SHEET),
     ];

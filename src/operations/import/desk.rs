@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::part::Part;
 use super::report::{Counts, Effect, Line, Remark, Thing, differences};
+use super::whole::WholeList;
 use super::words::OfFiles;
 use crate::domain::access::Actor;
 use crate::domain::message::{Message, Problems};
@@ -29,6 +30,7 @@ pub(super) struct Desk<'r, 'a, 'j> {
     pub today: NaiveDate,
     /// From when changes hold; none: what is recorded is corrected.
     pub changes_from_on: Option<NaiveDate>,
+    pub list: &'r WholeList,
     pub said: Said,
 }
 
@@ -110,7 +112,9 @@ impl Desk<'_, '_, '_> {
 
     /// A thing that there was, with what is recorded of it now.
     pub fn stands(&mut self, row: &Row, named: &Named<'_>, differences: &[(String, String, String)]) {
-        let effect = if differences.is_empty() { Effect::Unchanged } else { Effect::Changed };
+        let moved = self.list.whole && differences.iter().any(|(field, _, _)| field == "department");
+        let changed = if moved { Effect::Moved } else { Effect::Changed };
+        let effect = if differences.is_empty() { Effect::Unchanged } else { changed };
         self.line(row, named, effect, differences);
     }
 
@@ -126,11 +130,12 @@ impl Desk<'_, '_, '_> {
             after: after.clone(),
         };
         self.said.lines.push(Line {
-            row: row.number,
+            row: Some(row.number),
             thing: named.thing,
             id: Some(named.id),
             code: named.code.to_owned(),
             name: named.name.to_owned(),
+            department: row.cells.get("department").filter(|_| self.list.whole).cloned().unwrap_or_default(),
             effect,
             differences: differences.iter().map(difference).collect(),
         });

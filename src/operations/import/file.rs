@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::whole::WholeList;
 use crate::domain::access::Right;
 use crate::domain::codes::codes;
 use crate::operations::document::Content;
@@ -15,6 +16,10 @@ codes! {
         People = "people",
         /// Consignees, each with what is entrusted to it: a row for each piece of work.
         Consignees = "consignees",
+        /// Systems and ledgers in which personal data stands.
+        Resources = "resources",
+        /// Who may handle what.
+        Access = "access",
     }
 }
 
@@ -32,7 +37,7 @@ impl ImportKind {
     #[must_use]
     pub fn needs(self) -> Right {
         match self {
-            Self::Departments | Self::People => Right::KeepPeople,
+            Self::Departments | Self::People | Self::Resources | Self::Access => Right::KeepPeople,
             Self::Consignees => Right::KeepRegister,
         }
     }
@@ -55,6 +60,9 @@ pub struct File {
     #[serde(default)]
     #[schemars(length(max = 64))]
     pub digest: String,
+    /// Of a list of people: whether it is whole.
+    #[serde(skip)]
+    pub list: WholeList,
 }
 
 /// A file whose rows become commands.
@@ -68,12 +76,14 @@ pub trait Import: serde::de::DeserializeOwned + JsonSchema + Send + 'static {
 }
 
 macro_rules! imports {
-    ($($(#[$about:meta])* $Kind:ident = $name:literal needs $right:ident;)+) => {$(
+    ($($(#[$about:meta])* $Kind:ident $(with $list:ident: $List:ty)? = $name:literal needs $right:ident;)+) => {$(
         $(#[$about])*
         #[derive(Clone, Debug, Deserialize, JsonSchema)]
         pub struct $Kind {
             #[serde(flatten)]
             file: File,
+            $(#[serde(flatten)]
+            $list: $List,)?
         }
 
         impl Import for $Kind {
@@ -82,7 +92,7 @@ macro_rules! imports {
             const KIND: ImportKind = ImportKind::$Kind;
 
             fn file(self) -> File {
-                self.file
+                File { $($list: self.$list,)? ..self.file }
             }
         }
     )+};
@@ -96,14 +106,27 @@ imports! {
 
     /// Imports people from a CSV or Excel file: all rows, or none and every problem by its row and column.
     ///
-    /// A person whose code is known is changed, or left alone where the row says nothing new.
-    People = "import.people" needs KeepPeople;
+    /// A person whose code is known is changed, or left alone where the row says nothing new. Where the list is said to be `whole`, who
+    /// belongs and does not stand in it leaves, and it is applied only as it was previewed.
+    People with list: WholeList = "import.people" needs KeepPeople;
 
     /// Imports consignees with what is entrusted to them from a CSV or Excel file: all rows, or none and every problem by its row and column.
     ///
     /// A row is a piece of work; the rows of a consignee have its control number. What is known by its control number is changed, or left alone where
     /// the row says nothing new. A new consignee with the corporate number of another is refused, unless the column `distinct` says that it is another one.
     Consignees = "import.consignees" needs KeepRegister;
+
+    /// Imports systems and ledgers in which personal data stands, from a CSV or Excel file: all rows, or none and every problem by its row and column.
+    ///
+    /// One whose code is known is changed, or left alone where the row says nothing new.
+    Resources = "import.resources" needs KeepPeople;
+
+    /// Imports who has access to which system, ledger or entrusted data, from a CSV or Excel file: all rows, or none and every problem by its row and
+    /// column.
+    ///
+    /// A row gives a person access to a resource or to the data of an entrustment. An access that is known is ended by the last day of the row, or left
+    /// alone where the row says nothing new.
+    Access = "import.access" needs KeepPeople;
 }
 
 #[cfg(test)]
@@ -118,5 +141,7 @@ mod tests {
         check::<Departments>();
         check::<People>();
         check::<Consignees>();
+        check::<Resources>();
+        check::<Access>();
     }
 }

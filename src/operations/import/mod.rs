@@ -1,5 +1,6 @@
 //! Whole files: their rows become the same commands as any other door's, all of them or none, each with its own entry.
 
+mod access;
 mod consignees;
 mod departments;
 mod desk;
@@ -10,12 +11,15 @@ mod part;
 mod people;
 mod reader;
 mod report;
+mod resources;
 mod run;
 mod warnings;
+mod whole;
 mod words;
 mod work;
 
-pub use file::{Consignees, Departments, File, Import, ImportKind, ImportMode, People};
+pub use file::{Access, Consignees, Departments, File, Import, ImportKind, ImportMode, People, Resources};
 pub use reader::{Reader, Table};
 pub use report::{Counts, Difference, Effect, Line, Remark, Report, Thing};
 pub use run::{import, import_rows};
+pub use whole::WholeList;

@@ -4,7 +4,7 @@ use super::departments::Span;
 use super::desk::{Desk, Named, differ};
 use super::part::Part;
 use super::report::Thing;
-use super::warnings;
+use super::{warnings, whole};
 use crate::domain::message::Message;
 use crate::domain::period::Period;
 use crate::error::Result;
@@ -27,13 +27,15 @@ pub(super) fn take(desk: &mut Desk<'_, '_, '_>, rows: &[Row]) -> Result<()> {
             None => enter(desk, &part)?,
         }
     }
-    Ok(())
+    let list = desk.list;
+    whole::leavers(desk, rows, list)
 }
 
 fn enter(desk: &mut Desk<'_, '_, '_>, part: &Part<'_>) -> Result<()> {
     let (details, span) = (desk.read::<Details>(part, None), desk.read::<Span>(part, None));
     let (Some(details), Some(span)) = (details, span) else { return Ok(()) };
-    let command = Enter { details: details.clone(), from_on: span.from_on, until_on: span.until_on };
+    let from_on = span.from_on.or(desk.list.day(desk.today));
+    let command = Enter { details: details.clone(), from_on, until_on: span.until_on };
     if let Some(done) = desk.run(part, &command)? {
         desk.entered(part.row, &Named { thing: Thing::Person, id: done.outcome.id, code: &details.code, name: &details.name });
     }
@@ -47,7 +49,8 @@ fn change(desk: &mut Desk<'_, '_, '_>, part: &Part<'_>, last: &Stored, standing:
     let (Some(details), Some(span)) = (details, span) else { return Ok(()) };
     let periods: Vec<Period> = standing.iter().map(|row| Period { from_on: row.from_on, until_on: row.until_on }).collect();
     // Without a day, the last that is recorded is corrected: it is the one that the file is compared with.
-    let from_on = desk.change_from(&periods).unwrap_or(last.from_on);
+    let back_on = desk.list.back_on(&periods, desk.today).filter(|_| span.until_on.is_none());
+    let from_on = back_on.or(desk.change_from(&periods)).unwrap_or(last.from_on);
     let seen = standing.iter().map(|row| row.seq).max().unwrap_or(last.seq);
     let Some(changed) = desk.run(part, &Change { id: last.id, seen, from_on: Some(from_on), details: details.clone() })? else {
         return Ok(());
@@ -58,10 +61,14 @@ fn change(desk: &mut Desk<'_, '_, '_>, part: &Part<'_>, last: &Stored, standing:
         Some(until_on) => desk.run(part, &Leave { id: last.id, seen, until_on })?.filter(|done| done.entry.is_some()).map(|_| until_on),
         None => None,
     };
+    if let Some(back_on) = back_on.filter(|_| changed.entry.is_some()) {
+        different.push(("from_on".into(), String::new(), back_on.to_string()));
+    } else {
+        point_out(desk, part, &span, &periods);
+    }
     if let Some(until_on) = left {
         different.push(("until_on".into(), last.until_on.map(|day| day.to_string()).unwrap_or_default(), until_on.to_string()));
     }
-    point_out(desk, part, &span, &periods);
     desk.stands(part.row, &Named { thing: Thing::Person, id: last.id, code: &details.code, name: &details.name }, &different);
     Ok(())
 }

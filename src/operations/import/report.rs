@@ -14,6 +14,10 @@ codes! {
         New = "new",
         Changed = "changed",
         Unchanged = "unchanged",
+        /// A person of a whole list who belongs to another department now.
+        Moved = "moved",
+        /// A person who is missing from a whole list.
+        Left = "left",
     }
 
     /// What a row is about.
@@ -22,6 +26,8 @@ codes! {
         Person = "person",
         Consignee = "consignee",
         Entrustment = "entrustment",
+        Resource = "resource",
+        Access = "access",
     }
 }
 
@@ -33,6 +39,8 @@ pub struct Report {
     pub mode: ImportMode,
     /// Whether it was written. Never in a preview, and not if anything is wrong.
     pub written: bool,
+    /// Whether it was taken for the whole list of the people.
+    pub whole: bool,
     /// How many rows were read.
     pub rows: i64,
     pub counts: Counts,
@@ -55,6 +63,10 @@ pub struct Counts {
     pub new: i64,
     pub changed: i64,
     pub unchanged: i64,
+    /// Of a whole list, how many have moved to another department.
+    pub moved: i64,
+    /// Of a whole list, how many are missing.
+    pub left: i64,
     /// How many rows have a problem.
     pub wrong: i64,
 }
@@ -62,14 +74,16 @@ pub struct Counts {
 /// One thing that is new or changed.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Line {
-    /// From 1, as spreadsheets show it.
-    pub row: usize,
+    /// From 1, as spreadsheets show it; none for who is missing from a whole list.
+    pub row: Option<usize>,
     pub thing: Thing,
     /// None for what is new and was not written.
     pub id: Option<i64>,
     /// Its number or code.
     pub code: String,
     pub name: String,
+    /// Of a person of a whole list, the department.
+    pub department: String,
     pub effect: Effect,
     /// What is other than before, if it is changed.
     pub differences: Vec<Difference>,
@@ -104,6 +118,8 @@ impl Counts {
             Effect::New => self.new += 1,
             Effect::Changed => self.changed += 1,
             Effect::Unchanged => self.unchanged += 1,
+            Effect::Moved => self.moved += 1,
+            Effect::Left => self.left += 1,
         }
     }
 }

@@ -6,7 +6,7 @@ use super::desk::{Desk, Said};
 use super::reader::Table;
 use super::report::{Effect, Remark, Report};
 use super::words::OfFiles;
-use super::{File, ImportKind, ImportMode, consignees, departments, digest, people};
+use super::{File, ImportKind, ImportMode, access, consignees, departments, digest, people, resources};
 use crate::domain::access::{Actor, Door};
 use crate::domain::message::Message;
 use crate::error::{Error, Result};
@@ -31,20 +31,29 @@ pub fn import(register: &Register, actor: &Actor, kind: ImportKind, file: &File)
 /// As [`import`].
 pub fn import_rows(register: &Register, actor: &Actor, kind: ImportKind, file: &File, table: &Table) -> Result<Report> {
     let actor = actor.clone().through(Door::Import);
-    let words = register.reader()?;
+    let (words, today) = (register.reader()?, register.now().today);
+    if file.list.whole && kind != ImportKind::People {
+        return Err(Error::invalid("whole", "import-whole-of-people"));
+    }
+    file.list.check(today)?;
+    // Nobody leaves by a list that nobody has looked through.
+    if file.list.whole && file.mode == ImportMode::Apply && file.digest.is_empty() {
+        return Err(Error::conflict("import-whole-unseen"));
+    }
     let report = register.run_together(|together| {
         let mut desk = Desk {
             together,
             actor: &actor,
             words: OfFiles(words),
             name: &file.name,
-            today: register.now().today,
-            changes_from_on: file.changes_from_on,
+            today,
+            changes_from_on: file.changes_from_on.or(file.list.day(today)),
+            list: &file.list,
             said: Said::default(),
         };
         work_through(&mut desk, kind, &table.rows)?;
         let mut report = report(kind, file, table, desk.said);
-        report.digest = digest::of(&file.content.0, &report)?;
+        report.digest = digest::of(&file.content.0, &file.list, &report)?;
         let as_previewed = file.digest.is_empty() || file.digest == report.digest;
         if file.mode == ImportMode::Apply && !as_previewed {
             return Err(Error::conflict("import-not-as-previewed"));
@@ -64,6 +73,8 @@ fn work_through(desk: &mut Desk<'_, '_, '_>, kind: ImportKind, rows: &[Row]) -> 
         ImportKind::Departments => departments::take(desk, rows),
         ImportKind::People => people::take(desk, rows),
         ImportKind::Consignees => consignees::take(desk, rows),
+        ImportKind::Resources => resources::take(desk, rows),
+        ImportKind::Access => access::take(desk, rows),
     }
 }
 
@@ -92,6 +103,7 @@ fn report(kind: ImportKind, file: &File, table: &Table, said: Said) -> Report {
         name: file.name.clone(),
         mode: file.mode,
         written: false,
+        whole: file.list.whole,
         rows: count(table.rows.len()),
         counts,
         lines,

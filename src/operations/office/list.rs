@@ -10,7 +10,8 @@ use crate::error::Result;
 use crate::operations::Query;
 use crate::store::{ReadTx, Reads, office, person};
 
-/// Lists who holds the offices on a date and who held them at other times, and names the offices that must not be vacant and are.
+/// Lists who holds the offices on a date and who held them at other times, and names the offices that must not be vacant and are,
+/// and those that should not.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
 pub struct List {
     /// Today if empty.
@@ -23,6 +24,8 @@ pub struct Offices {
     pub on: NaiveDate,
     /// Nobody holds them on the date: representative, Personal Data Manager.
     pub vacant: Vec<Office>,
+    /// Nobody holds them on the date, and somebody should: Chief Privacy Officer, Audit Officer.
+    pub advised: Vec<Office>,
     /// Office by office, latest first.
     pub lines: Vec<Line>,
 }
@@ -53,7 +56,9 @@ impl Query for List {
         let mut rows = office::all(tx, AsOf::on(on))?;
         rows.sort_by_key(|row| (row.kind.0, std::cmp::Reverse(row.from_on)));
         let holdings: Vec<Holding> = rows.iter().map(office::Row::holding).collect();
-        let vacant = Office::REQUIRED.into_iter().filter(|office| holders(&holdings, *office, on).next().is_none()).collect();
+        let is_vacant = |office: &Office| holders(&holdings, *office, on).next().is_none();
+        let vacant = Office::REQUIRED.into_iter().filter(is_vacant).collect();
+        let advised = Office::ADVISED.into_iter().filter(is_vacant).collect();
         let people: Vec<i64> = rows.iter().map(|row| row.person_id).collect();
         let names = person::names(tx, &people)?;
         let line = |(row, holding): (office::Row, Holding)| Line {
@@ -67,6 +72,6 @@ impl Query for List {
             held: holding.holds(on),
             seen: row.seq,
         };
-        Ok(Offices { on, vacant, lines: rows.into_iter().zip(holdings).map(line).collect() })
+        Ok(Offices { on, vacant, advised, lines: rows.into_iter().zip(holdings).map(line).collect() })
     }
 }

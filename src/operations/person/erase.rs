@@ -7,7 +7,7 @@ use crate::domain::access::Right;
 use crate::domain::message::{Message, Problems};
 use crate::error::{Error, Result};
 use crate::operations::Command;
-use crate::store::{Reads, WriteTx, account, api_token, ledger, office, person, session};
+use crate::store::{Reads, WriteTx, account, api_token, ledger, office, person, person_access, session};
 
 /// Erases the personal data of a person who has left (APPI Art. 22: data that is no longer needed is deleted without delay).
 ///
@@ -44,6 +44,7 @@ impl Command for Erase {
         self.check(tx, &rows)?;
         let mut entries = ledger::entries_about(tx, "person", self.id)?;
         person::erase(tx, self.id)?;
+        person_access::erase(tx, self.id)?;
         for held in account::of_person(tx, self.id)? {
             entries.extend(ledger::entries_about(tx, "account", held.id)?);
             erase_account(tx, &held)?;

@@ -9,14 +9,15 @@ use crate::domain::access::{Right, Role};
 use crate::domain::message::{Message, Problems};
 use crate::domain::person::ended;
 use crate::error::{Error, Result};
-use crate::operations::{Command, account};
+use crate::operations::{Command, account, person_access};
 use crate::store::person::Row;
 use crate::store::{WriteTx, office, person};
 
 /// Records the last day of a person, or corrects it. What was recorded for later days is taken back.
 ///
 /// Refused while they hold an office after that day, and if nobody could administer the register any more.
-/// From the day after, their account lets nobody in.
+/// From the day after, their account lets nobody in. What they may handle ends with that day too, and is not given back when the day
+/// is put off.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Leave {
     /// The person.
@@ -51,6 +52,7 @@ impl Command for Leave {
             person::supersede(tx, row)?;
         }
         person::supersede(tx, last)?;
+        person_access::leave(tx, self.id, self.until_on)?;
         person::insert(tx, &Row { until_on: Some(self.until_on), seq: tx.seq(), ..last.clone() })
     }
 }

@@ -7,6 +7,7 @@ use axum::Router;
 use axum::response::Response;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -17,9 +18,10 @@ use super::trail::trail;
 use crate::domain::access::Right;
 use crate::domain::dates;
 use crate::domain::message::{Message, Problems};
+use crate::domain::person::PersonKind;
 use crate::error::{Error, Result};
 use crate::operations::document::Content;
-use crate::operations::import::{File, ImportKind, ImportMode, Report, import};
+use crate::operations::import::{File, ImportKind, ImportMode, Report, WholeList, import};
 use shown::Shown;
 
 /// What was looked through is sent once more in base64, and has to fit into a form then.
@@ -38,6 +40,9 @@ struct Page {
     kinds: Vec<Value>,
     /// The kind that is chosen.
     kind: ImportKind,
+    /// Whether a list of everybody may be handed in.
+    people: bool,
+    person_kinds: &'static [&'static str],
     trail: Vec<Value>,
     shown: Option<Shown>,
     /// What is sent again when the file is imported; none where it cannot be.
@@ -51,6 +56,11 @@ struct Again {
     content: String,
     digest: String,
     changes_from_on: String,
+    whole: bool,
+    on: String,
+    left_on: String,
+    kinds: Vec<PersonKind>,
+    many_leavers: bool,
 }
 
 fn show(ctx: &Context) -> Result<Response> {
@@ -87,7 +97,8 @@ fn chosen(ctx: &Context, code: Option<&str>) -> Result<ImportKind> {
 }
 
 /// As people come to need them.
-const ORDER: [ImportKind; 3] = [ImportKind::Consignees, ImportKind::People, ImportKind::Departments];
+const ORDER: [ImportKind; 5] =
+    [ImportKind::Consignees, ImportKind::People, ImportKind::Departments, ImportKind::Resources, ImportKind::Access];
 
 /// Where what was imported can be seen.
 fn list(kind: ImportKind) -> &'static str {
@@ -95,6 +106,8 @@ fn list(kind: ImportKind) -> &'static str {
         ImportKind::Departments => "/departments",
         ImportKind::People => "/people",
         ImportKind::Consignees => "/consignees",
+        ImportKind::Resources => "/resources",
+        ImportKind::Access => "/access",
     }
 }
 
@@ -113,9 +126,22 @@ fn sent_again(ctx: &Context) -> Result<File> {
 }
 
 fn file(ctx: &Context, mode: ImportMode, name: &str, bytes: Vec<u8>) -> Result<File> {
-    let from = dates::parse_optional(ctx.cell("changes_from_on")).map_err(|message| Error::invalid("changes_from_on", message))?;
+    let changes_from_on = day(ctx, "changes_from_on")?;
     let digest = ctx.cell("digest").to_owned();
-    Ok(File { name: name.to_owned(), content: Content(bytes), mode, changes_from_on: from.map(|parsed| parsed.date), digest })
+    Ok(File { name: name.to_owned(), content: Content(bytes), mode, changes_from_on, digest, list: whole(ctx)? })
+}
+
+fn day(ctx: &Context, name: &'static str) -> Result<Option<NaiveDate>> {
+    let parsed = dates::parse_optional(ctx.cell(name)).map_err(|message| Error::invalid(name, message))?;
+    Ok(parsed.map(|parsed| parsed.date))
+}
+
+/// What the form says of a list of everybody.
+fn whole(ctx: &Context) -> Result<WholeList> {
+    let ticked = |name| ctx.cell(name) == "true";
+    let (on, left_on) = (day(ctx, "on")?, day(ctx, "left_on")?);
+    let kinds = ctx.cells.iter().filter(|(name, _)| name == "kinds").filter_map(|(_, code)| PersonKind::from_code(code)).collect();
+    Ok(WholeList { whole: ticked("whole"), on, left_on, kinds, many_leavers: ticked("many_leavers") })
 }
 
 /// The page has a field for the file.
@@ -131,17 +157,24 @@ fn at_the_file(error: Error) -> Error {
 
 fn render(ctx: &Context, kind: ImportKind, report: Option<&Report>, file: Option<&File>, form: &Form) -> Result<Response> {
     let choice = |one: &ImportKind| json!({ "value": one, "label": ctx.language.text(&one.label_id()), "selected": *one == kind });
-    let fit = report.filter(|report| report.problems.is_empty() && report.counts.new + report.counts.changed > 0);
+    let fit = report.filter(|report| report.problems.is_empty() && does_something(report));
     let again = fit.zip(file).map(|(report, file)| Again {
         name: file.name.clone(),
         content: STANDARD.encode(&file.content.0),
         digest: report.digest.clone(),
         changes_from_on: file.changes_from_on.map(|day| day.to_string()).unwrap_or_default(),
+        whole: file.list.whole,
+        on: file.list.on.map(|day| day.to_string()).unwrap_or_default(),
+        left_on: file.list.left_on.map(|day| day.to_string()).unwrap_or_default(),
+        kinds: file.list.kinds.clone(),
+        many_leavers: file.list.many_leavers,
     });
     let (listed, here) = (ctx.language.text(list_title(kind)), ctx.language.text("import-title"));
     let page = Page {
         kinds: ORDER.iter().filter(|kind| ctx.may(kind.needs())).map(choice).collect(),
         kind,
+        people: ctx.may(ImportKind::People.needs()),
+        person_kinds: PersonKind::CODES,
         trail: trail(&[(&listed, may_list(ctx, kind).then(|| list(kind).to_owned())), (&here, None)]),
         shown: report.map(|report| Shown::of(ctx, report)),
         again,
@@ -149,11 +182,18 @@ fn render(ctx: &Context, kind: ImportKind, report: Option<&Report>, file: Option
     ctx.form("import/show", "import-title", &page, form)
 }
 
+fn does_something(report: &Report) -> bool {
+    let counts = report.counts;
+    counts.new + counts.changed + counts.moved + counts.left > 0
+}
+
 fn list_title(kind: ImportKind) -> &'static str {
     match kind {
         ImportKind::Departments => "department-list-title",
         ImportKind::People => "person-list-title",
         ImportKind::Consignees => "consignee-list-title",
+        ImportKind::Resources => "resource-list-title",
+        ImportKind::Access => "person-access-list-title",
     }
 }
 

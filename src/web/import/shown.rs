@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::domain::entrustment::DataKind;
 use crate::domain::message::Message;
-use crate::operations::import::{Counts, Difference, Line, Remark, Report, Thing};
+use crate::operations::import::{Counts, Difference, Effect, Line, Remark, Report, Thing};
 use crate::web::context::Context;
 
 /// More of a kind are only counted.
@@ -22,8 +22,17 @@ pub(super) struct Shown {
     more_problems: usize,
     warnings: Vec<Value>,
     more_warnings: usize,
+    groups: Vec<Group>,
+    /// Whether it is a list of everybody.
+    whole: bool,
+}
+
+/// What is done alike to several.
+#[derive(Serialize)]
+struct Group {
+    title: String,
     lines: Vec<Value>,
-    more_lines: usize,
+    more: usize,
 }
 
 impl Shown {
@@ -39,10 +48,37 @@ impl Shown {
             more_problems: report.problems.len().saturating_sub(LISTED),
             warnings: report.warnings.iter().take(LISTED).map(remark).collect(),
             more_warnings: report.warnings.len().saturating_sub(LISTED),
-            lines: report.lines.iter().take(LISTED).map(|one| line(ctx, one)).collect(),
-            more_lines: report.lines.len().saturating_sub(LISTED),
+            groups: if report.whole { by_effect(ctx, report) } else { together(ctx, report) },
+            whole: report.whole,
         }
     }
+}
+
+/// In the order of the rows.
+fn together(ctx: &Context, report: &Report) -> Vec<Group> {
+    let all: Vec<&Line> = report.lines.iter().collect();
+    if all.is_empty() { Vec::new() } else { vec![group(ctx, ctx.language.text("import-lines").into_owned(), &all)] }
+}
+
+/// Of a list of everybody: who joins, who moves, what else changes, and who leaves.
+fn by_effect(ctx: &Context, report: &Report) -> Vec<Group> {
+    let groups = [
+        (Effect::Left, "import-group-left"),
+        (Effect::New, "import-group-new"),
+        (Effect::Moved, "import-group-moved"),
+        (Effect::Changed, "import-group-changed"),
+    ];
+    let of = |(effect, id): (Effect, &'static str)| {
+        let lines: Vec<&Line> = report.lines.iter().filter(|line| line.effect == effect).collect();
+        let title = ctx.say(&Message::new(id).with("n", lines.len()));
+        (!lines.is_empty()).then(|| group(ctx, title, &lines))
+    };
+    groups.into_iter().filter_map(of).collect()
+}
+
+fn group(ctx: &Context, title: String, all: &[&Line]) -> Group {
+    let lines = all.iter().take(LISTED).map(|one| line(ctx, one)).collect();
+    Group { title, lines, more: all.len().saturating_sub(LISTED) }
 }
 
 fn remark(remark: &Remark) -> Value {
@@ -52,7 +88,7 @@ fn remark(remark: &Remark) -> Value {
 
 fn line(ctx: &Context, line: &Line) -> Value {
     let differences: Vec<Value> = line.differences.iter().map(|one| difference(ctx, line.thing, one)).collect();
-    json!({ "row": line.row, "thing": line.thing, "code": line.code, "name": line.name, "effect": line.effect, "differences": differences })
+    json!({ "row": line.row, "thing": line.thing, "code": line.code, "name": line.name, "department": line.department, "effect": line.effect, "differences": differences })
 }
 
 fn difference(ctx: &Context, thing: Thing, one: &Difference) -> Value {
@@ -66,6 +102,7 @@ fn value(ctx: &Context, thing: Thing, field: &str, value: &str) -> String {
         _ if value == "true" => return ctx.language.text("common-yes").into_owned(),
         _ if value == "false" => return ctx.language.text("common-no").into_owned(),
         (Thing::Person, "kind") => "person-kind",
+        (Thing::Resource, "kind") => "resource-kind",
         (Thing::Consignee, "consignee_kind") => "consignee-kind",
         (Thing::Entrustment, "kind") => "entrustment-kind",
         (Thing::Entrustment, "kind_of_work") => "kind-of-work",

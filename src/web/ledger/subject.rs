@@ -47,6 +47,7 @@ fn link(ctx: &Context, about: &Subject) -> Link {
         "agreement" => Some(format!("/agreements/{id}")),
         "agreement-version" => Some(format!("/agreements/versions/{id}")),
         "person" => Some(format!("/people/{id}")),
+        "resource" => Some(format!("/resources/{id}")),
         "ledger" => Some(format!("/ledger/{id}")),
         _ => None,
     };

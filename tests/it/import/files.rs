@@ -18,6 +18,7 @@ fn every_row_of_the_files_is_taken_and_nothing_of_them_is_left_unread() {
             (ImportKind::People, "people.csv", 121, 121),
             (ImportKind::Consignees, "consignees.xlsx", 45, 75),
             (ImportKind::Consignees, "consignees-addition.csv", 16, 25),
+            (ImportKind::Resources, "resources.csv", 10, 10),
         ] {
             let report = take(h, kind, &seed(name));
             assert_eq!((report.rows, counts(&report)), (rows, [new, 0, 0, 0]), "{name}");

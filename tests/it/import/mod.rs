@@ -4,11 +4,12 @@ mod files;
 mod hostile;
 mod page;
 mod rows;
+mod whole;
 
 use kantoku::domain::access::{Actor, Role};
 use kantoku::error::Result;
 use kantoku::operations::document::Content;
-use kantoku::operations::import::{File, ImportKind, ImportMode, Report, import};
+use kantoku::operations::import::{File, ImportKind, ImportMode, Report, WholeList, import};
 
 use crate::harness::Harness;
 
@@ -30,7 +31,14 @@ fn table(rows: &[&str]) -> Vec<u8> {
 }
 
 fn file(name: &str, bytes: &[u8], mode: ImportMode) -> File {
-    File { name: name.into(), content: Content(bytes.to_vec()), mode, changes_from_on: None, digest: String::new() }
+    File {
+        name: name.into(),
+        content: Content(bytes.to_vec()),
+        mode,
+        changes_from_on: None,
+        digest: String::new(),
+        list: WholeList::default(),
+    }
 }
 
 /// Who keeps everything that can be imported.

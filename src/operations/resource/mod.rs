@@ -1,0 +1,13 @@
+//! The systems and ledgers in which personal data stands, in periods: enter, change, end, list.
+
+mod change;
+mod details;
+mod end;
+mod enter;
+mod list;
+
+pub use change::Change;
+pub use details::Details;
+pub use end::End;
+pub use enter::{Enter, Entered};
+pub use list::{Line, List};
