@@ -44,6 +44,7 @@ pub fn columns_of(kind: ImportKind) -> &'static [Column] {
         ImportKind::Departments => headings::DEPARTMENTS,
         ImportKind::People => headings::PEOPLE,
         ImportKind::Consignees => headings::CONSIGNEES,
+        ImportKind::Contracts => headings::CONTRACTS,
     }
 }
 

@@ -59,6 +59,7 @@ subject-setting = setting
 subject-criteria = selection criteria
 subject-consignee = consignee
 subject-entrustment = entrustment
+subject-contract = contract
 subject-evaluation = evaluation
 subject-condition = condition
 subject-round = selection

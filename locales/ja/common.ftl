@@ -53,6 +53,7 @@ subject-setting = 設定
 subject-criteria = 選定基準
 subject-consignee = 委託先
 subject-entrustment = 委託
+subject-contract = 契約
 subject-evaluation = 評価
 subject-condition = 条件
 subject-round = 選定

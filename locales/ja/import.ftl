@@ -2,6 +2,7 @@
 import-kind-departments = 部署
 import-kind-people = 人
 import-kind-consignees = 委託先と委託業務
+import-kind-contracts = 契約
 import-mode-preview = 確認だけ
 import-mode-apply = 取込み
 import-effect-new = 新規
@@ -11,6 +12,7 @@ import-thing-department = 部署
 import-thing-person = 人
 import-thing-consignee = 委託先
 import-thing-entrustment = 委託業務
+import-thing-contract = 契約
 
 ## 行についてのお知らせ
 import-no-reader = このサーバーはファイルを取り込めません。管理者に連絡してください。
@@ -20,12 +22,16 @@ import-other-than-above = 同じ管理番号の{ $row }行目には「{ $expecte
 import-same-number = 同じ法人番号の委託先があります：{ $name }（{ $control_no }）。同じ相手方なら管理番号を{ $control_no }にそろえ、別の委託先なら「別の委託先」の列に「はい」と書いてください。
 import-from-stays = 開始日は登録されている{ $expected }のままにします（この行には{ $read }とあります）。
 import-until-stays = 最終日は登録されている{ $expected }のままにします。戻った人は、人の画面で登録してください。
+import-contract-consignee-needed = 委託先の管理番号・法人番号・名称のいずれかを書いてください。
+import-contract-consignee-unknown = 「{ $read }」という委託先は登録されていません。
+import-contract-consignee-several = 「{ $read }」に当たる委託先が複数あります（{ $first }、{ $second }）。管理番号で書いてください。
 import-not-as-previewed = 確認した後に、ファイルか登録の内容が変わりました。何も取り込んでいません。もう一度確認してください。
 
 ## 操作の名前
 operation-import-departments = 部署の取込み
 operation-import-people = 人の取込み
 operation-import-consignees = 委託先の取込み
+operation-import-contracts = 契約の取込み
 
 ## 画面
 import-title = ファイルの取込み

@@ -5,6 +5,7 @@ pub mod account;
 pub mod as_of;
 pub mod codes;
 pub mod consignee;
+pub mod contract;
 pub mod corporate_number;
 pub mod criteria;
 pub mod dates;

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod consignee;
+pub mod contract;
 pub mod criteria;
 pub mod department;
 pub mod describe;

@@ -7,6 +7,7 @@ mod answer;
 pub mod api;
 mod assets;
 mod consignee;
+mod contract;
 mod context;
 mod criteria;
 mod department;

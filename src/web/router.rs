@@ -15,7 +15,7 @@ use tower_http::trace::TraceLayer;
 
 use super::handler::{LARGEST, form, page};
 use super::{
-    App, account, api, assets, consignee, criteria, department, document, entrustment, evaluation, figures, health, home, import, ledger,
+    App, account, api, assets, consignee, contract, criteria, department, document, entrustment, evaluation, figures, health, home, import, ledger,
     office, person, report, round, security, session, setting,
 };
 
@@ -31,6 +31,7 @@ pub fn router(app: App) -> Router {
         .route("/metrics", get(figures::show))
         .merge(api::routes())
         .merge(consignees())
+        .merge(contract::routes())
         .merge(account::routes())
         .merge(person::routes())
         .merge(department::routes())

@@ -2,11 +2,13 @@
 //! what is told to a person when the column is missing, and what an empty form to fill in begins with.
 
 mod consignees;
+mod contracts;
 mod criteria;
 mod evaluations;
 mod people;
 
 pub use consignees::CONSIGNEES;
+pub use contracts::CONTRACTS;
 pub use criteria::{CRITERIA_ITEMS, CRITERIA_SETS};
 pub use evaluations::{ANSWERS, EVALUATIONS, ROUNDS, SHEET};
 pub use people::{ACCOUNTS, DEPARTMENTS, OFFICES, ORGANISATION, PEOPLE};
@@ -19,10 +21,11 @@ mod tests {
     use crate::intake::columns::{Column, find};
     use crate::intake::{Cell, Row, Sheet};
 
-    const TABLES: [(&str, &[Column]); 12] = [
+    const TABLES: [(&str, &[Column]); 13] = [
         ("accounts", ACCOUNTS),
         ("answers", ANSWERS),
         ("consignees", CONSIGNEES),
+        ("contracts", CONTRACTS),
         ("criteria items", CRITERIA_ITEMS),
         ("criteria sets", CRITERIA_SETS),
         ("departments", DEPARTMENTS),

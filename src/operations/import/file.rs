@@ -15,6 +15,8 @@ codes! {
         People = "people",
         /// Consignees, each with what is entrusted to it: a row for each piece of work.
         Consignees = "consignees",
+        /// Contracts with consignees, each with what was found in it.
+        Contracts = "contracts",
     }
 }
 
@@ -33,7 +35,7 @@ impl ImportKind {
     pub fn needs(self) -> Right {
         match self {
             Self::Departments | Self::People => Right::KeepPeople,
-            Self::Consignees => Right::KeepRegister,
+            Self::Consignees | Self::Contracts => Right::KeepRegister,
         }
     }
 }
@@ -104,6 +106,12 @@ imports! {
     /// A row is a piece of work; the rows of a consignee have its control number. What is known by its control number is changed, or left alone where
     /// the row says nothing new. A new consignee with the corporate number of another is refused, unless the column `distinct` says that it is another one.
     Consignees = "import.consignees" needs KeepRegister;
+
+    /// Imports contracts with consignees, and what was found in them, from a CSV or Excel file: all rows, or none and every problem by its row and column.
+    ///
+    /// The consignee is named by control number, corporate number or name. A contract that is known by its number, or by its title where the row has
+    /// none, is changed, or left alone where the row says nothing new. The column `clauses` lists what was found: `C04=第5条 C07=×`.
+    Contracts = "import.contracts" needs KeepRegister;
 }
 
 #[cfg(test)]
@@ -118,5 +126,6 @@ mod tests {
         check::<Departments>();
         check::<People>();
         check::<Consignees>();
+        check::<Contracts>();
     }
 }

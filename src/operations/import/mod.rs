@@ -1,6 +1,8 @@
 //! Whole files: their rows become the same commands as any other door's, all of them or none, each with its own entry.
 
+mod clauses;
 mod consignees;
+mod contracts;
 mod departments;
 mod desk;
 mod digest;
@@ -15,7 +17,7 @@ mod warnings;
 mod words;
 mod work;
 
-pub use file::{Consignees, Departments, File, Import, ImportKind, ImportMode, People};
+pub use file::{Consignees, Contracts, Departments, File, Import, ImportKind, ImportMode, People};
 pub use reader::{Reader, Table};
 pub use report::{Counts, Difference, Effect, Line, Remark, Report, Thing};
 pub use run::{import, import_rows};

@@ -22,6 +22,7 @@ codes! {
         Person = "person",
         Consignee = "consignee",
         Entrustment = "entrustment",
+        Contract = "contract",
     }
 }
 

@@ -6,7 +6,7 @@ use super::desk::{Desk, Said};
 use super::reader::Table;
 use super::report::{Effect, Remark, Report};
 use super::words::OfFiles;
-use super::{File, ImportKind, ImportMode, consignees, departments, digest, people};
+use super::{File, ImportKind, ImportMode, consignees, contracts, departments, digest, people};
 use crate::domain::access::{Actor, Door};
 use crate::domain::message::Message;
 use crate::error::{Error, Result};
@@ -64,6 +64,7 @@ fn work_through(desk: &mut Desk<'_, '_, '_>, kind: ImportKind, rows: &[Row]) -> 
         ImportKind::Departments => departments::take(desk, rows),
         ImportKind::People => people::take(desk, rows),
         ImportKind::Consignees => consignees::take(desk, rows),
+        ImportKind::Contracts => contracts::take(desk, rows),
     }
 }
 

@@ -87,7 +87,7 @@ fn chosen(ctx: &Context, code: Option<&str>) -> Result<ImportKind> {
 }
 
 /// As people come to need them.
-const ORDER: [ImportKind; 3] = [ImportKind::Consignees, ImportKind::People, ImportKind::Departments];
+const ORDER: [ImportKind; 4] = [ImportKind::Consignees, ImportKind::Contracts, ImportKind::People, ImportKind::Departments];
 
 /// Where what was imported can be seen.
 fn list(kind: ImportKind) -> &'static str {
@@ -95,6 +95,7 @@ fn list(kind: ImportKind) -> &'static str {
         ImportKind::Departments => "/departments",
         ImportKind::People => "/people",
         ImportKind::Consignees => "/consignees",
+        ImportKind::Contracts => "/contracts",
     }
 }
 
@@ -154,9 +155,10 @@ fn list_title(kind: ImportKind) -> &'static str {
         ImportKind::Departments => "department-list-title",
         ImportKind::People => "person-list-title",
         ImportKind::Consignees => "consignee-list-title",
+        ImportKind::Contracts => "contract-list-title",
     }
 }
 
 fn may_list(ctx: &Context, kind: ImportKind) -> bool {
-    ctx.may(if kind == ImportKind::Consignees { Right::ReadRegister } else { Right::ReadPeople })
+    ctx.may(if matches!(kind, ImportKind::Consignees | ImportKind::Contracts) { Right::ReadRegister } else { Right::ReadPeople })
 }
