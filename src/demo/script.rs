@@ -1,9 +1,11 @@
 //! Everything that happens from the second morning on, in the order of the days.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::known;
-use super::lines::{CONSIGNEES, Evaluation, Held, Lines, PEOPLE, Round};
+use super::lines::{CONSIGNEES, CONTRACTS, Evaluation, Held, Lines, PEOPLE, Round};
 use super::many::Many;
 use super::stage::Stage;
 use super::{BEGINNING, evaluations, organisation, rounds};
@@ -23,6 +25,7 @@ enum Act<'l> {
     People,
     Appoint(&'l Held),
     Consignees(usize),
+    Contracts,
     OpenRound(&'l Round),
     Begin(&'l Evaluation),
     Submit(&'l Evaluation),
@@ -42,15 +45,16 @@ impl Act<'_> {
             Self::People => 1,
             Self::Appoint(_) => 2,
             Self::Consignees(_) => 3,
-            Self::OpenRound(_) => 4,
-            Self::Begin(_) => 5,
-            Self::Submit(_) => 6,
-            Self::Decide(_) => 7,
-            Self::Except(_) => 8,
-            Self::Meet(..) => 9,
-            Self::Recommend(_) => 10,
-            Self::Choose(_) => 11,
-            Self::Many(_) => 12,
+            Self::Contracts => 4,
+            Self::OpenRound(_) => 5,
+            Self::Begin(_) => 6,
+            Self::Submit(_) => 7,
+            Self::Decide(_) => 8,
+            Self::Except(_) => 9,
+            Self::Meet(..) => 10,
+            Self::Recommend(_) => 11,
+            Self::Choose(_) => 12,
+            Self::Many(_) => 13,
         }
     }
 }
@@ -63,6 +67,8 @@ pub(super) fn play(stage: &mut Stage<'_>, lines: &Lines, mut many: Many) -> Resu
             stage.import(&keeper, ImportKind::Consignees, name, there)?;
         }
     }
+    let there: Vec<Row> = lines.contracts.iter().filter(|row| contract_on(row, lines) == BEGINNING).cloned().collect();
+    stage.import(&keeper, ImportKind::Contracts, CONTRACTS, there)?;
     many.enter(stage, &keeper)?;
     let mut acts = acts(lines);
     acts.extend(many.days().map(|(day, number)| (day, Act::Many(number))));
@@ -98,6 +104,10 @@ fn perform(stage: &mut Stage<'_>, lines: &Lines, begun: &mut evaluations::Begun,
             let changed = known::changed_on(rows, today, |row| first_on(row, lines));
             stage.import(&stage.actor(KEEPER_OF_CONSIGNEES)?, ImportKind::Consignees, name, changed)
         }
+        Act::Contracts => {
+            let concluded = lines.contracts.iter().filter(|row| contract_on(row, lines) == today).cloned().collect();
+            stage.import(&stage.actor(KEEPER_OF_CONSIGNEES)?, ImportKind::Contracts, CONTRACTS, concluded)
+        }
         Act::Many(_) => Ok(()),
         Act::OpenRound(round) => rounds::open(stage, begun, round),
         Act::Recommend(round) => rounds::recommend(stage, begun, round),
@@ -117,6 +127,8 @@ fn acts(lines: &Lines) -> Vec<(NaiveDate, Act<'_>)> {
     for (file, (_, rows)) in lines.consignees.iter().enumerate().take(CONSIGNEES.len()) {
         acts.extend(known::days(rows, last, |row| first_on(row, lines)).into_iter().map(|day| (day, Act::Consignees(file))));
     }
+    let concluded: BTreeSet<NaiveDate> = lines.contracts.iter().map(|row| contract_on(row, lines)).collect();
+    acts.extend(concluded.into_iter().filter(|day| *day > BEGINNING).map(|day| (day, Act::Contracts)));
     for held in &lines.offices {
         acts.extend((held.from_on > BEGINNING).then_some((held.from_on, Act::Appoint(held))));
         acts.extend(held.until_on.filter(|until| *until > BEGINNING && *until <= last).map(|until| (until, Act::LayDown(held))));
@@ -148,6 +160,18 @@ fn first_on(row: &Row, lines: &Lines) -> NaiveDate {
     let began = known::date(row, "from_on");
     let first = [evaluated, began].into_iter().flatten().min().unwrap_or(lines.organisation.today);
     first.clamp(BEGINNING, lines.organisation.today)
+}
+
+/// A contract came into the register when it was concluded, or when what it is about came in.
+fn contract_on(row: &Row, lines: &Lines) -> NaiveDate {
+    let cell = |row: &Row, field: &str| row.cells.get(field).map_or(String::new(), |cell| cell.trim().to_owned());
+    let (consignee, works) = (cell(row, "consignee_no"), cell(row, "entrustments"));
+    let theirs = || lines.consignees.iter().flat_map(|(_, rows)| rows).filter(|row| cell(row, "control_no") == consignee);
+    let owner = theirs().map(|row| first_on(row, lines)).min();
+    let covered = theirs().filter(|row| works.split('/').any(|number| number.trim() == cell(row, "entrustment_no")));
+    let covered = covered.map(|row| first_on(row, lines)).max();
+    let concluded = known::date(row, "concluded_on").or(known::date(row, "from_on"));
+    [owner, covered, concluded].into_iter().flatten().max().unwrap_or(BEGINNING).clamp(BEGINNING, lines.organisation.today)
 }
 
 /// The fiscal year of a day, which starts in April here.

@@ -26,7 +26,10 @@ pub enum Arg {
     /// The ids of several such messages, of which each may stand here.
     Labels(Vec<String>),
     /// A text that both languages have of their own, such as the name of a published clause.
-    Either { ja: String, en: String },
+    Either {
+        ja: String,
+        en: String,
+    },
 }
 
 impl Message {

@@ -127,11 +127,8 @@ fn agree(
 /// The duties of confidentiality that come from contracts. Those that come from elsewhere join them in [`agree`].
 fn by_contracts(contracts: &[Contract]) -> Vec<Obligation> {
     let binding = contracts.iter().filter(|contract| contract.has_confidentiality());
-    let of_term = |contract: &Contract, term: &Term| Obligation {
-        covers: contract.covers.clone(),
-        from_on: term.from_on,
-        until_on: term.last_on(),
-    };
+    let of_term =
+        |contract: &Contract, term: &Term| Obligation { covers: contract.covers.clone(), from_on: term.from_on, until_on: term.last_on() };
     binding.flat_map(|contract| contract.terms.iter().map(move |term| of_term(contract, term))).collect()
 }
 

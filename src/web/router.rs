@@ -15,8 +15,8 @@ use tower_http::trace::TraceLayer;
 
 use super::handler::{LARGEST, form, page};
 use super::{
-    App, account, api, assets, consignee, contract, criteria, department, document, entrustment, evaluation, figures, health, home, import, ledger,
-    office, person, report, round, security, session, setting,
+    App, account, api, assets, consignee, contract, criteria, department, document, entrustment, evaluation, figures, health, home, import,
+    ledger, office, person, report, round, security, session, setting,
 };
 
 /// The whole site.

@@ -6,6 +6,7 @@ mod account;
 mod architecture;
 mod browser;
 mod consignee;
+mod contract;
 mod criteria;
 mod demo;
 mod evaluation;

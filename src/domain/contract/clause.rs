@@ -147,7 +147,9 @@ mod tests {
         for (list, (version, _, text)) in Checklist::all().iter().zip(PUBLISHED) {
             assert_eq!(text.lines().next(), Some("code,label_ja,label_en,appi,privacy_mark,my_number,source"));
             assert_eq!((list.version, list.clauses.len()), (version, text.lines().count() - 1));
-            assert!(list.clauses.iter().all(|clause| !clause.label_ja.is_empty() && !clause.label_en.is_empty() && !clause.source.is_empty()));
+            assert!(
+                list.clauses.iter().all(|clause| !clause.label_ja.is_empty() && !clause.label_en.is_empty() && !clause.source.is_empty())
+            );
             assert!(list.clauses.is_sorted_by_key(|clause| &clause.code), "codes stand once, in order");
             assert!(list.clause(CONFIDENTIALITY).is_some());
         }

@@ -128,11 +128,9 @@ mod tests {
     #[test]
     fn a_contract_stands_on_another_that_holds_for_the_same_work() {
         let individual = contract(1, &[], &[7]);
-        for (other, missing) in [
-            (contract(2, &["C04"], &[]), vec![]),
-            (contract(2, &["C04"], &[7, 8]), vec![]),
-            (contract(2, &["C04"], &[8]), vec!["C04"]),
-        ] {
+        for (other, missing) in
+            [(contract(2, &["C04"], &[]), vec![]), (contract(2, &["C04"], &[7, 8]), vec![]), (contract(2, &["C04"], &[8]), vec!["C04"])]
+        {
             assert_eq!(codes(&individual, std::slice::from_ref(&other), false), missing, "{:?}", other.covers);
         }
         let of_all = contract(1, &[], &[]);

@@ -80,7 +80,8 @@ impl Term {
     }
 
     pub(super) fn state_while_live(&self, last_on: Option<NaiveDate>, on: NaiveDate) -> ContractState {
-        let near = |day: NaiveDate| on <= day && day.signed_duration_since(on).num_days() <= i64::try_from(HORIZON_DAYS).unwrap_or(i64::MAX);
+        let near =
+            |day: NaiveDate| on <= day && day.signed_duration_since(on).num_days() <= i64::try_from(HORIZON_DAYS).unwrap_or(i64::MAX);
         if last_on.is_some_and(near) {
             ContractState::EndingSoon
         } else if last_on.is_none() && self.notice_on(on).is_some_and(near) {

@@ -44,7 +44,17 @@ pub(super) fn of(tx: &mut impl Reads, id: i64, known: &Known, as_of: AsOf) -> Re
 }
 
 fn event(on: NaiveDate, seq: i64, what: Message) -> Event {
-    Event { on, what, evaluation_id: None, contract_id: None, ahead: false, seq, recorded_at: None, recorded_by: String::new(), late: false }
+    Event {
+        on,
+        what,
+        evaluation_id: None,
+        contract_id: None,
+        ahead: false,
+        seq,
+        recorded_at: None,
+        recorded_by: String::new(),
+        late: false,
+    }
 }
 
 fn of_details(tx: &mut impl Reads, id: i64, as_of: AsOf, events: &mut Vec<Event>) -> Result<()> {

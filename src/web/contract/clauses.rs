@@ -51,12 +51,8 @@ fn row(ctx: &Context, form: &Form, place: usize, one: &Checkpoint) -> Value {
     let typed = |field: &str| form.values.get(&format!("{at}.{field}")).and_then(Value::as_str);
     let said = |field: &str| form.problems.0.get(&format!("{at}.{field}")).map(|message| ctx.say(message));
     let chosen = typed("finding").unwrap_or(one.finding.map_or("", Finding::code));
-    let option = |finding: &Finding| {
-        json!({ "value": finding, "label": ctx.language.text(&finding.label_id()), "selected": chosen == finding.code() })
-    };
-    let need = |needed: &Needed| {
-        json!({ "text": format!("{}: {}", ctx.language.text(&needed.regime.label_id()), ctx.language.text(&needed.need.label_id())) })
-    };
+    let option = |finding: &Finding| json!({ "value": finding, "label": ctx.language.text(&finding.label_id()), "selected": chosen == finding.code() });
+    let need = |needed: &Needed| json!({ "text": format!("{}: {}", ctx.language.text(&needed.regime.label_id()), ctx.language.text(&needed.need.label_id())) });
     json!({
         "at": at,
         "code": one.clause.code,

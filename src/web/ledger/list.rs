@@ -17,7 +17,8 @@ use crate::web::link;
 const UNLISTED: [&str; 2] = ["session.open", "session.close"];
 
 /// What entries speak of.
-const SUBJECTS: [&str; 10] = ["consignee", "entrustment", "contract", "evaluation", "round", "criteria", "person", "account", "department", "ledger"];
+const SUBJECTS: [&str; 10] =
+    ["consignee", "entrustment", "contract", "evaluation", "round", "criteria", "person", "account", "department", "ledger"];
 
 #[derive(Serialize)]
 struct Page<'a> {
