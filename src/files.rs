@@ -46,6 +46,7 @@ pub fn columns_of(kind: ImportKind) -> &'static [Column] {
         ImportKind::Consignees => headings::CONSIGNEES,
         ImportKind::Resources => headings::RESOURCES,
         ImportKind::Access => headings::ACCESS,
+        ImportKind::Contracts => headings::CONTRACTS,
     }
 }
 

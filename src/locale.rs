@@ -90,6 +90,7 @@ impl Language {
             let value = match (kind.as_str(), value.as_str()) {
                 ("label", Some(id)) => FluentValue::from(self.text(id)),
                 ("labels", None) => FluentValue::from(self.texts(value.as_array().into_iter().flatten().filter_map(Value::as_str))),
+                ("either", None) => FluentValue::from(value[self.code()].as_str().unwrap_or_default().to_owned()),
                 ("date", Some(text)) => FluentValue::from(text.parse().map(|day| self.date(day)).unwrap_or_default()),
                 _ => fluent(value),
             };
@@ -154,6 +155,7 @@ impl Language {
             Arg::Date(date) => FluentValue::from(self.date(*date)),
             Arg::Label(id) => FluentValue::from(self.text(id)),
             Arg::Labels(ids) => FluentValue::from(self.texts(ids.iter().map(String::as_str))),
+            Arg::Either { ja, en } => FluentValue::from(if self == Self::Ja { ja } else { en }.clone()),
         }
     }
 

@@ -9,7 +9,7 @@ use kantoku::clock::Clock;
 use kantoku::domain::access::{Actor, Door, Role};
 use kantoku::operations::evaluation::{AnswerAll, Decide, Sheet, Show, Start, Submit};
 use kantoku::operations::list::find;
-use kantoku::operations::{Command, Register, consignee, entrustment, input, session, upkeep};
+use kantoku::operations::{Command, Register, consignee, contract, entrustment, input, session, upkeep};
 use kantoku::seed;
 use kantoku::store::Db;
 use kantoku::store::conn::Address;
@@ -46,6 +46,7 @@ pub fn register(folder: &Path, size: usize, evaluated: usize) -> Made {
     seed::adopt_criteria(&register, &preparer, &decider).expect("criteria");
     let consignees = consignees(&register, &preparer, size);
     let work = work(&register, &preparer, &consignees);
+    contracts(&register, &preparer, &consignees);
     let evaluations = evaluations(&register, &preparer, &decider, &consignees[..evaluated], &work[..evaluated]);
     upkeep::settle(&register).expect("settled");
     let session = session::sign_in(&register, "preparer", PASSWORD, "127.0.0.1", "bench").expect("signed in");
@@ -84,6 +85,12 @@ fn work(register: &Register, actor: &Actor, consignees: &[i64]) -> Vec<i64> {
     let input =
         |id: &i64| json!({ "consignee_id": id, "work": "会報の発送", "from_on": today(), "principals": 500, "data_kinds": ["contact"] });
     all::<entrustment::Enter>(register, actor, consignees.iter().map(input)).into_iter().map(|entered| entered.id).collect()
+}
+
+fn contracts(register: &Register, actor: &Actor, consignees: &[i64]) {
+    let findings = json!([{ "code": "C04", "finding": "found", "article": "第5条" }]);
+    let input = |id: &i64| json!({ "consignee_id": id, "title": "業務委託契約書", "from_on": today(), "findings": findings });
+    all::<contract::Enter>(register, actor, consignees.iter().map(input));
 }
 
 fn evaluations(register: &Register, preparer: &Actor, decider: &Actor, consignees: &[i64], work: &[i64]) -> Vec<i64> {

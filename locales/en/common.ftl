@@ -61,6 +61,7 @@ subject-agreement = agreement text
 subject-agreement-version = version of an agreement text
 subject-consignee = consignee
 subject-entrustment = entrustment
+subject-contract = contract
 subject-evaluation = evaluation
 subject-condition = condition
 subject-round = selection

@@ -4,6 +4,7 @@ import-kind-people = People
 import-kind-consignees = Consignees and entrusted work
 import-kind-resources = Systems and ledgers
 import-kind-access = Access
+import-kind-contracts = Contracts
 import-mode-preview = Only look
 import-mode-apply = Import
 import-effect-new = New
@@ -17,6 +18,7 @@ import-thing-consignee = Consignee
 import-thing-entrustment = Entrusted work
 import-thing-resource = System or ledger
 import-thing-access = Access
+import-thing-contract = Contract
 
 ## What is said of a row
 import-no-reader = This server cannot import files. Please tell the administrator.
@@ -26,6 +28,9 @@ import-other-than-above = Row { $row }, with the same control number, says “{ 
 import-same-number = One with the same Corporate Number is in the register: { $name } ({ $control_no }). If it is the same one, use the control number { $control_no }; if not, write “yes” in a column “Distinct consignee”.
 import-from-stays = The first day stays { $expected }, as it is recorded (this row says { $read }).
 import-until-stays = The last day stays { $expected }, as it is recorded. Please enter a return on the page of the person.
+import-contract-consignee-needed = Write the control number, corporate number or name of the consignee.
+import-contract-consignee-unknown = There is no consignee “{ $read }”.
+import-contract-consignee-several = Several consignees are called “{ $read }” ({ $first }, { $second }). Write the control number.
 import-not-as-previewed = The file or the register has changed since you looked. Nothing was imported. Please look again.
 import-whole-of-people = Only a table of people can be imported as the whole list.
 import-whole-unseen = A whole list is looked through before it is imported. Please give the digest that the preview showed.
@@ -39,6 +44,7 @@ operation-import-people = Import people
 operation-import-consignees = Import consignees
 operation-import-resources = Import systems and ledgers
 operation-import-access = Import access
+operation-import-contracts = Import contracts
 
 ## The page
 import-title = Import a file

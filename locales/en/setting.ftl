@@ -1,12 +1,15 @@
 setting-organisation-ja = Name of the organisation (Japanese)
 setting-organisation-en = Name of the organisation (English)
 setting-fiscal-year-start = First month of the fiscal year
+setting-privacy-mark = The organisation holds the PrivacyMark
 setting-list-title = Settings
 setting-list-lead = Changes are entered on the ledger; what was set before stays known.
 setting-organisation = Organisation
 setting-organisation-hint = It stands on every page and report.
 setting-fiscal-year = Fiscal year
 setting-fiscal-year-start-hint = Reports cover the twelve months that begin with it. Changing it changes where past fiscal years begin and end, too.
+setting-contracts = Contracts
+setting-privacy-mark-hint = With “yes”, the clauses that JIS Q 15001 asks for are musts of every contract too.
 setting-month = { $n ->
         [1] January
         [2] February

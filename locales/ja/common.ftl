@@ -55,6 +55,7 @@ subject-agreement = 誓約書・契約の文面
 subject-agreement-version = 文面の版
 subject-consignee = 委託先
 subject-entrustment = 委託
+subject-contract = 契約
 subject-evaluation = 評価
 subject-condition = 条件
 subject-round = 選定

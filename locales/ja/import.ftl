@@ -4,6 +4,7 @@ import-kind-people = 人
 import-kind-consignees = 委託先と委託業務
 import-kind-resources = システム・台帳
 import-kind-access = アクセス権
+import-kind-contracts = 契約
 import-mode-preview = 確認だけ
 import-mode-apply = 取込み
 import-effect-new = 新規
@@ -17,6 +18,7 @@ import-thing-consignee = 委託先
 import-thing-entrustment = 委託業務
 import-thing-resource = システム・台帳
 import-thing-access = アクセス権
+import-thing-contract = 契約
 
 ## 行についてのお知らせ
 import-no-reader = このサーバーはファイルを取り込めません。管理者に連絡してください。
@@ -26,6 +28,9 @@ import-other-than-above = 同じ管理番号の{ $row }行目には「{ $expecte
 import-same-number = 同じ法人番号の委託先があります：{ $name }（{ $control_no }）。同じ相手方なら管理番号を{ $control_no }にそろえ、別の委託先なら「別の委託先」の列に「はい」と書いてください。
 import-from-stays = 開始日は登録されている{ $expected }のままにします（この行には{ $read }とあります）。
 import-until-stays = 最終日は登録されている{ $expected }のままにします。戻った人は、人の画面で登録してください。
+import-contract-consignee-needed = 委託先の管理番号・法人番号・名称のいずれかを書いてください。
+import-contract-consignee-unknown = 「{ $read }」という委託先は登録されていません。
+import-contract-consignee-several = 「{ $read }」に当たる委託先が複数あります（{ $first }、{ $second }）。管理番号で書いてください。
 import-not-as-previewed = 確認した後に、ファイルか登録の内容が変わりました。何も取り込んでいません。もう一度確認してください。
 import-whole-of-people = 「全員の名簿」として取り込めるのは、人の表だけです。
 import-whole-unseen = 全員の名簿は、先に内容を確かめてから取り込みます。確認で示された控え番号（digest）を指定してください。
@@ -39,6 +44,7 @@ operation-import-people = 人の取込み
 operation-import-consignees = 委託先の取込み
 operation-import-resources = システム・台帳の取込み
 operation-import-access = アクセス権の取込み
+operation-import-contracts = 契約の取込み
 
 ## 画面
 import-title = ファイルの取込み

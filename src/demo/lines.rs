@@ -28,6 +28,8 @@ pub(super) const ACCESS: &str = "access.csv";
 /// Together the consignees; the second goes on where the first ends.
 pub(super) const CONSIGNEES: [&str; 2] = ["consignees.xlsx", "consignees-addition.csv"];
 
+pub(super) const CONTRACTS: &str = "contracts.csv";
+
 /// Everything that the files say.
 pub(super) struct Lines {
     pub organisation: Organisation,
@@ -40,6 +42,7 @@ pub(super) struct Lines {
     pub offices: Vec<Held>,
     /// By file.
     pub consignees: Vec<(&'static str, Vec<Row>)>,
+    pub contracts: Vec<Row>,
     pub evaluations: Vec<Evaluation>,
     /// By control number and date of drafting.
     pub answers: BTreeMap<(String, NaiveDate), Vec<Answer>>,
@@ -167,6 +170,7 @@ impl Lines {
             accounts: typed("accounts.csv", headings::ACCOUNTS)?,
             offices: typed("offices.csv", headings::OFFICES)?,
             consignees,
+            contracts: table(CONTRACTS, columns_of(ImportKind::Contracts))?,
             evaluations: typed("evaluations.csv", headings::EVALUATIONS)?,
             answers,
             rounds: typed("round.csv", headings::ROUNDS)?,

@@ -1,9 +1,11 @@
 //! Everything that happens from the second morning on, in the order of the days.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::known;
-use super::lines::{ACCESS, CONSIGNEES, Evaluation, Held, Lines, PEOPLE, Round};
+use super::lines::{ACCESS, CONSIGNEES, CONTRACTS, Evaluation, Held, Lines, PEOPLE, Round};
 use super::many::Many;
 use super::stage::Stage;
 use super::{BEGINNING, evaluations, organisation, rounds};
@@ -24,6 +26,7 @@ enum Act<'l> {
     Appoint(&'l Held),
     Consignees(usize),
     Access,
+    Contracts,
     OpenRound(&'l Round),
     Begin(&'l Evaluation),
     Submit(&'l Evaluation),
@@ -44,6 +47,7 @@ impl Act<'_> {
             Self::Appoint(_) => 2,
             Self::Consignees(_) => 3,
             Self::Access => 4,
+            Self::Contracts => 4,
             Self::OpenRound(_) => 5,
             Self::Begin(_) => 6,
             Self::Submit(_) => 7,
@@ -67,6 +71,8 @@ pub(super) fn play(stage: &mut Stage<'_>, lines: &Lines, mut many: Many) -> Resu
     }
     let access = known::on(&lines.access, BEGINNING, known::of_itself);
     stage.import(&stage.actor(KEEPER_OF_PEOPLE)?, ImportKind::Access, ACCESS, access)?;
+    let there: Vec<Row> = lines.contracts.iter().filter(|row| contract_on(row, lines) == BEGINNING).cloned().collect();
+    stage.import(&keeper, ImportKind::Contracts, CONTRACTS, there)?;
     many.enter(stage, &keeper)?;
     let mut acts = acts(lines);
     acts.extend(many.days().map(|(day, number)| (day, Act::Many(number))));
@@ -105,6 +111,9 @@ fn perform(stage: &mut Stage<'_>, lines: &Lines, begun: &mut evaluations::Begun,
         Act::Access => {
             let changed = known::changed_on(&lines.access, today, known::of_itself);
             stage.import(&stage.actor(KEEPER_OF_PEOPLE)?, ImportKind::Access, ACCESS, changed)
+        Act::Contracts => {
+            let concluded = lines.contracts.iter().filter(|row| contract_on(row, lines) == today).cloned().collect();
+            stage.import(&stage.actor(KEEPER_OF_CONSIGNEES)?, ImportKind::Contracts, CONTRACTS, concluded)
         }
         Act::Many(_) => Ok(()),
         Act::OpenRound(round) => rounds::open(stage, begun, round),
@@ -126,6 +135,8 @@ fn acts(lines: &Lines) -> Vec<(NaiveDate, Act<'_>)> {
     for (file, (_, rows)) in lines.consignees.iter().enumerate().take(CONSIGNEES.len()) {
         acts.extend(known::days(rows, last, |row| first_on(row, lines)).into_iter().map(|day| (day, Act::Consignees(file))));
     }
+    let concluded: BTreeSet<NaiveDate> = lines.contracts.iter().map(|row| contract_on(row, lines)).collect();
+    acts.extend(concluded.into_iter().filter(|day| *day > BEGINNING).map(|day| (day, Act::Contracts)));
     for held in &lines.offices {
         acts.extend((held.from_on > BEGINNING).then_some((held.from_on, Act::Appoint(held))));
         acts.extend(held.until_on.filter(|until| *until > BEGINNING && *until <= last).map(|until| (until, Act::LayDown(held))));
@@ -157,6 +168,18 @@ fn first_on(row: &Row, lines: &Lines) -> NaiveDate {
     let began = known::date(row, "from_on");
     let first = [evaluated, began].into_iter().flatten().min().unwrap_or(lines.organisation.today);
     first.clamp(BEGINNING, lines.organisation.today)
+}
+
+/// A contract came into the register when it was concluded, or when what it is about came in.
+fn contract_on(row: &Row, lines: &Lines) -> NaiveDate {
+    let cell = |row: &Row, field: &str| row.cells.get(field).map_or(String::new(), |cell| cell.trim().to_owned());
+    let (consignee, works) = (cell(row, "consignee_no"), cell(row, "entrustments"));
+    let theirs = || lines.consignees.iter().flat_map(|(_, rows)| rows).filter(|row| cell(row, "control_no") == consignee);
+    let owner = theirs().map(|row| first_on(row, lines)).min();
+    let covered = theirs().filter(|row| works.split('/').any(|number| number.trim() == cell(row, "entrustment_no")));
+    let covered = covered.map(|row| first_on(row, lines)).max();
+    let concluded = known::date(row, "concluded_on").or(known::date(row, "from_on"));
+    [owner, covered, concluded].into_iter().flatten().max().unwrap_or(BEGINNING).clamp(BEGINNING, lines.organisation.today)
 }
 
 /// The fiscal year of a day, which starts in April here.

@@ -25,6 +25,11 @@ pub enum Arg {
     Label(String),
     /// The ids of several such messages, of which each may stand here.
     Labels(Vec<String>),
+    /// A text that both languages have of their own, such as the name of a published clause.
+    Either {
+        ja: String,
+        en: String,
+    },
 }
 
 impl Message {

@@ -6,6 +6,7 @@ pub mod agreement;
 pub mod as_of;
 pub mod codes;
 pub mod consignee;
+pub mod contract;
 pub mod corporate_number;
 pub mod criteria;
 pub mod dates;

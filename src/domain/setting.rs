@@ -12,6 +12,8 @@ codes! {
         OrganisationEn = "organisation_en",
         /// The month in which the fiscal year starts, 1 to 12. Most start in April.
         FiscalYearStart = "fiscal_year_start",
+        /// Whether the organisation holds the PrivacyMark, which asks for more clauses in contracts: yes or no.
+        PrivacyMark = "privacy_mark",
     }
 }
 
@@ -22,6 +24,7 @@ impl Setting {
         match self {
             Self::OrganisationJa | Self::OrganisationEn => "",
             Self::FiscalYearStart => "4",
+            Self::PrivacyMark => "no",
         }
     }
 
@@ -40,6 +43,10 @@ impl Setting {
                     Err(Problems::one("value", Message::new("input-control-character").with("read", format!("U+{:04X}", u32::from(found)))))
                 }
                 None => Ok(value.to_owned()),
+            },
+            Self::PrivacyMark => match value {
+                "yes" | "no" => Ok(value.to_owned()),
+                _ => Err(Problems::one("value", Message::new("input-yes-no").with("read", value))),
             },
             Self::FiscalYearStart => match super::digits::integer(value) {
                 Ok(month @ 1..=12) => Ok(month.to_string()),

@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use crate::domain::contract::{Checklist, Contract, Regime, Term};
 use crate::domain::entrustment::{DataKind, Handling};
-use crate::domain::standing::{Condition, Decision, Entrusted, Facts};
+use crate::domain::standing::{Condition, Decision, Entrusted, Facts, Obligation};
 use crate::domain::tier::{TierAssessment, TierRule};
 use crate::error::Result;
+use crate::operations::setting;
 use crate::store::entrustment::Row;
-use crate::store::{Reads, decision, entrustment};
+use crate::store::{Reads, contract, decision, entrustment};
 
 /// What is known of one consignee beside its own details.
 #[derive(Default)]
@@ -18,6 +20,8 @@ pub(crate) struct Known {
     /// Every period of every piece of work.
     pub work: Vec<Row>,
     pub decisions: Vec<decision::Row>,
+    /// Every period of every contract.
+    pub contracts: Vec<contract::Row>,
 }
 
 impl Known {
@@ -60,6 +64,15 @@ pub(crate) fn of(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<BTreeMa
     for id in ids {
         all.entry(*id).or_default();
     }
+    let contracts = contract::of_consignees(tx, ids, known)?;
+    let contract_ids: Vec<i64> = contracts.iter().map(|row| row.id).collect();
+    let privacy_mark = setting::privacy_mark(tx, known)?;
+    let (covers, clauses) = if contracts.is_empty() {
+        Default::default()
+    } else {
+        (contract::covers(tx, &contract_ids, known)?, contract::agreed(tx, &contract_ids, &musts(privacy_mark), known)?)
+    };
+    agree(&mut all, contracts, &covers, clauses, privacy_mark);
     Ok(all)
 }
 
@@ -67,7 +80,86 @@ pub(crate) fn of(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<BTreeMa
 pub(crate) fn of_all(tx: &mut impl Reads, known: i64) -> Result<BTreeMap<i64, Known>> {
     let (work, decisions) = (entrustment::all(tx, known)?, decision::all(tx, known)?);
     let (covers, conditions, met) = (decision::all_covers(tx, known)?, decision::all_conditions(tx, known)?, decision::all_met(tx, known)?);
-    Ok(together(work, decisions, &covers, conditions, met))
+    let mut all = together(work, decisions, &covers, conditions, met);
+    let (contracts, privacy_mark) = (contract::all(tx, known)?, setting::privacy_mark(tx, known)?);
+    let (covers, clauses) = (contract::all_covers(tx, known)?, contract::all_agreed(tx, &musts(privacy_mark), known)?);
+    agree(&mut all, contracts, &covers, clauses, privacy_mark);
+    Ok(all)
+}
+
+/// The clauses that somebody may ask for: no others are read.
+fn musts(privacy_mark: bool) -> Vec<&'static str> {
+    let regimes: Vec<Regime> = Regime::ALL.iter().copied().filter(|regime| *regime != Regime::PrivacyMark || privacy_mark).collect();
+    Checklist::all().iter().flat_map(|list| &list.clauses).filter(|clause| clause.is_must(&regimes)).map(|c| c.code.as_str()).collect()
+}
+
+/// Adds what is agreed with the consignees: their contracts, and what binds them to confidentiality.
+fn agree(
+    all: &mut BTreeMap<i64, Known>,
+    contracts: Vec<contract::Row>,
+    covers: &[(i64, i64)],
+    clauses: Vec<(i64, String)>,
+    privacy_mark: bool,
+) {
+    let mut covered: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
+    for (contract, entrustment) in covers {
+        covered.entry(*contract).or_default().push(*entrustment);
+    }
+    let mut agreed: BTreeMap<i64, Vec<String>> = BTreeMap::new();
+    for (contract, code) in clauses {
+        agreed.entry(contract).or_default().push(code);
+    }
+    for row in contracts {
+        let known = all.entry(row.consignee_id).or_default();
+        let (covers, agreed) = (covered.get(&row.id), agreed.get(&row.id));
+        match known.facts.contracts.last_mut().filter(|last| last.id == row.id) {
+            Some(last) => add_period(last, &row),
+            None => known.facts.contracts.push(contract(&row, covers, agreed)),
+        }
+        known.contracts.push(row);
+    }
+    for known in all.values_mut() {
+        known.facts.privacy_mark = privacy_mark;
+        known.facts.obligations = by_contracts(&known.facts.contracts);
+    }
+}
+
+/// The duties of confidentiality that come from contracts. Those that come from elsewhere join them in [`agree`].
+fn by_contracts(contracts: &[Contract]) -> Vec<Obligation> {
+    let binding = contracts.iter().filter(|contract| contract.has_confidentiality());
+    let of_term =
+        |contract: &Contract, term: &Term| Obligation { covers: contract.covers.clone(), from_on: term.from_on, until_on: term.last_on() };
+    binding.flat_map(|contract| contract.terms.iter().map(move |term| of_term(contract, term))).collect()
+}
+
+fn contract(row: &contract::Row, covers: Option<&Vec<i64>>, agreed: Option<&Vec<String>>) -> Contract {
+    Contract {
+        id: row.id,
+        control_no: row.control_no.clone(),
+        title: row.title.clone(),
+        kind: row.kind.0,
+        covers: covers.cloned().unwrap_or_default(),
+        agreed: agreed.cloned().unwrap_or_default(),
+        terms: vec![term(row)],
+    }
+}
+
+/// A contract stands once, as it was called at the end.
+fn add_period(contract: &mut Contract, row: &contract::Row) {
+    contract.title.clone_from(&row.title);
+    contract.kind = row.kind.0;
+    contract.terms.push(term(row));
+}
+
+fn term(row: &contract::Row) -> Term {
+    Term {
+        from_on: row.from_on,
+        until_on: row.until_on,
+        term_ends_on: row.term_ends_on,
+        renewal_months: row.renewal_months,
+        notice_days: row.notice_days,
+        my_number: row.my_number,
+    }
 }
 
 fn together(
@@ -117,6 +209,7 @@ fn period(row: &Row) -> Entrusted {
         control_no: row.control_no.clone(),
         work: row.work.clone(),
         kind: row.kind.0,
+        my_number: row.my_number,
         from_on: row.from_on,
         until_on: row.until_on,
     }

@@ -4,6 +4,7 @@ pub mod account;
 pub mod agreement;
 pub mod batch;
 pub mod consignee;
+pub mod contract;
 pub mod criteria;
 pub mod department;
 pub mod describe;

@@ -61,6 +61,11 @@ pub(crate) fn fiscal_year_start(tx: &mut impl Reads, known: i64) -> Result<u32> 
     Ok(of(tx, known)?.get(Setting::FiscalYearStart.code()).and_then(|month| month.parse().ok()).unwrap_or(4))
 }
 
+/// Whether the organisation holds the PrivacyMark.
+pub(crate) fn privacy_mark(tx: &mut impl Reads, known: i64) -> Result<bool> {
+    Ok(of(tx, known)?.get(Setting::PrivacyMark.code()).is_some_and(|value| value == "yes"))
+}
+
 /// The organisation's name in Japanese and in English; where one is missing, the other stands for it.
 pub fn organisation(register: &Register) -> Result<(String, String)> {
     let all = register.db().read(register.now(), &Actor::nobody(Door::Page), |tx| of(tx, i64::MAX))?;

@@ -7,6 +7,7 @@ pub mod api_token;
 pub mod code;
 pub mod conn;
 pub mod consignee;
+pub mod contract;
 pub mod criteria;
 pub mod db;
 pub mod decision;

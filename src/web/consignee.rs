@@ -109,7 +109,7 @@ fn timeline(ctx: &Context, whole: &Whole) -> Vec<Value> {
         json!({
             "on": event.on,
             "text": ctx.say(&event.what),
-            "href": event.evaluation_id.map(|id| format!("/evaluations/{id}")),
+            "href": event.evaluation_id.map(|id| format!("/evaluations/{id}")).or(event.contract_id.map(|id| format!("/contracts/{id}"))),
             "detail": detail,
             "who": recorded.unwrap_or_default(),
             "tone": if event.ahead { "attention" } else { "" },

@@ -9,6 +9,7 @@ pub mod api;
 mod assets;
 mod consignee;
 mod context;
+mod contract;
 mod criteria;
 mod department;
 mod document;

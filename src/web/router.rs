@@ -15,8 +15,8 @@ use tower_http::trace::TraceLayer;
 
 use super::handler::{LARGEST, form, page};
 use super::{
-    App, account, agreement, api, assets, consignee, criteria, department, document, entrustment, evaluation, figures, health, home,
-    import, ledger, nda, office, person, person_access, report, resource, round, security, session, setting,
+    App, account, agreement, api, assets, consignee, contract, criteria, department, document, entrustment, evaluation, figures, health,
+    home, import, ledger, nda, office, person, person_access, report, resource, round, security, session, setting,
 };
 
 /// The whole site.
@@ -31,6 +31,7 @@ pub fn router(app: App) -> Router {
         .route("/metrics", get(figures::show))
         .merge(api::routes())
         .merge(consignees())
+        .merge(contract::routes())
         .merge(account::routes())
         .merge(person::routes())
         .merge(person_access::routes())

@@ -7,6 +7,7 @@ mod agreement;
 mod architecture;
 mod browser;
 mod consignee;
+mod contract;
 mod criteria;
 mod demo;
 mod evaluation;

@@ -21,6 +21,7 @@ CREATE TABLE contract (
   PRIMARY KEY (id, seq, from_on)
 );
 CREATE INDEX contract_by_consignee ON contract (consignee_id, id);
+CREATE INDEX contract_by_control_no ON contract (control_no);
 
 CREATE TABLE contract_entrustment (
   contract_id BIGINT NOT NULL,
@@ -51,3 +52,4 @@ CREATE TABLE contract_document (
   superseded_seq BIGINT REFERENCES entry (seq),
   PRIMARY KEY (contract_id, document_id)
 );
+CREATE INDEX contract_document_by_document ON contract_document (document_id);

@@ -55,6 +55,7 @@ impl Many {
             let end = (entered + AT_ONCE).min(self.consignees);
             let rows = (entered..end).flat_map(rows::of_consignee).collect();
             stage.import(keeper, ImportKind::Consignees, "size", rows)?;
+            stage.import(keeper, ImportKind::Contracts, "size", (entered..end).map(rows::contract_of).collect())?;
             if end.is_multiple_of(SAID_EVERY) || end == self.consignees {
                 stage.say(&Message::new("demo-many").with("n", end).with("all", self.consignees));
             }

@@ -41,6 +41,11 @@ const DEPARTMENTS: [&str; 6] = ["SOUMU", "KAIIN", "KOHO", "JIGYO", "JOHO", "SOSH
 const TRANSFERS: [&str; 4] = ["専用サイトで授受", "暗号化ファイルを送信", "共有フォルダ", "書留"];
 const PLACES: [&str; 4] = ["本社", "業務センター", "第一工場", "データセンター"];
 
+/// What every contract has, and what it must have beside that where My Number is handled.
+const CLAUSE: &str = "C04=第6条";
+const CLAUSES_OF_MY_NUMBER: &str =
+    "C03=第5条 C04=第6条 C05=第7条 C07=第8条 C09=第9条 C10=第10条 C11=第11条 C13=第12条 C14=第13条 C15=第14条";
+
 /// Which consignee a row is about.
 pub(super) fn control_no(number: usize) -> String {
     format!("N-{number:06}")
@@ -52,6 +57,22 @@ pub(super) fn of_consignee(number: usize) -> Vec<Row> {
     let own = consignee(number, &mut dice);
     let works = if dice.percent(50) { 1..=1 } else { 1..=2 };
     works.map(|work| row(number, own.iter().cloned().chain(entrusted(number, work, &mut dice)))).collect()
+}
+
+/// The row of the contract with that consignee, on all of its work.
+pub(super) fn contract_of(number: usize) -> Row {
+    let my_number = of_consignee(number).iter().any(|row| row.cells.get("my_number").is_some_and(|cell| cell == "有"));
+    let cells = [
+        ("consignee_no", control_no(number)),
+        ("contract_no", format!("{}-C1", control_no(number))),
+        ("title", "業務委託基本契約書".to_owned()),
+        ("kind", "基本契約".to_owned()),
+        ("from_on", "2015-01-01".to_owned()),
+        ("term_ends_on", "2015-12-31".to_owned()),
+        ("renewal_months", "12".to_owned()),
+        ("clauses", if my_number { CLAUSES_OF_MY_NUMBER } else { CLAUSE }.to_owned()),
+    ];
+    row(number, cells.into_iter())
 }
 
 fn row(number: usize, cells: impl Iterator<Item = (&'static str, String)>) -> Row {

@@ -9,7 +9,7 @@ use crate::domain::scoring::Exact;
 use crate::domain::standing::tests::{day, decision, work};
 
 fn facts(entrustments: Vec<Entrusted>, decisions: Vec<Decision>) -> Facts {
-    Facts { entrustments, decisions, conditions: vec![] }
+    Facts { entrustments, decisions, conditions: vec![], ..Facts::default() }
 }
 
 fn found(facts: &Facts, on: &str) -> Vec<(DueKind, String, DueStatus, Option<i64>)> {

@@ -32,6 +32,7 @@ fn work(id: i64, from: &str, to: &str) -> Entrusted {
         control_no: String::new(),
         work: String::new(),
         kind: EntrustmentKind::Entrustment,
+        my_number: false,
         from_on: day(from),
         until_on: until(to),
     }
@@ -100,6 +101,7 @@ fn what_was_not_done_by_the_last_day_is_carried_into_the_next_year() {
         entrustments: vec![work(1, "2023-04-01", "")],
         decisions: [vec![decision(10, "2023-04-01", "2025-03-31", &[])], more].concat(),
         conditions: vec![],
+        ..Facts::default()
     };
     for (decisions, expected) in [
         (vec![], Some(DueStatus::Overdue)),
@@ -138,6 +140,7 @@ fn a_condition_stands_where_its_dates_and_later_decisions_put_it() {
             entrustments: vec![work(1, "2023-04-01", "")],
             decisions: [Some(decision(10, decided, "2026-12-31", &[])), more.cloned()].into_iter().flatten().collect(),
             conditions: vec![condition(10, due, met)],
+            ..Facts::default()
         };
         let found: Vec<ConditionState> = condition_states(&facts, day(FIRST), day(LAST)).into_iter().map(|(_, state)| state).collect();
         assert_eq!(found, expected.into_iter().collect::<Vec<_>>(), "{decided} {due} {met}");
@@ -150,6 +153,7 @@ fn a_condition_that_lapsed_before_the_year_is_not_of_the_year() {
         entrustments: vec![work(1, "2023-04-01", "")],
         decisions: vec![decision(10, "2024-05-01", "2025-04-30", &[]), decision(11, "2025-03-01", "2026-04-30", &[])],
         conditions: vec![condition(10, "2024-06-30", "")],
+        ..Facts::default()
     };
     assert_eq!(condition_states(&facts, day(FIRST), day(LAST)), []);
 }
@@ -160,6 +164,7 @@ fn a_decision_on_other_work_does_not_lift_a_condition() {
         entrustments: vec![work(1, "2023-04-01", ""), work(2, "2023-04-01", "")],
         decisions: vec![decision(10, "2025-05-01", "2026-04-30", &[1]), decision(11, "2025-09-01", "2026-08-31", &[2])],
         conditions: vec![condition(10, "2025-06-30", "")],
+        ..Facts::default()
     };
     let count = condition_count(condition_states(&facts, day(FIRST), day(LAST)).into_iter().map(|(_, state)| state));
     assert_eq!(count, ConditionCount { conditions: 1, overdue: 1, ..ConditionCount::default() });

@@ -1,9 +1,10 @@
-//! What is known of a consignee: what it does for us, what was decided on it, and on what conditions.
+//! What is known of a consignee: what it does for us, what was decided on it and on what conditions, and what is agreed with it.
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::contract::{Clause, Contract, Regime, missing, regimes};
 use crate::domain::entrustment::{EntrustmentKind, is_live};
 use crate::domain::evaluation::DecisionOutcome;
 
@@ -13,6 +14,10 @@ pub struct Facts {
     pub entrustments: Vec<Entrusted>,
     pub decisions: Vec<Decision>,
     pub conditions: Vec<Condition>,
+    pub contracts: Vec<Contract>,
+    pub obligations: Vec<Obligation>,
+    /// The organisation holds the PrivacyMark, which asks for more clauses in its contracts.
+    pub privacy_mark: bool,
 }
 
 /// A piece of work in one period. Work whose details changed stands once for each period, under the same number.
@@ -22,6 +27,8 @@ pub struct Entrusted {
     pub control_no: String,
     pub work: String,
     pub kind: EntrustmentKind,
+    /// My Number is among the data.
+    pub my_number: bool,
     pub from_on: NaiveDate,
     /// The last day of the period.
     pub until_on: Option<NaiveDate>,
@@ -50,6 +57,16 @@ pub struct Condition {
     pub met_on: Option<NaiveDate>,
 }
 
+/// The consignee is bound to confidentiality, by whatever agreement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Obligation {
+    /// The entrustments it holds for; empty: all of them.
+    pub covers: Vec<i64>,
+    pub from_on: NaiveDate,
+    /// The last day, if it has one.
+    pub until_on: Option<NaiveDate>,
+}
+
 impl Facts {
     /// The decision that counts for a piece of work on a date: the latest that covers it, by day and then by number.
     #[must_use]
@@ -67,6 +84,37 @@ impl Facts {
     pub fn beginnings(&self) -> impl Iterator<Item = &Entrusted> {
         let continues = |work: &Entrusted| work.from_on.pred_opt().is_some_and(|day_before| self.is_supervised(work.id, day_before));
         self.entrustments.iter().filter(move |work| work.is_supervised() && work.is_live(work.from_on) && !continues(work))
+    }
+
+    /// Whether the consignee is bound to confidentiality in a piece of work on the date.
+    #[must_use]
+    pub fn is_bound(&self, entrustment: i64, on: NaiveDate) -> bool {
+        self.obligations.iter().any(|obligation| obligation.holds(entrustment, on))
+    }
+
+    /// What asks for clauses in a contract on the date: My Number counts if the contract speaks of it, or work that it covers has it.
+    #[must_use]
+    pub fn regimes(&self, contract: &Contract, on: NaiveDate) -> Vec<Regime> {
+        let in_work = self.covered_by(contract, on).any(|work| work.my_number);
+        regimes(in_work || contract.term(on).is_some_and(|term| term.my_number), self.privacy_mark)
+    }
+
+    /// The must-clauses that are missing in a contract on the date.
+    #[must_use]
+    pub fn missing(&self, contract: &Contract, on: NaiveDate) -> Vec<&'static Clause> {
+        missing(contract, &self.contracts, &self.regimes(contract, on), on)
+    }
+
+    /// The contracts in force that cover supervised work and lack must-clauses, each with those.
+    pub fn lacking(&self, on: NaiveDate) -> impl Iterator<Item = (&Contract, Vec<&'static Clause>)> {
+        let counts = move |contract: &&Contract| contract.is_live(on) && self.covered_by(contract, on).next().is_some();
+        let lacks = move |contract| Some((contract, self.missing(contract, on))).filter(|(_, missing)| !missing.is_empty());
+        self.contracts.iter().filter(counts).filter_map(lacks)
+    }
+
+    /// The supervised work under way that a contract covers.
+    fn covered_by(&self, contract: &Contract, on: NaiveDate) -> impl Iterator<Item = &Entrusted> {
+        self.entrustments.iter().filter(move |work| work.is_supervised() && work.is_live(on) && contract.covers(work.id))
     }
 
     /// The decisions made up to and including the date.
@@ -104,6 +152,14 @@ impl Decision {
     #[must_use]
     pub fn order(&self) -> (NaiveDate, i64) {
         (self.decided_on, self.id)
+    }
+}
+
+impl Obligation {
+    #[must_use]
+    pub fn holds(&self, entrustment: i64, on: NaiveDate) -> bool {
+        let covers = self.covers.is_empty() || self.covers.contains(&entrustment);
+        covers && self.from_on <= on && self.until_on.is_none_or(|until_on| on <= until_on)
     }
 }
 

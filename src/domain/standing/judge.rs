@@ -8,8 +8,9 @@ use serde::Serialize;
 
 use super::facts::{Condition, Decision, Entrusted, Facts};
 use crate::domain::codes::codes;
+use crate::domain::contract::{Clause, Contract};
 use crate::domain::evaluation::DecisionOutcome;
-use crate::domain::message::Message;
+use crate::domain::message::{Arg, Message};
 
 /// How many days ahead the end of an evaluation, or the start of work without one, calls for attention.
 pub const HORIZON_DAYS: u64 = 60;
@@ -36,10 +37,14 @@ codes! {
         Expired = "expired",
         ExceptionExpired = "exception_expired",
         ConditionOverdue = "condition_overdue",
+        /// The consignee is not bound to confidentiality in the work.
+        NoConfidentiality = "no_confidentiality",
         ConditionOpen = "condition_open",
         ExceptionInForce = "exception_in_force",
         RunningOut = "running_out",
         StartsWithoutEvaluation = "starts_without_evaluation",
+        /// A contract lacks clauses that it must have.
+        ClauseMissing = "clause_missing",
         NotSupervised = "not_supervised",
         Evaluated = "evaluated",
     }
@@ -67,8 +72,15 @@ impl ReasonCode {
     #[must_use]
     pub fn severity(self) -> Severity {
         match self {
-            Self::NoEvaluation | Self::Failed | Self::Expired | Self::ExceptionExpired | Self::ConditionOverdue => Severity::Blocking,
-            Self::ConditionOpen | Self::ExceptionInForce | Self::RunningOut | Self::StartsWithoutEvaluation => Severity::Attention,
+            Self::NoEvaluation
+            | Self::Failed
+            | Self::Expired
+            | Self::ExceptionExpired
+            | Self::ConditionOverdue
+            | Self::NoConfidentiality => Severity::Blocking,
+            Self::ConditionOpen | Self::ExceptionInForce | Self::RunningOut | Self::StartsWithoutEvaluation | Self::ClauseMissing => {
+                Severity::Attention
+            }
             Self::NotSupervised | Self::Evaluated => Severity::Information,
         }
     }
@@ -77,6 +89,7 @@ impl ReasonCode {
 /// The standing on a date (APPI Art. 25: confirmed before the work is entrusted, and grasped while it lasts). Only what had
 /// happened by then counts. For each piece of work the latest decision that covers it counts, so that a later fail undoes an
 /// earlier pass. Without any work under way, the latest decision of all has to permit it: nobody is in order by default.
+/// Whoever is entrusted with personal data has to be bound to confidentiality, by a contract or otherwise.
 #[must_use]
 pub fn standing(facts: &Facts, on: NaiveDate) -> Standing {
     let counting = Counting::of(facts, on);
@@ -87,6 +100,8 @@ pub fn standing(facts: &Facts, on: NaiveDate) -> Standing {
         reasons.extend(open.map(|condition| of_condition(condition, on)));
     }
     reasons.extend(starting(facts, on));
+    reasons.extend(not_bound(facts, on));
+    reasons.extend(facts.lacking(on).map(|(contract, missing)| of_contract(contract, &missing)));
     if reasons.is_empty() {
         reasons.push(counting.in_order());
     }
@@ -187,6 +202,27 @@ fn starting(facts: &Facts, on: NaiveDate) -> impl Iterator<Item = Reason> {
             .with("from", work.from_on);
         reason(ReasonCode::StartsWithoutEvaluation, message)
     })
+}
+
+/// Supervised work under way in which nothing binds the consignee to confidentiality.
+fn not_bound(facts: &Facts, on: NaiveDate) -> impl Iterator<Item = Reason> {
+    let supervised = facts.entrustments.iter().filter(move |work| work.is_live(on) && work.is_supervised());
+    supervised.filter(move |work| !facts.is_bound(work.id, on)).map(|work| {
+        let message = Message::new("standing-no-confidentiality").with("control_no", &work.control_no).with("work", &work.work);
+        reason(ReasonCode::NoConfidentiality, message)
+    })
+}
+
+fn of_contract(contract: &Contract, missing: &[&Clause]) -> Reason {
+    let named = |label: fn(&Clause) -> &str, separator: &str| {
+        missing.iter().map(|clause| format!("{} {}", clause.code, label(clause))).collect::<Vec<_>>().join(separator)
+    };
+    let clauses = Arg::Either { ja: named(|clause| &clause.label_ja, "、"), en: named(|clause| &clause.label_en, "; ") };
+    let message = Message::new("standing-clause-missing")
+        .with("control_no", &contract.control_no)
+        .with("title", &contract.title)
+        .with("clauses", clauses);
+    reason(ReasonCode::ClauseMissing, message)
 }
 
 fn horizon(on: NaiveDate) -> NaiveDate {

@@ -5,5 +5,5 @@ mod judge;
 #[cfg(test)]
 pub(super) mod tests;
 
-pub use facts::{Condition, Decision, Entrusted, Facts};
+pub use facts::{Condition, Decision, Entrusted, Facts, Obligation};
 pub use judge::{HORIZON_DAYS, Reason, ReasonCode, Severity, Standing, Status, standing};

@@ -4,11 +4,12 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 
 use super::ReasonCode::{
-    ConditionOpen, ConditionOverdue, Evaluated, ExceptionExpired, ExceptionInForce, Expired, Failed, NoEvaluation, NotSupervised,
-    RunningOut, StartsWithoutEvaluation,
+    ClauseMissing, ConditionOpen, ConditionOverdue, Evaluated, ExceptionExpired, ExceptionInForce, Expired, Failed, NoConfidentiality,
+    NoEvaluation, NotSupervised, RunningOut, StartsWithoutEvaluation,
 };
 use super::Status::{InOrder, MayNotBeUsed, NeedsAttention};
 use super::*;
+use crate::domain::contract::{Contract, ContractKind, Term};
 use crate::domain::entrustment::EntrustmentKind;
 use crate::domain::evaluation::DecisionOutcome;
 
@@ -23,6 +24,7 @@ pub fn work(id: i64, from: &str, until: &str) -> Entrusted {
         control_no: format!("C-{id:03}"),
         work: "mailing".into(),
         kind: EntrustmentKind::Entrustment,
+        my_number: false,
         from_on: day(from),
         until_on: (!until.is_empty()).then(|| day(until)),
     }
@@ -38,6 +40,11 @@ pub fn decision(id: i64, outcome: DecisionOutcome, decided: &str, until: &str) -
         valid_until_on: (!until.is_empty()).then(|| day(until)),
         covers: vec![],
     }
+}
+
+/// Nothing but a duty of confidentiality in all work, without end.
+pub fn bound() -> Facts {
+    Facts { obligations: vec![Obligation { covers: vec![], from_on: day("2000-01-01"), until_on: None }], ..Facts::default() }
 }
 
 fn condition(decision_id: i64, due: &str, met: &str) -> Condition {
@@ -60,6 +67,7 @@ fn a_pass_holds_until_its_last_day() {
         entrustments: vec![work(1, "2025-04-01", "")],
         decisions: vec![decision(1, DecisionOutcome::Pass, "2025-03-15", "2026-03-31")],
         conditions: vec![],
+        ..bound()
     };
     on_each_date(
         &facts,
@@ -87,6 +95,7 @@ fn a_later_fail_undoes_a_pass_and_a_later_pass_a_fail() {
             decision(2, DecisionOutcome::Fail, "2025-10-01", ""),
         ],
         conditions: vec![],
+        ..bound()
     };
     on_each_date(
         &facts,
@@ -108,6 +117,7 @@ fn of_two_decisions_on_one_day_the_later_number_counts() {
             decision(2, DecisionOutcome::Exceptional, "2025-04-01", "2026-03-31"),
         ],
         conditions: vec![],
+        ..bound()
     };
     on_each_date(
         &facts,
@@ -131,6 +141,7 @@ fn conditions_call_for_attention_until_due_and_block_after() {
             condition(1, "2025-06-30", "2025-07-10"),
             condition(9, "2025-04-02", ""),
         ],
+        ..bound()
     };
     on_each_date(
         &facts,
@@ -154,6 +165,7 @@ fn conditions_of_a_decision_that_no_longer_counts_are_left_behind() {
             decision(2, DecisionOutcome::Pass, "2025-09-01", "2026-08-31"),
         ],
         conditions: vec![condition(1, "2025-06-30", "")],
+        ..bound()
     };
     on_each_date(&facts, &[("2025-08-31", MayNotBeUsed, &[ConditionOverdue]), ("2025-09-01", InOrder, &[Evaluated])]);
 }
@@ -164,6 +176,7 @@ fn a_decision_speaks_only_of_the_work_it_covers() {
         entrustments: vec![work(1, "2025-04-01", ""), work(2, "2025-10-01", "2025-12-31")],
         decisions: vec![Decision { covers: vec![1], ..decision(1, DecisionOutcome::Pass, "2025-03-01", "2026-02-28") }],
         conditions: vec![],
+        ..bound()
     };
     on_each_date(
         &facts,
@@ -184,6 +197,7 @@ fn one_decision_is_one_reason_however_much_it_covers() {
         entrustments: vec![work(1, "2025-04-01", ""), work(2, "2025-04-01", "")],
         decisions: vec![decision(1, DecisionOutcome::Fail, "2025-04-01", "")],
         conditions: vec![],
+        ..bound()
     };
     on_each_date(&facts, &[("2025-04-01", MayNotBeUsed, &[Failed])]);
 }
@@ -194,6 +208,7 @@ fn work_whose_details_change_does_not_start_again() {
         entrustments: vec![work(1, "2025-04-01", "2026-03-31"), work(1, "2026-04-01", "")],
         decisions: vec![decision(1, DecisionOutcome::Pass, "2025-04-01", "2026-03-31")],
         conditions: vec![],
+        ..bound()
     };
     on_each_date(&facts, &[("2026-03-31", NeedsAttention, &[RunningOut]), ("2026-04-01", MayNotBeUsed, &[Expired])]);
 }
@@ -220,6 +235,7 @@ fn without_work_the_latest_decision_has_to_permit_it() {
         entrustments: vec![work(1, "2024-04-01", "2025-03-31")],
         decisions: vec![decision(1, DecisionOutcome::Pass, "2025-03-01", "2026-02-28")],
         conditions: vec![],
+        ..bound()
     };
     on_each_date(&facts, &[("2025-04-01", InOrder, &[Evaluated]), ("2026-03-01", MayNotBeUsed, &[Expired])]);
     on_each_date(&Facts::default(), &[("2025-04-01", MayNotBeUsed, &[NoEvaluation])]);
@@ -231,8 +247,66 @@ fn a_decision_without_an_end_permits_nothing() {
         entrustments: vec![work(1, "2025-04-01", "")],
         decisions: vec![decision(1, DecisionOutcome::Pass, "2025-03-01", "")],
         conditions: vec![],
+        ..bound()
     };
     on_each_date(&facts, &[("2025-04-01", MayNotBeUsed, &[Expired])]);
+}
+
+#[test]
+fn without_a_duty_of_confidentiality_a_consignee_may_not_be_used() {
+    let mut facts = Facts {
+        entrustments: vec![work(1, "2025-04-01", ""), work(2, "2025-04-01", "")],
+        decisions: vec![decision(1, DecisionOutcome::Pass, "2025-03-15", "2027-03-31")],
+        ..Facts::default()
+    };
+    on_each_date(&facts, &[("2025-04-01", MayNotBeUsed, &[NoConfidentiality, NoConfidentiality])]);
+    facts.obligations.push(Obligation { covers: vec![1], from_on: day("2025-05-01"), until_on: None });
+    facts.obligations.push(Obligation { covers: vec![], from_on: day("2025-06-01"), until_on: Some(day("2026-05-31")) });
+    on_each_date(
+        &facts,
+        &[
+            ("2025-03-31", InOrder, &[Evaluated]),
+            ("2025-04-30", MayNotBeUsed, &[NoConfidentiality, NoConfidentiality]),
+            ("2025-05-01", MayNotBeUsed, &[NoConfidentiality]),
+            ("2025-06-01", InOrder, &[Evaluated]),
+            ("2026-05-31", InOrder, &[Evaluated]),
+            ("2026-06-01", MayNotBeUsed, &[NoConfidentiality]),
+        ],
+    );
+    let named = &standing(&facts, day("2026-06-01")).reasons[0].message;
+    assert_eq!((&named.args["control_no"], &named.args["work"]), (&"C-002".into(), &"mailing".into()));
+}
+
+#[test]
+fn a_contract_in_force_that_lacks_a_must_calls_for_attention() {
+    let agreed = |codes: &[&str]| codes.iter().map(|code| (*code).to_owned()).collect();
+    let from_on = day("2025-04-01");
+    let term = Term { from_on, until_on: None, term_ends_on: None, renewal_months: None, notice_days: None, my_number: false };
+    let (control_no, title) = ("K-1".to_owned(), "basic".to_owned());
+    let all = ["C03", "C04", "C05", "C07", "C09", "C10", "C11", "C13", "C14"];
+    let contract =
+        Contract { id: 1, control_no, title, kind: ContractKind::Basic, covers: vec![], agreed: agreed(&all), terms: vec![term.clone()] };
+    let added = Contract { id: 2, agreed: agreed(&["C15"]), terms: vec![Term { from_on: day("2025-09-01"), ..term }], ..contract.clone() };
+    let plain = Facts {
+        entrustments: vec![work(1, "2025-04-01", "")],
+        decisions: vec![decision(1, DecisionOutcome::Pass, "2025-03-15", "2027-03-31")],
+        contracts: vec![contract, added],
+        ..bound()
+    };
+    on_each_date(&plain, &[("2025-04-01", InOrder, &[Evaluated])]);
+    let with_mark = Facts { privacy_mark: true, ..plain.clone() };
+    on_each_date(&with_mark, &[("2025-04-01", NeedsAttention, &[ClauseMissing])]);
+    let entrustments = vec![Entrusted { my_number: true, ..work(1, "2025-04-01", "") }];
+    let my_number = Facts { entrustments, ..plain };
+    on_each_date(
+        &my_number,
+        &[
+            ("2025-03-31", InOrder, &[Evaluated]),
+            ("2025-04-01", NeedsAttention, &[ClauseMissing]),
+            ("2025-08-31", NeedsAttention, &[ClauseMissing]),
+            ("2025-09-01", InOrder, &[Evaluated]),
+        ],
+    );
 }
 
 fn any_facts() -> impl Strategy<Value = Facts> {
@@ -260,7 +334,8 @@ fn any_facts() -> impl Strategy<Value = Facts> {
         let made = |(decision_id, (due_on, met_on))| Condition { decision_id, text: String::new(), due_on, met_on };
         conditions.into_iter().map(made).collect()
     });
-    (works, decisions, conditions).prop_map(|(entrustments, decisions, conditions)| Facts { entrustments, decisions, conditions })
+    let facts = |(entrustments, decisions, conditions)| Facts { entrustments, decisions, conditions, ..bound() };
+    (works, decisions, conditions).prop_map(facts)
 }
 
 proptest! {

@@ -3,6 +3,7 @@
 
 mod agreements;
 mod consignees;
+mod contracts;
 mod criteria;
 mod evaluations;
 mod people;
@@ -10,6 +11,7 @@ mod resources;
 
 pub use agreements::{AGREEMENT_CLAUSES, AGREEMENT_TEXTS};
 pub use consignees::CONSIGNEES;
+pub use contracts::CONTRACTS;
 pub use criteria::{CRITERIA_ITEMS, CRITERIA_SETS};
 pub use evaluations::{ANSWERS, EVALUATIONS, ROUNDS, SHEET};
 pub use people::{ACCOUNTS, DEPARTMENTS, OFFICES, ORGANISATION, PEOPLE};
@@ -23,13 +25,14 @@ mod tests {
     use crate::intake::columns::{Column, find};
     use crate::intake::{Cell, Row, Sheet};
 
-    const TABLES: [(&str, &[Column]); 16] = [
+    const TABLES: [(&str, &[Column]); 17] = [
         ("access", ACCESS),
         ("accounts", ACCOUNTS),
         ("agreement clauses", AGREEMENT_CLAUSES),
         ("agreement texts", AGREEMENT_TEXTS),
         ("answers", ANSWERS),
         ("consignees", CONSIGNEES),
+        ("contracts", CONTRACTS),
         ("criteria items", CRITERIA_ITEMS),
         ("criteria sets", CRITERIA_SETS),
         ("departments", DEPARTMENTS),

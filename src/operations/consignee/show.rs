@@ -18,6 +18,7 @@ use crate::domain::standing::{Standing, standing};
 use crate::domain::tier::{Tier, TierAssessment, TierRule};
 use crate::error::{Error, Result};
 use crate::operations::Query;
+use crate::operations::contract::{Line, lines};
 use crate::operations::entrustment::Details as Work;
 use crate::operations::facts::{self, Known, handling};
 use crate::store::{ReadTx, Reads, consignee, decision, department, person};
@@ -51,6 +52,8 @@ pub struct Whole {
     /// The latest first.
     pub evaluations: Vec<Evaluated>,
     pub conditions: Vec<Conditions>,
+    /// What is in force, then what will be, then what has ended.
+    pub contracts: Vec<Line>,
     pub timeline: Vec<Event>,
 }
 
@@ -118,6 +121,7 @@ impl Query for Show {
             entrustments: entrusted(tx, &known, as_of)?,
             evaluations: evaluated(tx, &known, as_of)?,
             conditions: conditions(tx, &known, as_of)?,
+            contracts: lines(&known, self.id, &row.name, as_of.on),
             timeline: timeline::of(tx, self.id, &known, as_of)?,
         })
     }

@@ -20,6 +20,8 @@ pub struct Event {
     pub what: Message,
     /// The evaluation it leads to, if one.
     pub evaluation_id: Option<i64>,
+    /// The contract it leads to, if one.
+    pub contract_id: Option<i64>,
     /// It lies in the future of the date asked about.
     pub ahead: bool,
     pub seq: i64,
@@ -35,13 +37,24 @@ pub(super) fn of(tx: &mut impl Reads, id: i64, known: &Known, as_of: AsOf) -> Re
     of_details(tx, id, as_of, &mut events)?;
     of_work(known, &mut events);
     of_decisions(known, as_of, &mut events);
+    of_contracts(known, &mut events);
     recorded(tx, &mut events, as_of)?;
     events.sort_by_key(|event| std::cmp::Reverse((event.on, event.seq)));
     Ok(events)
 }
 
 fn event(on: NaiveDate, seq: i64, what: Message) -> Event {
-    Event { on, what, evaluation_id: None, ahead: false, seq, recorded_at: None, recorded_by: String::new(), late: false }
+    Event {
+        on,
+        what,
+        evaluation_id: None,
+        contract_id: None,
+        ahead: false,
+        seq,
+        recorded_at: None,
+        recorded_by: String::new(),
+        late: false,
+    }
 }
 
 fn of_details(tx: &mut impl Reads, id: i64, as_of: AsOf, events: &mut Vec<Event>) -> Result<()> {
@@ -93,6 +106,24 @@ fn of_decisions(known: &Known, as_of: AsOf, events: &mut Vec<Event>) {
         match one.met_on.filter(|met| *met <= as_of.on) {
             Some(met) => events.push(event(met, one.decision_id, about("timeline-condition-met"))),
             None => events.push(event(one.due_on, one.decision_id, about("timeline-condition-due"))),
+        }
+    }
+}
+
+fn of_contracts(known: &Known, events: &mut Vec<Event>) {
+    for contract in &known.facts.contracts {
+        let rows = || known.contracts.iter().filter(|row| row.id == contract.id);
+        let last = rows().map(|row| row.seq).max().unwrap_or(contract.id);
+        let about = |id| Message::new(id).with("control_no", &contract.control_no).with("title", &contract.title);
+        let mut add = |on, seq, id| events.push(Event { contract_id: Some(contract.id), ..event(on, seq, about(id)) });
+        if let Some(from) = contract.from_on() {
+            add(from, contract.id, "timeline-contract-from");
+        }
+        for changed in rows().skip(1) {
+            add(changed.from_on, changed.seq, "timeline-contract-changed");
+        }
+        if let Some(until) = contract.last_on() {
+            add(until, last, "timeline-contract-until");
         }
     }
 }

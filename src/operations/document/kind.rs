@@ -21,6 +21,12 @@ pub const KINDS: [(&str, &[&str]); 7] = [
     ("text/csv", &["csv"]),
 ];
 
+/// The last part of what may be a path of another machine.
+#[must_use]
+pub fn plain_name(name: &str) -> String {
+    name.rsplit(['/', '\\']).next().unwrap_or(name).trim().to_owned()
+}
+
 /// The media type of a file that may be kept.
 ///
 /// # Errors

@@ -8,4 +8,4 @@ mod kind;
 pub use content::Content;
 pub use find::{Find, Found, open};
 pub use folder::Folder;
-pub use kind::{KINDS, LARGEST, media_type};
+pub use kind::{KINDS, LARGEST, media_type, plain_name};

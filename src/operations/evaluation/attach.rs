@@ -7,7 +7,7 @@ use super::answer::open;
 use crate::domain::access::{Actor, Right};
 use crate::domain::message::{Message, Problems};
 use crate::error::{Error, Result};
-use crate::operations::document::{Content, media_type};
+use crate::operations::document::{Content, media_type, plain_name};
 use crate::operations::{Command, Prepare, Prepared, Register};
 use crate::store::{WriteTx, criteria, document};
 
@@ -115,9 +115,4 @@ impl Command for Detach {
         tx.about("consignee", row.consignee_id);
         document::detach(tx, self.id, self.document_id)
     }
-}
-
-/// The last part of what may be a path of another machine.
-fn plain_name(name: &str) -> String {
-    name.rsplit(['/', '\\']).next().unwrap_or(name).trim().to_owned()
 }

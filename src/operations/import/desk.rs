@@ -72,10 +72,23 @@ impl Desk<'_, '_, '_> {
     /// # Errors
     /// What is no fault of the row: the database is away, or something broke.
     pub fn run<C: Command>(&mut self, part: &Part<'_>, command: &C) -> Result<Option<Done<C::Outcome>>> {
+        self.run_named(part, command, |problems| problems)
+    }
+
+    /// The same where several fields of the command come from one column: `named` says which.
+    ///
+    /// # Errors
+    /// As [`Desk::run`].
+    pub fn run_named<C: Command>(
+        &mut self,
+        part: &Part<'_>,
+        command: &C,
+        named: impl FnOnce(Problems) -> Problems,
+    ) -> Result<Option<Done<C::Outcome>>> {
         match self.together.run(self.actor, command) {
             Ok(done) => Ok(Some(done)),
             Err(Error::Invalid(problems)) => {
-                self.note(part, problems);
+                self.note(part, named(problems));
                 Ok(None)
             }
             Err(error @ (Error::Conflict(_) | Error::Denied(_) | Error::NotFound(_))) => {

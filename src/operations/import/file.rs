@@ -20,6 +20,8 @@ codes! {
         Resources = "resources",
         /// Who may handle what.
         Access = "access",
+        /// Contracts with consignees, each with what was found in it.
+        Contracts = "contracts",
     }
 }
 
@@ -38,7 +40,7 @@ impl ImportKind {
     pub fn needs(self) -> Right {
         match self {
             Self::Departments | Self::People | Self::Resources | Self::Access => Right::KeepPeople,
-            Self::Consignees => Right::KeepRegister,
+            Self::Consignees | Self::Contracts => Right::KeepRegister,
         }
     }
 }
@@ -127,6 +129,11 @@ imports! {
     /// A row gives a person access to a resource or to the data of an entrustment. An access that is known is ended by the last day of the row, or left
     /// alone where the row says nothing new.
     Access = "import.access" needs KeepPeople;
+    /// Imports contracts with consignees, and what was found in them, from a CSV or Excel file: all rows, or none and every problem by its row and column.
+    ///
+    /// The consignee is named by control number, corporate number or name. A contract that is known by its number, or by its title where the row has
+    /// none, is changed, or left alone where the row says nothing new. The column `clauses` lists what was found: `C04=第5条 C07=×`.
+    Contracts = "import.contracts" needs KeepRegister;
 }
 
 #[cfg(test)]
@@ -143,5 +150,6 @@ mod tests {
         check::<Consignees>();
         check::<Resources>();
         check::<Access>();
+        check::<Contracts>();
     }
 }

@@ -28,6 +28,7 @@ codes! {
         Entrustment = "entrustment",
         Resource = "resource",
         Access = "access",
+        Contract = "contract",
     }
 }
 

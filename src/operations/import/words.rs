@@ -14,6 +14,10 @@ const SYNONYMS: &[(&str, &str, &[&str])] = &[
     ("kind-of-work", "company", &["法人", "法人向け", "会社", "団体"]),
     ("kind-of-work", "individual", &["個人", "個人向け", "個人事業主", "フリーランス"]),
     ("kind-of-work", "cloud_service", &["クラウド", "クラウドサービス", "saas", "cloud"]),
+    ("contract-kind", "basic", &["基本", "業務委託基本契約", "業務委託契約", "委託契約"]),
+    ("contract-kind", "individual", &["個別", "注文書", "発注書"]),
+    ("contract-kind", "terms_of_service", &["規約", "約款", "サービス約款", "terms"]),
+    ("contract-kind", "nda", &["nda", "機密保持契約"]),
     ("entrustment-kind", "entrustment", &["業務委託", "委託(法27条5項1号)"]),
     (
         "entrustment-kind",

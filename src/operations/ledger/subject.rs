@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::error::Result;
-use crate::store::{ReadTx, consignee, entrustment, person, resource};
+use crate::store::{ReadTx, consignee, contract, entrustment, person, resource};
 
 /// A thing that an entry speaks of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -20,13 +20,14 @@ pub struct Subject {
     pub of: Option<i64>,
 }
 
-/// The subjects of entries, by entry: three questions for any number of them.
+/// The subjects of entries, by entry: as many questions for any number of them.
 pub(super) fn of(tx: &mut ReadTx<'_>, rows: Vec<(i64, String, i64)>) -> Result<BTreeMap<i64, Vec<Subject>>> {
     let ids = |subject: &str| -> Vec<i64> { rows.iter().filter(|(_, name, _)| name == subject).map(|(_, _, id)| *id).collect() };
     let consignees = consignee::names(tx, &ids("consignee"))?;
     let people = person::names(tx, &ids("person"))?;
     let entrustments = entrustment::works(tx, &ids("entrustment"))?;
     let resources: BTreeMap<i64, String> = resource::of_ids(tx, &ids("resource"))?.into_iter().map(|row| (row.id, row.name)).collect();
+    let contracts = contract::names(tx, &ids("contract"))?;
     let owners = crate::store::entry::owners(tx, &ids("entrustment"))?;
     let mut subjects: BTreeMap<i64, Vec<Subject>> = BTreeMap::new();
     for (seq, subject, id) in rows {
@@ -35,6 +36,7 @@ pub(super) fn of(tx: &mut ReadTx<'_>, rows: Vec<(i64, String, i64)>) -> Result<B
             "person" => people.get(&id).cloned(),
             "resource" => resources.get(&id).cloned(),
             "entrustment" => entrustments.get(&id).map(|(control_no, work)| format!("{control_no} {work}")),
+            "contract" => contracts.get(&id).map(|(control_no, title)| format!("{control_no} {title}")),
             _ => None,
         };
         let of = (subject == "entrustment").then(|| owners.get(&id).copied()).flatten();

@@ -125,6 +125,7 @@ fn text(ctx: &Context, value: &Arg) -> String {
         Arg::Number(number) => ctx.language.number(*number),
         Arg::Date(date) => ctx.language.short_date(*date),
         Arg::Label(id) => ctx.language.text(id).into_owned(),
+        Arg::Either { ja, en } => ctx.either(ja, en).to_owned(),
         Arg::Labels(ids) => ids.iter().map(|id| ctx.language.text(id)).collect::<Vec<_>>().join(" / "),
     }
 }

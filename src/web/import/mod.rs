@@ -97,8 +97,14 @@ fn chosen(ctx: &Context, code: Option<&str>) -> Result<ImportKind> {
 }
 
 /// As people come to need them.
-const ORDER: [ImportKind; 5] =
-    [ImportKind::Consignees, ImportKind::People, ImportKind::Departments, ImportKind::Resources, ImportKind::Access];
+const ORDER: [ImportKind; 6] = [
+    ImportKind::Consignees,
+    ImportKind::Contracts,
+    ImportKind::People,
+    ImportKind::Departments,
+    ImportKind::Resources,
+    ImportKind::Access,
+];
 
 /// Where what was imported can be seen.
 fn list(kind: ImportKind) -> &'static str {
@@ -108,6 +114,7 @@ fn list(kind: ImportKind) -> &'static str {
         ImportKind::Consignees => "/consignees",
         ImportKind::Resources => "/resources",
         ImportKind::Access => "/access",
+        ImportKind::Contracts => "/contracts",
     }
 }
 
@@ -194,9 +201,10 @@ fn list_title(kind: ImportKind) -> &'static str {
         ImportKind::Consignees => "consignee-list-title",
         ImportKind::Resources => "resource-list-title",
         ImportKind::Access => "person-access-list-title",
+        ImportKind::Contracts => "contract-list-title",
     }
 }
 
 fn may_list(ctx: &Context, kind: ImportKind) -> bool {
-    ctx.may(if kind == ImportKind::Consignees { Right::ReadRegister } else { Right::ReadPeople })
+    ctx.may(if matches!(kind, ImportKind::Consignees | ImportKind::Contracts) { Right::ReadRegister } else { Right::ReadPeople })
 }

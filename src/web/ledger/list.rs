@@ -17,8 +17,21 @@ use crate::web::link;
 const UNLISTED: [&str; 2] = ["session.open", "session.close"];
 
 /// What entries speak of.
-const SUBJECTS: [&str; 10] =
-    ["consignee", "entrustment", "evaluation", "round", "criteria", "agreement", "person", "account", "department", "ledger"];
+const SUBJECTS: [&str; 13] = [
+    "consignee",
+    "entrustment",
+    "contract",
+    "evaluation",
+    "round",
+    "criteria",
+    "agreement",
+    "nda",
+    "person",
+    "resource",
+    "account",
+    "department",
+    "ledger",
+];
 
 #[derive(Serialize)]
 struct Page<'a> {

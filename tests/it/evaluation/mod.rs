@@ -14,6 +14,7 @@ use kantoku::error::{Error, Result};
 use kantoku::operations::criteria::{Adopt, Entry, Propose};
 use serde_json::{Value, json};
 
+use crate::contract::bind;
 use crate::criteria::{entry, open, put, shown};
 use crate::harness::{Harness, day};
 
@@ -68,10 +69,14 @@ pub fn consignee(h: &Harness, name: &str) -> i64 {
     h.call(&h.as_(Role::Procurement), "consignee.enter", input).unwrap()["id"].as_i64().unwrap()
 }
 
+/// Work with a contract on it that binds the consignee to confidentiality.
 pub fn entrust(h: &Harness, consignee_id: i64, more: Value) -> i64 {
     let mut input = json!({ "consignee_id": consignee_id, "work": "会員名簿の発送", "principals": 100, "from_on": "2026-04-01" });
     extend(&mut input, more);
-    h.call(&h.as_(Role::Procurement), "entrustment.enter", input).unwrap()["id"].as_i64().unwrap()
+    let from_on = input["from_on"].clone();
+    let id = h.call(&h.as_(Role::Procurement), "entrustment.enter", input).unwrap()["id"].as_i64().unwrap();
+    bind(h, consignee_id, json!({ "entrustment_ids": [id], "from_on": from_on }));
+    id
 }
 
 /// An initial evaluation of all that the consignee does, begun by procurement.

@@ -96,7 +96,10 @@ impl<'a> Story<'a> {
         let mut input =
             json!({ "consignee_id": consignee_id, "work": "会報の発送", "principals": 100, "countries": ["JP"], "from_on": from_on });
         extend(&mut input, more);
-        self.does(on, &self.writer, "entrustment.enter", input)["id"].as_i64().unwrap()
+        let id = self.does(on, &self.writer, "entrustment.enter", input)["id"].as_i64().unwrap();
+        let contract = crate::contract::input(consignee_id, json!({ "entrustment_ids": [id], "from_on": from_on }));
+        self.does(on, &self.writer, "contract.enter", contract);
+        id
     }
 
     /// An evaluation of all that a consignee does, from the start to the decision on one day. Gives its id.

@@ -1,0 +1,108 @@
+//! Files of a contract: attached, and taken off again.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::access::{Actor, Right};
+use crate::domain::message::Problems;
+use crate::error::{Error, Result};
+use crate::operations::document::{Content, media_type, plain_name};
+use crate::operations::{Command, Prepare, Prepared, Register};
+use crate::store::{Reads, WriteTx, contract, document};
+
+/// Attaches a file to a contract: PDF, PNG, JPEG, XLSX, DOCX, text or CSV, 20 MB at most.
+///
+/// The kind is told by the content, and the name has to agree. The bytes are on disk, under their SHA-256, before the fact is recorded.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+pub struct Attach {
+    /// The contract.
+    pub id: i64,
+    /// What the file is called.
+    #[schemars(length(min = 1, max = 200))]
+    pub name: String,
+    /// The bytes, in base64.
+    pub content: Content,
+}
+
+/// A file that is on disk, as the ledger knows it.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Kept {
+    pub id: i64,
+    pub name: String,
+    pub hash: String,
+    pub media_type: String,
+    pub size: i64,
+}
+
+impl Prepare for Attach {
+    type Command = Kept;
+    /// The document's id.
+    type Answer = i64;
+
+    fn prepare(self, register: &Register, _: &Actor) -> Result<Prepared<Self>> {
+        let name = plain_name(&self.name);
+        let mut problems = Problems::default();
+        let Some(kind) = problems.keep("content", media_type(&name, &self.content.0)) else { return Err(problems.into()) };
+        let hash = register.documents()?.keep(&self.content.0)?;
+        let size = i64::try_from(self.content.0.len()).unwrap_or(i64::MAX);
+        let command = Kept { id: self.id, name, hash, media_type: kind.to_owned(), size };
+        Ok(Prepared { command, answer: Box::new(|id| id) })
+    }
+}
+
+impl Command for Kept {
+    const NAME: &'static str = "contract.attach";
+    const NEEDS: Right = Right::KeepRegister;
+    type Outcome = i64;
+
+    fn run(&self, tx: &mut WriteTx<'_>) -> Result<i64> {
+        let consignee = contract::consignee_of(tx, self.id)?.ok_or(Error::NotFound("contract"))?;
+        let attached = contract::documents(tx, self.id, i64::MAX)?;
+        if let Some(same) = attached.into_iter().find(|file| file.hash == self.hash && file.name == self.name) {
+            tx.unchanged();
+            return Ok(same.id);
+        }
+        tx.about("consignee", consignee);
+        tx.about("contract", self.id);
+        let id = tx.seq();
+        let file = document::Row {
+            id,
+            hash: self.hash.clone(),
+            name: self.name.clone(),
+            media_type: self.media_type.clone(),
+            size: self.size,
+            person_id: tx.actor().person,
+            seq: id,
+        };
+        contract::attach(tx, self.id, &file)?;
+        Ok(id)
+    }
+}
+
+/// Takes a file off a contract. That it was there stays known.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Detach {
+    /// The contract.
+    pub id: i64,
+    pub document_id: i64,
+}
+
+impl Command for Detach {
+    const NAME: &'static str = "contract.detach";
+    const NEEDS: Right = Right::KeepRegister;
+    type Outcome = ();
+
+    fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
+        let consignee = contract::consignee_of(tx, self.id)?.ok_or(Error::NotFound("contract"))?;
+        if contract::contract_of(tx, self.document_id)? != Some(self.id) {
+            return Err(Error::NotFound("document"));
+        }
+        if !contract::documents(tx, self.id, i64::MAX)?.iter().any(|file| file.id == self.document_id) {
+            tx.unchanged();
+            return Ok(());
+        }
+        tx.about("consignee", consignee);
+        tx.about("contract", self.id);
+        contract::detach(tx, self.id, self.document_id)
+    }
+}
