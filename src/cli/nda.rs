@@ -37,8 +37,9 @@ pub fn verify(call: &Call<'_>, operation: &Operation) -> Result<ExitCode> {
 
 /// Read piece by piece: a scan may be large.
 fn hash_of(path: &str) -> Result<String> {
-    let unreadable =
-        |error: std::io::Error| Error::invalid("file", Message::new("cli-input-unreadable").with("read", path).with("why", error.to_string()));
+    let unreadable = |error: std::io::Error| {
+        Error::invalid("file", Message::new("cli-input-unreadable").with("read", path).with("why", error.to_string()))
+    };
     let (mut file, mut hasher) = (File::open(path).map_err(unreadable)?, Hashing(Sha256::new()));
     std::io::copy(&mut file, &mut hasher).map_err(unreadable)?;
     Ok(hex::encode(hasher.0.finalize()))

@@ -111,6 +111,7 @@ fn perform(stage: &mut Stage<'_>, lines: &Lines, begun: &mut evaluations::Begun,
         Act::Access => {
             let changed = known::changed_on(&lines.access, today, known::of_itself);
             stage.import(&stage.actor(KEEPER_OF_PEOPLE)?, ImportKind::Access, ACCESS, changed)
+        }
         Act::Contracts => {
             let concluded = lines.contracts.iter().filter(|row| contract_on(row, lines) == today).cloned().collect();
             stage.import(&stage.actor(KEEPER_OF_CONSIGNEES)?, ImportKind::Contracts, CONTRACTS, concluded)

@@ -46,13 +46,9 @@ mod tests {
     #[test]
     fn who_had_a_hand_in_it_does_not_sign_off() {
         let hands = Hands { signer: Some(1), issuer: Some(2), collector: Some(3), recorder: Some(4) };
-        for (person, expected) in [
-            (1, Err("nda-own")),
-            (2, Err("nda-own-issue")),
-            (3, Err("nda-own-collection")),
-            (4, Err("nda-own-collection")),
-            (5, Ok(())),
-        ] {
+        for (person, expected) in
+            [(1, Err("nda-own")), (2, Err("nda-own-issue")), (3, Err("nda-own-collection")), (4, Err("nda-own-collection")), (5, Ok(()))]
+        {
             assert_eq!(may_sign_off(hands, person).map_err(|message| message.id), expected, "{person}");
         }
     }

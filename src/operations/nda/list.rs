@@ -86,14 +86,14 @@ impl Query for List {
     fn answer(self, tx: &mut ReadTx<'_>) -> Result<Page> {
         let as_of = super::as_of(tx, self.on, self.known);
         let limit = usize::try_from(self.limit.unwrap_or(50)).unwrap_or(50);
-        let narrow =
-            nda::Narrow { person_id: self.person_id, consignee_id: self.consignee_id, kind: self.kind, ..nda::Narrow::default() };
+        let narrow = nda::Narrow { person_id: self.person_id, consignee_id: self.consignee_id, kind: self.kind, ..nda::Narrow::default() };
         let (mut found, mut before) = (Vec::with_capacity(limit + 1), self.after.unwrap_or(i64::MAX));
         loop {
             let briefs = nda::list(tx, &narrow, as_of.known, before, STRIDE)?;
             let Some(last) = briefs.last().map(|brief| brief.id) else { break };
             before = last;
-            found.extend(super::with_states(tx, briefs, as_of)?.into_iter().filter(|one| self.state.is_none_or(|state| one.state == state)));
+            found
+                .extend(super::with_states(tx, briefs, as_of)?.into_iter().filter(|one| self.state.is_none_or(|state| one.state == state)));
             if found.len() > limit {
                 break;
             }

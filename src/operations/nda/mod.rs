@@ -24,7 +24,7 @@ pub use queue::{Queue, Waiting, Waits};
 pub use show::{Happened, May, Show, Signed, Whole};
 pub use sign::{Sign, SignByLink, SignOnPaper};
 pub use steps::{Decline, DeclineByLink, End, Return, SignOff, Void};
-pub use verify::{Match, Verify, Verified};
+pub use verify::{Match, Verified, Verify};
 
 pub(crate) use coverage::of_people;
 pub(crate) use gaps::obligations;

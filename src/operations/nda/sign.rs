@@ -120,13 +120,8 @@ impl Command for Sign {
             tx.unchanged();
             return Ok(());
         }
-        let given = Given {
-            hash: &self.hash,
-            typed_name: &self.typed_name,
-            consent: self.consent,
-            address: &self.address,
-            agent: &self.agent,
-        };
+        let given =
+            Given { hash: &self.hash, typed_name: &self.typed_name, consent: self.consent, address: &self.address, agent: &self.agent };
         given.check(tx, &held)?;
         given.record(tx, &held, SignatureMethod::InProduct)
     }
@@ -140,13 +135,8 @@ impl Command for SignByLink {
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
         let link = usable(tx, &self.token)?;
         let held = Held::of(tx, link.nda_id)?;
-        let given = Given {
-            hash: &self.hash,
-            typed_name: &self.typed_name,
-            consent: self.consent,
-            address: &self.address,
-            agent: &self.agent,
-        };
+        let given =
+            Given { hash: &self.hash, typed_name: &self.typed_name, consent: self.consent, address: &self.address, agent: &self.agent };
         given.check(tx, &held)?;
         nda::use_link(tx, &link.token_hash)?;
         given.record(tx, &held, SignatureMethod::ByLink)

@@ -131,10 +131,8 @@ pub fn all_with_consignees(tx: &mut impl Reads, known: i64) -> Result<Vec<Brief>
 
 /// Every NDA of a person that was issued up to the date: id, person, kind, issue and term. By id.
 pub fn all_of_people(tx: &mut impl Reads, on: NaiveDate, known: i64) -> Result<Vec<Brief>> {
-    let question = joined!()
-        .filter(nda::person_id.is_not_null().and(nda::issued_on.le(on)).and(nda::seq.le(known)))
-        .order(nda::id)
-        .select(columns!());
+    let question =
+        joined!().filter(nda::person_id.is_not_null().and(nda::issued_on.le(on)).and(nda::seq.le(known))).order(nda::id).select(columns!());
     Ok(question.load(tx.conn())?)
 }
 

@@ -97,14 +97,8 @@ fn chosen(ctx: &Context, code: Option<&str>) -> Result<ImportKind> {
 }
 
 /// As people come to need them.
-const ORDER: [ImportKind; 6] = [
-    ImportKind::Consignees,
-    ImportKind::Contracts,
-    ImportKind::People,
-    ImportKind::Departments,
-    ImportKind::Resources,
-    ImportKind::Access,
-];
+const ORDER: [ImportKind; 6] =
+    [ImportKind::Consignees, ImportKind::Contracts, ImportKind::People, ImportKind::Departments, ImportKind::Resources, ImportKind::Access];
 
 /// Where what was imported can be seen.
 fn list(kind: ImportKind) -> &'static str {

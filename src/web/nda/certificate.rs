@@ -24,11 +24,7 @@ pub fn show(ctx: &Context) -> Result<Response> {
     ctx.need(Right::OwnAccount)?;
     let whole = signed(ctx)?;
     let here = ctx.language.text("nda-certificate").into_owned();
-    let page = Page {
-        trail: trail(ctx, Some(&whole), Some(&here)),
-        zone: ctx.register().clock().zone().name(),
-        whole: &whole,
-    };
+    let page = Page { trail: trail(ctx, Some(&whole), Some(&here)), zone: ctx.register().clock().zone().name(), whole: &whole };
     ctx.page("nda/certificate", Message::new("nda-certificate-title").with("name", &whole.party), &page)
 }
 

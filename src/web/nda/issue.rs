@@ -76,12 +76,17 @@ fn one(ctx: &Context, form: &Form) -> Result<Response> {
 
 fn people(ctx: &Context) -> Result<Vec<Value>> {
     let answer = ctx.ask(person::List { limit: Some(500), ..person::List::default() })?;
-    Ok(answer.lines.iter().map(|line| json!({ "value": line.id, "selected": false, "label": format!("{} {}", line.code, line.name) })).collect())
+    Ok(answer
+        .lines
+        .iter()
+        .map(|line| json!({ "value": line.id, "selected": false, "label": format!("{} {}", line.code, line.name) }))
+        .collect())
 }
 
 fn consignees(ctx: &Context) -> Result<Vec<Value>> {
     let answer = ctx.ask(consignee::List { limit: Some(500), ..consignee::List::default() })?;
-    let option = |line: &consignee::Line| json!({ "value": line.id, "selected": false, "label": format!("{} {}", line.control_no, line.name) });
+    let option =
+        |line: &consignee::Line| json!({ "value": line.id, "selected": false, "label": format!("{} {}", line.control_no, line.name) });
     Ok(answer.lines.iter().map(option).collect())
 }
 
@@ -123,7 +128,11 @@ fn many(ctx: &Context, form: &Form) -> Result<Response> {
     let page = AllPage {
         lacking: covering.people_total,
         with_access: covering.with_access,
-        departments: departments.lines.iter().map(|row| option(row.id, ctx.either(&row.name_ja, &row.name_en), typed("department_id"))).collect(),
+        departments: departments
+            .lines
+            .iter()
+            .map(|row| option(row.id, ctx.either(&row.name_ja, &row.name_en), typed("department_id")))
+            .collect(),
         kinds: PersonKind::CODES,
         resources: resources.lines.iter().map(|row| option(row.id, &row.name, typed("resource_id"))).collect(),
         languages: Language::CODES,
