@@ -52,7 +52,7 @@ fn file(call: &Call<'_>) -> Result<File> {
         None => None,
     };
     let mode = if call.given.get_flag("dry-run") { ImportMode::Preview } else { ImportMode::Apply };
-    Ok(File { name: path.to_owned(), content: Content(bytes(path)?), mode, changes_from_on, digest: String::new() })
+    Ok(File { name: path.to_owned(), content: Content::Bytes(bytes(path)?), mode, changes_from_on, digest: String::new() })
 }
 
 /// The bytes of a file; `-` is standard input.

@@ -35,6 +35,7 @@ mod setting;
 mod templates;
 mod throttle;
 mod trail;
+mod upload;
 
 use std::sync::Arc;
 

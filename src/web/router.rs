@@ -42,7 +42,7 @@ pub fn router(app: App) -> Router {
         .merge(round::routes())
         .merge(report::routes())
         .merge(ledger::routes())
-        .route("/documents/{id}", page(document::fetch))
+        .merge(document::routes())
         .fallback(super::home::nothing_here);
     routes
         .layer(DefaultBodyLimit::max(LARGEST))

@@ -8,6 +8,7 @@ mod browser;
 mod consignee;
 mod criteria;
 mod demo;
+mod document;
 mod evaluation;
 mod harness;
 mod http;
