@@ -124,7 +124,6 @@ agreement-upload-title = Hand in a file: { $name }
 agreement-upload-lead = A text of your own takes the place of the body. The body of that language is emptied.
 agreement-upload-hint = PDF or Word (DOCX), 20 MB at most
 agreement-file = File
-agreement-file-kind = “{ $read }” cannot be a text. Please hand in a PDF or Word (DOCX) file.
 agreement-said-uploaded = The file was handed in.
 
 ## Steps

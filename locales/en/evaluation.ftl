@@ -128,7 +128,6 @@ operation-evaluation-withdraw = Withdraw an evaluation
 operation-evaluation-decide = Decide on an evaluation
 operation-evaluation-approve-exceptionally = Approve exceptionally
 operation-evaluation-meet-condition = Record that a condition is met
-operation-document-show = Show a document’s details
 evaluation-step-submit = Submit
 evaluation-step-return = Return
 evaluation-step-withdraw = Withdraw
@@ -150,14 +149,6 @@ evaluation-exception-by-its-own-step = An exceptional approval is a step of its 
 evaluation-not-submitted = This evaluation is in the state “{ $state }”. Only a submitted evaluation can be decided on.
 evaluation-exception-overtaken = A later evaluation of the same work (no. { $id }) has been decided. An exceptional approval is possible only on the latest decision.
 evaluation-met-out-of-range = The condition cannot have been met on { $read }. Enter a day from the decision ({ $least }) to today ({ $most }).
-document-empty = “{ $read }” is an empty file.
-document-too-large = The file is too large ({ $read }). The limit is { $expected }.
-document-kind-not-taken = “{ $read }” is not of a kind that can be attached. These can: { $expected }.
-document-unlike-its-name = The content of “{ $read }” is not what its name says. Please check the original file.
-document-folder-unusable = The folder for files cannot be written. Nothing was saved. Please tell an administrator.
-document-no-folder = No folder for files has been set. Nothing was saved. Please tell an administrator.
-document-gone = The file is not where it was kept (SHA-256: { $hash }). Please tell an administrator.
-document-changed = The file is no longer what was handed in (SHA-256: { $hash }). Please tell an administrator.
 
 ## The list
 evaluation-list-title = Evaluations

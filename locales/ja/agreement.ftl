@@ -118,7 +118,6 @@ agreement-upload-title = { $name }：ファイルの登録
 agreement-upload-lead = 団体で用意した文面を、本文の代わりに使います。その言語の本文は空になります。
 agreement-upload-hint = PDF または Word（DOCX）、20 MB まで
 agreement-file = ファイル
-agreement-file-kind = 「{ $read }」は文面として登録できません。PDF か Word（DOCX）のファイルにしてください。
 agreement-said-uploaded = ファイルを登録しました。
 
 ## 手順

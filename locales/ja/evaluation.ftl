@@ -125,7 +125,6 @@ operation-evaluation-withdraw = 評価の取下げ
 operation-evaluation-decide = 評価の判定
 operation-evaluation-approve-exceptionally = 特例承認
 operation-evaluation-meet-condition = 条件の履行の記録
-operation-document-show = 文書の情報
 evaluation-step-submit = 提出する
 evaluation-step-return = 差し戻す
 evaluation-step-withdraw = 取り下げる
@@ -147,14 +146,6 @@ evaluation-exception-by-its-own-step = 特例承認は、不合格と判定し�
 evaluation-not-submitted = この評価は「{ $state }」です。判定できるのは、提出された評価だけです。
 evaluation-exception-overtaken = この判定の後に、同じ委託業務の評価（No. { $id }）が判定されています。特例承認は、最新の判定に対してだけ行えます。
 evaluation-met-out-of-range = 履行日（{ $read }）は指定できません。判定日（{ $least }）から今日（{ $most }）までの日付にしてください。
-document-empty = 「{ $read }」は空のファイルです。
-document-too-large = ファイルが大きすぎます（{ $read }）。{ $expected }以下にしてください。
-document-kind-not-taken = 「{ $read }」は添付できない種類のファイルです。添付できるのは{ $expected }です。
-document-unlike-its-name = 「{ $read }」の内容が、拡張子の示す種類と一致しません。元のファイルを確認してください。
-document-folder-unusable = ファイルの保存先に書き込めません。何も保存されていません。管理者に連絡してください。
-document-no-folder = ファイルの保存先が設定されていません。何も保存されていません。管理者に連絡してください。
-document-gone = ファイルが保存先に見つかりません（SHA-256：{ $hash }）。管理者に連絡してください。
-document-changed = 保存されているファイルの内容が、登録時と異なります（SHA-256：{ $hash }）。管理者に連絡してください。
 
 ## 一覧
 evaluation-list-title = 評価

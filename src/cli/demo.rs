@@ -103,5 +103,5 @@ fn config(call: &Call<'_>, folder: &std::path::Path) -> Result<Config> {
     }
     let database = format!("sqlite:{}", folder.join("kantoku.db").display());
     let of_folder = Config::of(&Values::of_flags([("database", database)]))?;
-    Ok(Config { database: of_folder.database, documents: of_folder.documents, ..call.config.clone() })
+    Ok(Config { database: of_folder.database, documents: of_folder.documents, document_key: of_folder.document_key, ..call.config.clone() })
 }

@@ -63,7 +63,7 @@ fn file(call: &Call<'_>, kind: ImportKind) -> Result<File> {
     let list = if kind == ImportKind::People { whole(call)? } else { WholeList::default() };
     let mode = if call.given.get_flag("dry-run") { ImportMode::Preview } else { ImportMode::Apply };
     let digest = call.typed("digest").unwrap_or_default().to_owned();
-    Ok(File { name: path.to_owned(), content: Content(bytes(path)?), mode, changes_from_on, digest, list })
+    Ok(File { name: path.to_owned(), content: Content::Bytes(bytes(path)?), mode, changes_from_on, digest, list })
 }
 
 fn day(call: &Call<'_>, flag: &str, field: &'static str) -> Result<Option<NaiveDate>> {

@@ -32,7 +32,7 @@ impl Call<'_> {
     pub fn register(&self, missing: IfMissing) -> Result<Register> {
         let connections = u32::try_from(self.config.readers).unwrap_or(u32::MAX).saturating_add(BESIDE_READERS);
         let register = open(self.config.database.reveal(), Clock::of_machine(self.config.time_zone), connections, missing)?;
-        Ok(register.with_documents(&self.config.documents).with_reader(&Files))
+        Ok(register.with_documents_and_key(&self.config.documents, &self.config.document_key).with_reader(&Files))
     }
 
     /// A text of the command line; none if it was not typed.

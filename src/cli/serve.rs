@@ -9,11 +9,16 @@ use crate::domain::account::LINK_HOURS;
 use crate::domain::message::Message;
 use crate::error::Result;
 use crate::locale::Language;
+use crate::operations::document;
 use crate::operations::first_link::first_link;
 use crate::operations::opening::IfMissing;
 
 pub fn run(call: &Call<'_>) -> Result<ExitCode> {
     let register = call.register(IfMissing::Make)?;
+    // What a crash left half-written. That it cannot be removed keeps nobody from working.
+    if let Err(error) = document::remove_unfinished(&register) {
+        tracing::warn!(%error, "files that were not finished could not be removed");
+    }
     let link = first_link(&register)?;
     let mut greet = |address| greet(call.language, &call.config, address, link.as_deref());
     (call.pieces.serve)(register, &call.config, &mut greet)?;

@@ -10,7 +10,11 @@ use crate::operations::list::Operation;
 pub const EVERYWHERE: [&str; 11] = ["database", "config", "lang", "format", "out", "user", "token", "help", "version", "input", "cell"];
 
 /// Settings that have a flag on the commands that serve.
-const OF_SERVING: [&str; 9] = ["listen", "base-url", "time-zone", "documents", "readers", "log", "log-format", "trusted-proxy", "metrics"];
+const OF_SERVING: [&str; 10] =
+    ["listen", "base-url", "time-zone", "documents", "document-key", "readers", "log", "log-format", "trusted-proxy", "metrics"];
+
+/// Settings of the files that were handed in, for the commands that look through them or copy them.
+const OF_FILES: [&str; 2] = ["documents", "document-key"];
 
 /// The whole command line, with its help in a language.
 pub fn tree(language: Language, operations: &'static [Operation]) -> Command {
@@ -31,8 +35,8 @@ fn fixed(language: Language) -> Vec<Command> {
     let plain = |name: &'static str| command(language, name, language.text(&format!("cli-{name}")).into_owned());
     vec![
         plain("serve").args(OF_SERVING.map(|name| value(language, name))),
-        plain("verify"),
-        plain("backup"),
+        plain("verify").args(OF_FILES.map(|name| value(language, name))).arg(flag(language, "remove-unlisted").action(ArgAction::SetTrue)),
+        plain("backup").arg(value(language, "documents")),
         plain("config").args(OF_SERVING.map(|name| value(language, name))),
         plain("openapi"),
         import::command(language),

@@ -1,22 +1,26 @@
-//! `kantoku verify`: walks the ledger from its beginning, and says whether it is whole.
+//! `kantoku verify`: walks the ledger from its beginning, looks through the files, and says whether both are whole.
 
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
-use super::{Call, REFUSED, terminal};
+use super::{Call, REFUSED, opening, terminal};
 use crate::domain::message::Message;
 use crate::error::Result;
 use crate::locale::Language;
+use crate::operations::Register;
+use crate::operations::document::{self, Files};
 use crate::operations::opening::IfMissing;
 use crate::operations::upkeep::{self, Chain};
 
 pub fn run(call: &Call<'_>) -> Result<ExitCode> {
     let register = call.register(IfMissing::Refuse)?;
-    let chain = upkeep::verify(&register, progress(call.language))?;
+    let chain = upkeep::verify(&register, progress(call.language, "cli-verify-progress"))?;
     for message in messages(&chain) {
         terminal::say(call.language, &message)?;
     }
-    Ok(if matches!(chain, Chain::Whole { .. }) { ExitCode::SUCCESS } else { ExitCode::from(REFUSED) })
+    let files_are_whole = files(call, &register)?;
+    let is_whole = matches!(chain, Chain::Whole { .. }) && files_are_whole;
+    Ok(if is_whole { ExitCode::SUCCESS } else { ExitCode::from(REFUSED) })
 }
 
 /// The count and the head hash, or the first entry that does not hold and why.
@@ -33,14 +37,51 @@ fn messages(chain: &Chain) -> Vec<Message> {
     }
 }
 
+/// Whether no file is missing or altered. A ledger can be verified without its files: where no folder was named and none is there,
+/// it is said that they were not looked at.
+fn files(call: &Call<'_>, register: &Register) -> Result<bool> {
+    let is_named = opening::values(call.given)?.of("documents").is_some();
+    if !is_named && !document::is_there(register) {
+        let number = document::number(register)?;
+        if number > 0 {
+            let folder = call.config.shown("documents");
+            terminal::say(call.language, &Message::new("cli-verify-files-elsewhere").with("n", number).with("folder", folder))?;
+        }
+        return Ok(true);
+    }
+    let files = document::inspect(register, progress(call.language, "cli-verify-files-progress"))?;
+    for message in said(&files) {
+        terminal::say(call.language, &message)?;
+    }
+    if call.given.get_flag("remove-unlisted") {
+        let removed = document::remove_unlisted(register, &files)?;
+        terminal::say(call.language, &Message::new("cli-verify-files-removed").with("n", removed))?;
+    }
+    Ok(files.is_whole())
+}
+
+/// The counts, and each file that is not as it should be.
+fn said(files: &Files) -> Vec<Message> {
+    let mut said = vec![Message::new("cli-verify-files").with("n", files.whole).with("expected", files.expected())];
+    if files.destroyed > 0 {
+        said.push(Message::new("cli-verify-files-destroyed").with("n", files.destroyed));
+    }
+    said.extend(files.missing.iter().map(|id| Message::new("cli-verify-file-missing").with("id", id.to_string())));
+    said.extend(files.altered.iter().map(|id| Message::new("cli-verify-file-altered").with("id", id.to_string())));
+    let path = |path: &std::path::PathBuf| path.display().to_string();
+    said.extend(files.unlisted.iter().map(|file| Message::new("cli-verify-file-unlisted").with("file", path(file))));
+    said.extend(files.unfinished.iter().map(|file| Message::new("cli-verify-file-unfinished").with("file", path(file))));
+    said
+}
+
 /// Shown on a terminal alone, and wiped away in the end.
-fn progress(language: Language) -> impl FnMut(i64, i64) {
+fn progress(language: Language, id: &'static str) -> impl FnMut(i64, i64) {
     let shown = std::io::stderr().is_terminal();
     move |held, all| {
         if !shown {
             return;
         }
-        let message = Message::new("cli-verify-progress").with("n", language.number(held)).with("all", language.number(all));
+        let message = Message::new(id).with("n", language.number(held)).with("all", language.number(all));
         let line = if held < all { language.say(&message) } else { String::new() };
         drop(write!(std::io::stderr().lock(), "\r\x1b[2K{line}"));
     }

@@ -11,6 +11,7 @@ use std::thread::available_parallelism;
 use chrono_tz::Tz;
 
 use crate::domain::codes::codes;
+use crate::domain::document::key_beside;
 use crate::domain::message::{Message, Problems};
 use crate::error::Result;
 
@@ -30,6 +31,8 @@ pub struct Config {
     pub time_zone: Tz,
     /// The folder of files that were handed in. `KANTOKU_DOCUMENTS`; beside the SQLite file if not set.
     pub documents: PathBuf,
+    /// The file with the key to them. `KANTOKU_DOCUMENT_KEY`; beside the folder if not set.
+    pub document_key: PathBuf,
     /// How many threads answer pages. `KANTOKU_READERS`; as many as the machine has cores if not set.
     pub readers: usize,
     /// What is logged, such as `info` or `warn,kantoku=debug`. `KANTOKU_LOG`; `info` if not set.
@@ -61,8 +64,19 @@ codes! {
 }
 
 /// Every setting by its name, in the order in which they are shown.
-pub const NAMES: [&str; 10] =
-    ["database", "listen", "base_url", "time_zone", "documents", "readers", "log", "log_format", "trusted_proxy", "metrics"];
+pub const NAMES: [&str; 11] = [
+    "database",
+    "listen",
+    "base_url",
+    "time_zone",
+    "documents",
+    "document_key",
+    "readers",
+    "log",
+    "log_format",
+    "trusted_proxy",
+    "metrics",
+];
 
 /// More threads than this only wait for each other.
 const MOST_READERS: usize = 256;
@@ -79,6 +93,7 @@ impl Config {
         let base_url = reader.read("base_url", "config-expected-base-url", web_address);
         let time_zone = reader.read("time_zone", "config-expected-time-zone", |text| text.parse().ok());
         let documents = reader.read("documents", "config-expected-folder", |text| Some(PathBuf::from(text)));
+        let document_key = reader.read("document_key", "config-expected-key-file", key_file);
         let readers =
             reader.read("readers", "config-expected-readers", |text| text.parse().ok().filter(|n| (1..=MOST_READERS).contains(n)));
         let log = reader.read("log", "config-expected-log", |text| Some(text.to_owned()));
@@ -87,8 +102,10 @@ impl Config {
         let metrics = reader.read("metrics", "config-expected-metrics", Metrics::from_code);
         reader.problems.or(())?;
         let database = database.unwrap_or_default();
+        let documents = documents.unwrap_or_else(|| beside(&database));
         Ok(Self {
-            documents: documents.unwrap_or_else(|| beside(&database)),
+            document_key: document_key.unwrap_or_else(|| key_beside(&documents)),
+            documents,
             database,
             listen: listen.unwrap_or(SocketAddr::from(([127, 0, 0, 1], 8080))),
             base_url,
@@ -110,6 +127,7 @@ impl Config {
             "base_url" => self.base_url.clone().unwrap_or_default(),
             "time_zone" => self.time_zone.name().to_owned(),
             "documents" => self.documents.display().to_string(),
+            "document_key" => self.document_key.display().to_string(),
             "readers" => self.readers.to_string(),
             "log" => self.log.clone(),
             "log_format" => self.log_format.to_string(),
@@ -137,7 +155,12 @@ impl Reader<'_> {
         let given = self.values.of(name)?;
         let understood = understand(given.text.trim());
         if understood.is_none() {
-            let read = if name == "database" { database::masked(&given.text) } else { given.text.clone() };
+            let read = match name {
+                "database" => database::masked(&given.text),
+                // It may be the key itself.
+                "document_key" => "***".to_owned(),
+                _ => given.text.clone(),
+            };
             let message = Message::new("config-not-understood").with("read", read).with("from", given.from.to_string());
             self.problems.add(name, message.label("expected", expected));
         }
@@ -149,6 +172,12 @@ fn web_address(text: &str) -> Option<String> {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
     let plain = !rest.is_empty() && !rest.starts_with('/') && !rest.contains([' ', '?', '#', '@']);
     plain.then(|| text.trim_end_matches('/').to_owned())
+}
+
+/// The path of a file. The key itself has no place among the settings, where it would be shown.
+fn key_file(text: &str) -> Option<PathBuf> {
+    let is_key = text.len() == 64 && text.chars().all(|c| c.is_ascii_hexdigit());
+    (!text.is_empty() && !is_key).then(|| PathBuf::from(text))
 }
 
 /// Files of a SQLite register stand beside it, so that both are copied together.
@@ -170,6 +199,7 @@ mod tests {
         let config = config(&[]).unwrap();
         assert_eq!(config.shown("database"), "sqlite:kantoku.db");
         assert_eq!(config.shown("documents"), "kantoku.db.documents");
+        assert_eq!(config.shown("document_key"), "kantoku.db.documents.key");
         assert!(config.listen.ip().is_loopback() && !config.secure() && !config.trusted_proxy);
         assert_eq!((config.time_zone, config.metrics), (Tz::Asia__Tokyo, Metrics::Loopback));
     }
@@ -201,6 +231,15 @@ mod tests {
         let config = config(&[("database", "postgres://k:hush@db/kantoku?password=hush")]).unwrap();
         assert!(!format!("{config:?}").contains("hush") && !config.shown("database").contains("hush"));
         assert!(config.database.reveal().contains("hush"));
+    }
+
+    #[test]
+    fn a_key_is_named_by_its_file_and_never_shown() {
+        let config = config(&[("documents", "/srv/files"), ("document_key", "/etc/kantoku/files.key")]).unwrap();
+        assert_eq!(config.shown("document_key"), "/etc/kantoku/files.key");
+        let secret = "0123456789abcdef".repeat(4);
+        let Err(Error::Invalid(problems)) = self::config(&[("document_key", &secret)]) else { panic!("it is no file") };
+        assert!(!format!("{problems:?}").contains(&secret));
     }
 
     #[test]

@@ -29,7 +29,7 @@ pub(super) fn prepare(options: &Options, say: &mut dyn FnMut(&Message)) -> Resul
     let clock = Clock::of_machine(options.config.time_zone);
     let register = open(database, clock, CONNECTIONS, IfMissing::Make)?;
     match (upkeep::entries(&register)?, mark(options).is_file()) {
-        (0, _) => Ok(Some(register.with_documents(&options.config.documents).with_reader(&Files))),
+        (0, _) => Ok(Some(register.with_documents_and_key(&options.config.documents, &options.config.document_key).with_reader(&Files))),
         (_, true) => {
             say(&Message::new("demo-there-already").with("folder", folder));
             Ok(None)

@@ -72,7 +72,7 @@ impl<'s> Stage<'s> {
     pub fn import(&mut self, actor: &Actor, kind: ImportKind, name: &str, rows: Vec<Row>) -> Result<()> {
         let file = File {
             name: name.to_owned(),
-            content: Content(Vec::new()),
+            content: Content::default(),
             mode: ImportMode::Apply,
             changes_from_on: None,
             digest: String::new(),

@@ -11,6 +11,7 @@ pub mod corporate_number;
 pub mod criteria;
 pub mod dates;
 pub mod digits;
+pub mod document;
 pub mod due;
 pub mod entrustment;
 pub mod evaluation;

@@ -238,6 +238,7 @@ operations! {
     command super::evaluation::ApproveExceptionally,
     command super::evaluation::MeetCondition,
     query super::document::Find,
+    prepared super::document::Erase,
     query super::round::List,
     query super::round::Show,
     query super::round::Criteria,

@@ -1,6 +1,6 @@
 //! The register: authorises, opens the transaction, and runs an operation in it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::document::Folder;
@@ -10,6 +10,7 @@ use super::writer::Writer;
 use super::{Command, Query};
 use crate::clock::{Clock, Moment};
 use crate::domain::access::{Actor, Right};
+use crate::domain::document::key_beside;
 use crate::error::{Error, Result};
 use crate::store::{Db, Journal};
 
@@ -30,10 +31,24 @@ impl Register {
         Self { writer: Arc::new(Writer::start(Arc::clone(&db))), db, clock, documents: None, reader: None }
     }
 
-    /// The same register with a folder for the files that are handed in.
+    /// The same register with a folder for the files that are handed in; their key stands beside it.
     #[must_use]
     pub fn with_documents(self, folder: impl Into<PathBuf>) -> Self {
-        Self { documents: Some(Arc::new(Folder::new(folder))), ..self }
+        let folder = folder.into();
+        let key = key_beside(&folder);
+        self.with_documents_and_key(folder, key)
+    }
+
+    /// The same register with a folder for the files that are handed in, and the place of their key.
+    #[must_use]
+    pub fn with_documents_and_key(self, folder: impl Into<PathBuf>, key: impl Into<PathBuf>) -> Self {
+        Self { documents: Some(Arc::new(Folder::new(folder, key))), ..self }
+    }
+
+    /// The folder of files, if there is one: where what comes in may wait as well.
+    #[must_use]
+    pub fn documents_folder(&self) -> Option<&Path> {
+        self.documents.as_deref().map(Folder::path)
     }
 
     /// Where files are kept.

@@ -256,10 +256,10 @@ pub fn contract_of(tx: &mut impl Reads, document_id: i64) -> Result<Option<i64>>
 }
 
 /// Attaches a file to a contract.
-pub fn attach(tx: &mut WriteTx<'_>, id: i64, row: &document::Row) -> Result<()> {
-    diesel::insert_into(super::schema::document::table).values(row).execute(tx.conn())?;
+pub fn attach(tx: &mut WriteTx<'_>, id: i64, document_id: i64) -> Result<()> {
+    let seq = tx.seq();
     diesel::insert_into(contract_document::table)
-        .values((contract_document::contract_id.eq(id), contract_document::document_id.eq(row.id), contract_document::seq.eq(row.seq)))
+        .values((contract_document::contract_id.eq(id), contract_document::document_id.eq(document_id), contract_document::seq.eq(seq)))
         .execute(tx.conn())?;
     Ok(())
 }

@@ -1,11 +1,12 @@
-//! Files that were handed in, and to which item of which evaluation each belongs. The bytes stand in a folder, under their hash.
+//! Files that were handed in, and to what each belongs. The bytes stand in a folder, under their hash.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
 
-use super::schema::{answer_document, document, ledger};
+use super::schema::{agreement_text, answer_document, contract_document, document, document_erasure, ledger, nda, signature};
 use super::tx::{Reads, WriteTx};
+use crate::domain::document::Parent;
 use crate::error::Result;
 
 /// A file as it was handed in. It never changes.
@@ -25,6 +26,88 @@ pub struct Row {
 
 pub fn of_id(tx: &mut impl Reads, id: i64) -> Result<Option<Row>> {
     Ok(document::table.find(id).first(tx.conn()).optional()?)
+}
+
+/// Everything to which a file belongs or belonged: at most one of each kind, and of NDAs first one that is the reader's own.
+pub fn parents_of(tx: &mut impl Reads, document_id: i64) -> Result<Vec<Parent>> {
+    let evaluation = evaluation_of(tx, document_id)?.map(|id| Parent::Evaluation { id });
+    let contract = contract_document::table
+        .filter(contract_document::document_id.eq(document_id))
+        .select(contract_document::contract_id)
+        .first::<i64>(tx.conn())
+        .optional()?
+        .map(|id| Parent::Contract { id });
+    let agreement = agreement_text::table
+        .filter(agreement_text::file_ja_id.eq(document_id).or(agreement_text::file_en_id.eq(document_id)))
+        .select(agreement_text::version_id)
+        .first::<i64>(tx.conn())
+        .optional()?
+        .map(|id| Parent::Agreement { id });
+    let nda = nda_of(tx, document_id)?.map(|(id, person_id)| Parent::Nda { id, person_id });
+    Ok([evaluation, contract, agreement, nda].into_iter().flatten().collect())
+}
+
+/// An NDA whose text or whose scan a file is, and of whom: the reader's own, if one is.
+fn nda_of(tx: &mut impl Reads, document_id: i64) -> Result<Option<(i64, Option<i64>)>> {
+    let signed: Vec<i64> =
+        signature::table.filter(signature::file_id.eq(document_id)).select(signature::nda_id).distinct().load(tx.conn())?;
+    let reader = tx.actor().person;
+    let own = nda::table
+        .filter(nda::file_id.eq(document_id).or(nda::id.eq_any(&signed)))
+        .filter(nda::person_id.eq(reader.unwrap_or(-1)))
+        .select((nda::id, nda::person_id))
+        .order(nda::id)
+        .first(tx.conn())
+        .optional()?;
+    if own.is_some() {
+        return Ok(own);
+    }
+    let any = nda::table.filter(nda::file_id.eq(document_id).or(nda::id.eq_any(&signed)));
+    Ok(any.select((nda::id, nda::person_id)).order(nda::id).first(tx.conn()).optional()?)
+}
+
+/// A file as those know it who look through the folder.
+#[derive(Clone, Debug, Queryable)]
+pub struct Listed {
+    pub id: i64,
+    pub hash: String,
+    /// The entry that destroyed its bytes.
+    pub erased_seq: Option<i64>,
+}
+
+/// Every file that was ever handed in.
+pub fn all(tx: &mut impl Reads) -> Result<Vec<Listed>> {
+    Ok(document::table
+        .left_join(document_erasure::table.on(document_erasure::document_id.eq(document::id)))
+        .order(document::id)
+        .select((document::id, document::hash, document_erasure::seq.nullable()))
+        .load(tx.conn())?)
+}
+
+/// Those of the files whose bytes were destroyed, each with the entry that did it.
+pub fn erased(tx: &mut impl Reads, ids: &[i64]) -> Result<BTreeMap<i64, i64>> {
+    let rows: Vec<(i64, i64)> = document_erasure::table
+        .filter(document_erasure::document_id.eq_any(ids))
+        .select((document_erasure::document_id, document_erasure::seq))
+        .load(tx.conn())?;
+    Ok(rows.into_iter().collect())
+}
+
+/// Whether some file with these bytes was not destroyed.
+pub fn is_needed(tx: &mut impl Reads, hash: &str) -> Result<bool> {
+    let living: i64 = document::table
+        .left_join(document_erasure::table.on(document_erasure::document_id.eq(document::id)))
+        .filter(document::hash.eq(hash).and(document_erasure::seq.is_null()))
+        .count()
+        .get_result(tx.conn())?;
+    Ok(living > 0)
+}
+
+/// Marks a file: its bytes are destroyed. What was recorded of it stays.
+pub fn mark_erased(tx: &mut WriteTx<'_>, id: i64) -> Result<()> {
+    let values = (document_erasure::document_id.eq(id), document_erasure::seq.eq(tx.seq()));
+    diesel::insert_into(document_erasure::table).values(values).execute(tx.conn())?;
+    Ok(())
 }
 
 /// The files that stand beside the answers of an evaluation, each with the code of its item.
@@ -61,15 +144,20 @@ pub fn writers(tx: &mut impl Reads, evaluation_ids: &[i64]) -> Result<BTreeSet<(
     Ok(rows.into_iter().chain(taken_off).filter_map(|(evaluation, person)| Some((evaluation, person?))).collect())
 }
 
-/// Attaches a file to an item.
-pub fn attach(tx: &mut WriteTx<'_>, evaluation_id: i64, code: &str, row: &Row) -> Result<()> {
+pub fn insert(tx: &mut WriteTx<'_>, row: &Row) -> Result<()> {
     diesel::insert_into(document::table).values(row).execute(tx.conn())?;
+    Ok(())
+}
+
+/// Attaches a file that was recorded to an item.
+pub fn attach(tx: &mut WriteTx<'_>, evaluation_id: i64, code: &str, document_id: i64) -> Result<()> {
+    let seq = tx.seq();
     diesel::insert_into(answer_document::table)
         .values((
             answer_document::evaluation_id.eq(evaluation_id),
             answer_document::code.eq(code),
-            answer_document::document_id.eq(row.id),
-            answer_document::seq.eq(row.seq),
+            answer_document::document_id.eq(document_id),
+            answer_document::seq.eq(seq),
         ))
         .execute(tx.conn())?;
     Ok(())

@@ -635,6 +635,13 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    document_erasure (document_id) {
+        document_id -> BigInt,
+        seq -> BigInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     account,
     account_role,
@@ -661,6 +668,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     decision,
     department,
     document,
+    document_erasure,
     entrustment,
     entry,
     erasure,

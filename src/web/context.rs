@@ -1,5 +1,7 @@
 //! One request: who asks, in which language, with which cells, and what can be done with that.
 
+use std::sync::Arc;
+
 use axum::response::Response;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -11,6 +13,7 @@ use crate::domain::access::{Actor, Right};
 use crate::domain::message::{Message, Problems};
 use crate::error::{Error, Result};
 use crate::locale::{Labels, Language};
+use crate::operations::document::{Content, Spool};
 use crate::operations::session::{self, SignedIn};
 use crate::operations::{Command, Prepare, Query, Register, input};
 
@@ -38,11 +41,33 @@ pub struct Context {
     pub actor: Actor,
 }
 
-/// A file that came with a form.
+/// A file that came with a form. It stands on disk and is gone with the request.
 pub struct Upload {
     pub field: String,
     pub name: String,
-    pub bytes: Vec<u8>,
+    /// What came in, or why it was not taken.
+    pub taken: Result<Arc<Spool>, Message>,
+}
+
+impl Upload {
+    /// The file, to be handed on to what keeps it.
+    ///
+    /// # Errors
+    /// `Invalid` at its field, if it was too large.
+    pub fn content(&self) -> Result<Content> {
+        match &self.taken {
+            Ok(spool) => Ok(Content::Spooled(Arc::clone(spool))),
+            Err(message) => Err(Error::invalid(&self.field, message.clone())),
+        }
+    }
+
+    /// All of its bytes in memory: for tables that are imported, which are small.
+    ///
+    /// # Errors
+    /// `Invalid` at its field, if it was too large.
+    pub fn bytes(&self) -> Result<Vec<u8>> {
+        Ok(self.content()?.bytes()?.into_owned())
+    }
 }
 
 impl Context {
@@ -104,6 +129,12 @@ impl Context {
     /// The same with values that the path or the page knows.
     pub fn read_query_with<Q: DeserializeOwned + JsonSchema + 'static>(&self, known: &[(&str, String)]) -> Result<Q> {
         input::from_cells(&with(&self.query, known), &Labels)
+    }
+
+    /// The file of a field of the form; none if nobody chose one.
+    #[must_use]
+    pub fn file(&self, field: &str) -> Option<&Upload> {
+        self.files.iter().find(|file| file.field == field && !file.name.is_empty())
     }
 
     pub fn ask<Q: Query>(&self, query: Q) -> Result<Q::Answer> {

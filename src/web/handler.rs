@@ -1,12 +1,12 @@
 //! From an HTTP request to a [`Context`] and back: reading pages on the reading threads, writing ones where they may wait.
 
-use axum::extract::{FromRequest, FromRequestParts, Multipart, RawPathParams, Request, State};
+use axum::extract::{FromRequestParts, RawPathParams, Request, State};
 use axum::http::{HeaderMap, header};
 use axum::response::Response;
 use axum::routing::{MethodRouter, get, post};
 
-use super::context::{Context, Upload};
-use super::{App, address, problem};
+use super::context::Context;
+use super::{App, address, problem, upload};
 use crate::domain::access::{Actor, Door};
 use crate::error::{Error, Result};
 use crate::locale::Language;
@@ -14,7 +14,7 @@ use crate::locale::Language;
 /// What answers a request.
 pub type Handler = fn(&Context) -> Result<Response>;
 
-/// The largest form or file that is taken, in bytes.
+/// The largest form without files, or body of the API, that is taken, in bytes.
 pub const LARGEST: usize = 25 * 1024 * 1024;
 
 /// A page that is read.
@@ -81,7 +81,7 @@ async fn read(app: App, request: Request) -> Result<Context, Response> {
     let form = header(header::CONTENT_TYPE);
     let request = Request::from_parts(parts, body);
     let read = if form.starts_with("multipart/form-data") {
-        read_parts(&mut context, request).await
+        upload::read(&mut context, request).await
     } else {
         read_form(&mut context, request).await
     };
@@ -94,22 +94,6 @@ async fn read(app: App, request: Request) -> Result<Context, Response> {
 async fn read_form(context: &mut Context, request: Request) -> Result<()> {
     let bytes = axum::body::to_bytes(request.into_body(), LARGEST).await.map_err(|_| Error::invalid("", "error-too-large"))?;
     context.cells = form_urlencoded::parse(&bytes).into_owned().collect();
-    Ok(())
-}
-
-async fn read_parts(context: &mut Context, request: Request) -> Result<()> {
-    let unreadable = |_| Error::invalid("", "error-too-large");
-    let mut parts = Multipart::from_request(request, &()).await.map_err(|_| Error::invalid("", "error-form-unreadable"))?;
-    while let Some(part) = parts.next_field().await.map_err(unreadable)? {
-        let field = part.name().unwrap_or_default().to_owned();
-        match part.file_name().map(ToOwned::to_owned) {
-            Some(name) => {
-                let bytes = part.bytes().await.map_err(unreadable)?.to_vec();
-                context.files.push(Upload { field, name, bytes });
-            }
-            None => context.cells.push((field, part.text().await.map_err(unreadable)?)),
-        }
-    }
     Ok(())
 }
 

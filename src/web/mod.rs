@@ -40,6 +40,7 @@ mod setting;
 mod templates;
 mod throttle;
 mod trail;
+mod upload;
 mod version;
 
 use std::sync::Arc;

@@ -47,7 +47,7 @@ pub fn router(app: App) -> Router {
         .merge(nda::routes())
         .merge(report::routes())
         .merge(ledger::routes())
-        .route("/documents/{id}", page(document::fetch))
+        .merge(document::routes())
         .fallback(super::home::nothing_here);
     routes
         .layer(DefaultBodyLimit::max(LARGEST))

@@ -10,6 +10,7 @@ mod consignee;
 mod contract;
 mod criteria;
 mod demo;
+mod document;
 mod evaluation;
 mod harness;
 mod http;

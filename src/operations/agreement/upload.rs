@@ -6,15 +6,11 @@ use serde::{Deserialize, Serialize};
 use super::version::{editable, edited};
 use crate::domain::access::{Actor, Right};
 use crate::domain::agreement::Language;
-use crate::domain::message::{Message, Problems};
 use crate::error::{Error, Result};
-use crate::operations::document::{Content, media_type};
+use crate::operations::document::{Content, Received, TEXTS, receive, record};
 use crate::operations::{Command, Prepare, Prepared, Register};
 use crate::store::agreement::{self, TextRow};
 use crate::store::{WriteTx, document};
-
-/// The kinds of file that can be signed: they look the same everywhere, or are what offices write.
-const KINDS: [&str; 2] = ["application/pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"];
 
 /// Hands in a text of one's own for a language of a draft, in place of its body: PDF or Word (DOCX), 20 MB at most.
 ///
@@ -50,21 +46,11 @@ impl Prepare for Upload {
     type Answer = i64;
 
     fn prepare(self, register: &Register, _: &Actor) -> Result<Prepared<Self>> {
-        // The last part of what may be a path of another machine.
-        let name = self.name.rsplit(['/', '\\']).next().unwrap_or(&self.name).trim().to_owned();
-        let mut problems = Problems::default();
-        let kind = media_type(&name, &self.content.0).and_then(|kind| signable(kind, &name));
-        let Some(kind) = problems.keep("content", kind) else { return Err(problems.into()) };
-        let hash = register.documents()?.keep(&self.content.0)?;
-        let size = i64::try_from(self.content.0.len()).unwrap_or(i64::MAX);
+        let Received { hash, name, media_type, size } = receive(register, &self.name, &self.content, TEXTS)?;
         let Self { version_id, seen, language, .. } = self;
-        let command = Kept { version_id, seen, language, name, hash, media_type: kind.to_owned(), size };
+        let command = Kept { version_id, seen, language, name, hash, media_type, size };
         Ok(Prepared { command, answer: Box::new(|id| id) })
     }
-}
-
-fn signable(kind: &'static str, name: &str) -> Result<&'static str, Message> {
-    if KINDS.contains(&kind) { Ok(kind) } else { Err(Message::new("agreement-file-kind").with("read", name)) }
 }
 
 impl Command for Kept {
@@ -95,18 +81,8 @@ impl Command for Kept {
 impl Kept {
     fn keep(&self, tx: &mut WriteTx<'_>) -> Result<i64> {
         let person = crate::store::Reads::actor(tx).someone().map_err(Error::Denied)?;
-        let id = tx.seq();
-        let file = document::Row {
-            id,
-            hash: self.hash.clone(),
-            name: self.name.clone(),
-            media_type: self.media_type.clone(),
-            size: self.size,
-            person_id: Some(person),
-            seq: id,
-        };
-        agreement::insert_file(tx, &file)?;
-        Ok(id)
+        let (hash, name, media_type) = (self.hash.clone(), self.name.clone(), self.media_type.clone());
+        record(tx, &Received { hash, name, media_type, size: self.size }, Some(person))
     }
 }
 

@@ -4,11 +4,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::access::{Actor, Right};
-use crate::domain::message::Problems;
 use crate::error::{Error, Result};
-use crate::operations::document::{Content, media_type, plain_name};
+use crate::operations::document::{Content, EVIDENCE, Received, receive, record};
 use crate::operations::{Command, Prepare, Prepared, Register};
-use crate::store::{Reads, WriteTx, contract, document};
+use crate::store::{Reads, WriteTx, contract};
 
 /// Attaches a file to a contract: PDF, PNG, JPEG, XLSX, DOCX, text or CSV, 20 MB at most.
 ///
@@ -40,12 +39,8 @@ impl Prepare for Attach {
     type Answer = i64;
 
     fn prepare(self, register: &Register, _: &Actor) -> Result<Prepared<Self>> {
-        let name = plain_name(&self.name);
-        let mut problems = Problems::default();
-        let Some(kind) = problems.keep("content", media_type(&name, &self.content.0)) else { return Err(problems.into()) };
-        let hash = register.documents()?.keep(&self.content.0)?;
-        let size = i64::try_from(self.content.0.len()).unwrap_or(i64::MAX);
-        let command = Kept { id: self.id, name, hash, media_type: kind.to_owned(), size };
+        let Received { hash, name, media_type, size } = receive(register, &self.name, &self.content, EVIDENCE)?;
+        let command = Kept { id: self.id, name, hash, media_type, size };
         Ok(Prepared { command, answer: Box::new(|id| id) })
     }
 }
@@ -64,17 +59,10 @@ impl Command for Kept {
         }
         tx.about("consignee", consignee);
         tx.about("contract", self.id);
-        let id = tx.seq();
-        let file = document::Row {
-            id,
-            hash: self.hash.clone(),
-            name: self.name.clone(),
-            media_type: self.media_type.clone(),
-            size: self.size,
-            person_id: tx.actor().person,
-            seq: id,
-        };
-        contract::attach(tx, self.id, &file)?;
+        let person = tx.actor().person;
+        let (hash, name, media_type) = (self.hash.clone(), self.name.clone(), self.media_type.clone());
+        let id = record(tx, &Received { hash, name, media_type, size: self.size }, person)?;
+        contract::attach(tx, self.id, id)?;
         Ok(id)
     }
 }

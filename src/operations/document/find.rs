@@ -1,16 +1,20 @@
 //! Finding a file again.
 
-use std::fs::File;
-
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::folder::Kept;
 use crate::domain::access::{Actor, Right};
+use crate::domain::document::{Parent, readable};
+use crate::domain::message::Message;
 use crate::error::{Error, Result};
 use crate::operations::{Query, Register};
-use crate::store::{ReadTx, document, person};
+use crate::store::{ReadTx, Reads, document, person};
 
-/// Shows what is recorded of a file: name, kind, size, hash, and to which evaluation it belongs. Its bytes are at `/documents/<id>`.
+/// Shows what is recorded of a file: name, kind, size, hash, and to what it belongs. Its bytes are at `/documents/<id>`.
+///
+/// Whoever may read what it belongs to may read the file, and whoever is bound by an NDA may read its text and its scan. To
+/// others it is as if there were no such file.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Find {
     pub id: i64,
@@ -19,7 +23,8 @@ pub struct Find {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Found {
     pub id: i64,
-    pub evaluation_id: i64,
+    /// To what it belongs.
+    pub parent: Parent,
     pub name: String,
     pub media_type: String,
     /// In bytes.
@@ -28,30 +33,37 @@ pub struct Found {
     pub hash: String,
     /// Who handed it in.
     pub by: String,
+    /// The entry that destroyed its bytes; none if they are there.
+    pub erased_by: Option<i64>,
 }
 
 impl Query for Find {
     const NAME: &'static str = "document.show";
-    const NEEDS: Right = Right::ReadEvaluations;
+    const NEEDS: Right = Right::OwnAccount;
     type Answer = Found;
 
     fn answer(self, tx: &mut ReadTx<'_>) -> Result<Found> {
         let row = document::of_id(tx, self.id)?.ok_or(Error::NotFound("document"))?;
-        let evaluation_id = document::evaluation_of(tx, self.id)?.ok_or(Error::NotFound("document"))?;
+        let parents = document::parents_of(tx, self.id)?;
+        let parent = readable(&parents, tx.actor()).ok_or(Error::NotFound("document"))?;
         let by = match row.person_id {
             Some(id) => person::names(tx, &[id])?.remove(&id).unwrap_or_default(),
             None => String::new(),
         };
-        Ok(Found { id: row.id, evaluation_id, name: row.name, media_type: row.media_type, size: row.size, hash: row.hash, by })
+        let erased_by = document::erased(tx, &[row.id])?.remove(&row.id);
+        Ok(Found { id: row.id, parent, name: row.name, media_type: row.media_type, size: row.size, hash: row.hash, by, erased_by })
     }
 }
 
 /// Opens a file, for a door that sends its bytes on.
 ///
 /// # Errors
-/// As [`Find`], and `Unavailable` if the bytes are gone or were changed.
-pub fn open(register: &Register, actor: &Actor, id: i64) -> Result<(Found, File)> {
+/// As [`Find`]; `Conflict` if its bytes were destroyed, and `Unavailable` if they are gone or were changed.
+pub fn open(register: &Register, actor: &Actor, id: i64) -> Result<(Found, Kept)> {
     let found = register.ask(actor, Find { id })?;
+    if let Some(entry) = found.erased_by {
+        return Err(Error::Conflict(Message::new("document-erased").with("entry", entry)));
+    }
     let file = register.documents()?.open(&found.hash)?;
     Ok((found, file))
 }

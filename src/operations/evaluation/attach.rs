@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use super::answer::open;
 use crate::domain::access::{Actor, Right};
-use crate::domain::message::{Message, Problems};
+use crate::domain::message::Message;
 use crate::error::{Error, Result};
-use crate::operations::document::{Content, media_type, plain_name};
+use crate::operations::document::{Content, EVIDENCE, Received, receive, record};
 use crate::operations::{Command, Prepare, Prepared, Register};
-use crate::store::{WriteTx, criteria, document};
+use crate::store::{Reads, WriteTx, criteria, document, evaluation};
 
 /// Attaches a file to an item of an evaluation that is being prepared: PDF, PNG, JPEG, XLSX, DOCX, text or CSV, 20 MB at most.
 ///
@@ -44,13 +44,11 @@ impl Prepare for Attach {
     /// The document's id.
     type Answer = i64;
 
-    fn prepare(self, register: &Register, _: &Actor) -> Result<Prepared<Self>> {
-        let name = plain_name(&self.name);
-        let mut problems = Problems::default();
-        let Some(kind) = problems.keep("content", media_type(&name, &self.content.0)) else { return Err(problems.into()) };
-        let hash = register.documents()?.keep(&self.content.0)?;
-        let size = i64::try_from(self.content.0.len()).unwrap_or(i64::MAX);
-        let command = Kept { id: self.id, code: self.code, name, hash, media_type: kind.to_owned(), size };
+    fn prepare(self, register: &Register, actor: &Actor) -> Result<Prepared<Self>> {
+        // What would be refused anyway is not kept. The turn to write asks again.
+        register.db().read(register.now(), actor, |tx| takes(tx, self.id, &self.code))?;
+        let Received { hash, name, media_type, size } = receive(register, &self.name, &self.content, EVIDENCE)?;
+        let command = Kept { id: self.id, code: self.code, name, hash, media_type, size };
         Ok(Prepared { command, answer: Box::new(|id| id) })
     }
 }
@@ -61,32 +59,30 @@ impl Command for Kept {
     type Outcome = i64;
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<i64> {
-        let (row, person) = open(tx, self.id)?;
-        if criteria::item(tx, row.version_id, &self.code)?.is_none() {
-            return Err(Error::invalid("code", Message::new("evaluation-no-such-item").with("read", &self.code)));
-        }
+        let (row, person) = takes(tx, self.id, &self.code)?;
         let attached = document::of_evaluation(tx, self.id)?;
-        if let Some((_, same)) =
-            attached.into_iter().find(|(code, file)| *code == self.code && file.hash == self.hash && file.name == self.name)
-        {
+        let erased = document::erased(tx, &attached.iter().map(|(_, file)| file.id).collect::<Vec<_>>())?;
+        let is_same = |code: &str, file: &document::Row| code == self.code && file.hash == self.hash && file.name == self.name;
+        if let Some((_, same)) = attached.into_iter().find(|(code, file)| is_same(code, file) && !erased.contains_key(&file.id)) {
             tx.unchanged();
             return Ok(same.id);
         }
         tx.about("evaluation", row.id);
         tx.about("consignee", row.consignee_id);
-        let id = tx.seq();
-        let file = document::Row {
-            id,
-            hash: self.hash.clone(),
-            name: self.name.clone(),
-            media_type: self.media_type.clone(),
-            size: self.size,
-            person_id: Some(person),
-            seq: id,
-        };
-        document::attach(tx, self.id, &self.code, &file)?;
+        let Self { hash, name, media_type, size, .. } = self.clone();
+        let id = record(tx, &Received { hash, name, media_type, size }, Some(person))?;
+        document::attach(tx, self.id, &self.code, id)?;
         Ok(id)
     }
+}
+
+/// The evaluation and who acts, if a file can be attached to this item.
+fn takes(tx: &mut impl Reads, id: i64, code: &str) -> Result<(evaluation::Row, i64)> {
+    let (row, person) = open(tx, id)?;
+    if criteria::item(tx, row.version_id, code)?.is_none() {
+        return Err(Error::invalid("code", Message::new("evaluation-no-such-item").with("read", code)));
+    }
+    Ok((row, person))
 }
 
 /// Takes a file off an evaluation that is being prepared. That it was there stays known.

@@ -113,6 +113,14 @@ pub struct Attached {
     pub media_type: String,
     /// In bytes.
     pub size: i64,
+    /// Whether its bytes were destroyed.
+    #[serde(skip_serializing_if = "is_false")]
+    pub erased: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "this is how serde asks")]
+fn is_false(truth: &bool) -> bool {
+    !truth
 }
 
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -256,8 +264,11 @@ fn criteria_of(tx: &mut ReadTx<'_>, dossier: &Dossier) -> Result<Criteria> {
 
 fn asked(tx: &mut ReadTx<'_>, dossier: &Dossier, calculation: &Calculation, names: &Names) -> Result<Vec<Asked>> {
     let mut files: BTreeMap<String, Vec<Attached>> = BTreeMap::new();
-    for (code, row) in document::of_evaluation(tx, dossier.row.id)? {
-        files.entry(code).or_default().push(Attached { id: row.id, name: row.name, media_type: row.media_type, size: row.size });
+    let attached = document::of_evaluation(tx, dossier.row.id)?;
+    let erased = document::erased(tx, &attached.iter().map(|(_, row)| row.id).collect::<Vec<_>>())?;
+    for (code, row) in attached {
+        let erased = erased.contains_key(&row.id);
+        files.entry(code).or_default().push(Attached { id: row.id, name: row.name, media_type: row.media_type, size: row.size, erased });
     }
     let lines: BTreeMap<&str, &Line> = calculation.lines.iter().map(|line| (line.code.as_str(), line)).collect();
     let asked = dossier.items.iter().filter_map(|item| {

@@ -21,7 +21,8 @@ use crate::operations::together::Fate;
 /// `Invalid` at `content` if the file is no such table; `Conflict` if it does something else than was previewed. What is wrong with rows is in the report.
 pub fn import(register: &Register, actor: &Actor, kind: ImportKind, file: &File) -> Result<Report> {
     authorise(actor, kind.needs())?;
-    let table = register.reader()?.table(kind, &file.name, &file.content.0)?;
+    let bytes = file.content.bytes()?;
+    let table = register.reader()?.table(kind, &file.name, &bytes)?;
     import_rows(register, actor, kind, file, &table)
 }
 
@@ -53,7 +54,7 @@ pub fn import_rows(register: &Register, actor: &Actor, kind: ImportKind, file: &
         };
         work_through(&mut desk, kind, &table.rows)?;
         let mut report = report(kind, file, table, desk.said);
-        report.digest = digest::of(&file.content.0, &file.list, &report)?;
+        report.digest = digest::of(&file.content.bytes()?, &file.list, &report)?;
         let as_previewed = file.digest.is_empty() || file.digest == report.digest;
         if file.mode == ImportMode::Apply && !as_previewed {
             return Err(Error::conflict("import-not-as-previewed"));

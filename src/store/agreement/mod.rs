@@ -8,7 +8,7 @@ use diesel::prelude::*;
 
 pub use clause::{ClauseRow, clauses, insert_clause, supersede_clause};
 pub use event::{EventRow, events, insert_event};
-pub use text::{TextRow, insert_file, insert_text, supersede_text, text};
+pub use text::{TextRow, insert_text, supersede_text, text};
 
 use super::code::Coded;
 use super::schema::{agreement as agreement_table, agreement_version};

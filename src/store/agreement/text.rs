@@ -88,12 +88,6 @@ pub fn insert_text(tx: &mut WriteTx<'_>, row: &TextRow) -> Result<()> {
     Ok(())
 }
 
-/// Records a file that becomes a text.
-pub fn insert_file(tx: &mut WriteTx<'_>, row: &document::Row) -> Result<()> {
-    diesel::insert_into(document_table::table).values(row).execute(tx.conn())?;
-    Ok(())
-}
-
 /// Marks the standing text as no longer what is known.
 pub fn supersede_text(tx: &mut WriteTx<'_>, version_id: i64) -> Result<()> {
     let seq = tx.seq();

@@ -10,7 +10,6 @@ use crate::domain::agreement::Language;
 use crate::domain::message::{Message, Problems};
 use crate::error::{Error, Result};
 use crate::operations::agreement::{Shown, Upload};
-use crate::operations::document::Content;
 use crate::web::context::{Context, Form};
 
 #[derive(Serialize)]
@@ -49,7 +48,7 @@ fn keep(ctx: &Context, version_id: i64) -> Result<i64> {
     }
     let language = Language::from_code(ctx.cell("language")).ok_or_else(|| Error::invalid("language", "input-required"))?;
     let seen = ctx.cell("seen").parse().unwrap_or_default();
-    let upload = Upload { version_id, seen, language, name: file.name.clone(), content: Content(file.bytes.clone()) };
+    let upload = Upload { version_id, seen, language, name: file.name.clone(), content: file.content()? };
     ctx.register().carry_out(&ctx.actor, upload)
 }
 

@@ -7,7 +7,6 @@ use crate::domain::access::Right;
 use crate::domain::message::{Message, Problems};
 use crate::error::{Error, Result};
 use crate::operations::contract::{Attach, Detach};
-use crate::operations::document::Content;
 use crate::web::context::{Context, Form};
 
 pub fn attach(ctx: &Context) -> Result<Response> {
@@ -33,7 +32,7 @@ fn put(ctx: &Context, id: i64) -> Result<i64> {
     if length > 200 {
         return Err(Error::invalid("file", Message::new("input-too-long").with("read", length).with("expected", 200_i64)));
     }
-    ctx.register().carry_out(&ctx.actor, Attach { id, name: file.name.clone(), content: Content(file.bytes.clone()) })
+    ctx.register().carry_out(&ctx.actor, Attach { id, name: file.name.clone(), content: file.content()? })
 }
 
 pub fn detach(ctx: &Context) -> Result<Response> {

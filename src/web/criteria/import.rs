@@ -58,9 +58,8 @@ pub fn import(ctx: &Context) -> Result<Response> {
 
 /// Reads the file and enters its rows, all or none.
 fn take(ctx: &Context) -> Result<Outcome> {
-    let file = ctx.files.iter().find(|file| file.field == "file" && !file.name.is_empty());
-    let file = file.ok_or_else(|| Error::invalid("file", "input-required"))?;
-    let sheet = intake::read(&file.bytes, &file.name).map_err(|message| Error::invalid("file", message))?;
+    let file = ctx.file("file").ok_or_else(|| Error::invalid("file", "input-required"))?;
+    let sheet = intake::read(&file.bytes()?, &file.name).map_err(|message| Error::invalid("file", message))?;
     let table = columns::find(&sheet, headings::CRITERIA_ITEMS).map_err(in_the_file)?;
     let mut notes = table.notes.clone();
     if !table.unknown_headings.is_empty() {

@@ -10,7 +10,7 @@ use crate::domain::access::Right;
 use crate::domain::message::Message;
 use crate::domain::scoring::Verdict;
 use crate::error::{Error, Result};
-use crate::operations::document::{Content, KINDS};
+use crate::operations::document::{EVIDENCE, endings};
 use crate::operations::evaluation::{Asked, Attach, Detach, Sheet};
 use crate::web::context::{Context, Form};
 
@@ -50,7 +50,7 @@ pub(super) fn again(ctx: &Context, sheet: &Sheet, code: &str, form: &Form) -> Re
         verdicts: choices(ctx, verdicts(item), typed("verdict").unwrap_or(asked.verdict)),
         own: choices(ctx, with_left_out(verdicts(item)), typed("own").unwrap_or(asked.own)),
         documents: documents(asked),
-        endings: KINDS.iter().flat_map(|(_, endings)| endings.iter().map(|ending| format!(".{ending}"))).collect::<Vec<_>>().join(","),
+        endings: endings(EVIDENCE),
         back: format!("/evaluations/{}#item-{code}", sheet.id),
         sheet,
         asked,
@@ -100,16 +100,8 @@ pub fn attach(ctx: &Context) -> Result<Response> {
 }
 
 fn put(ctx: &Context, id: i64, code: &str) -> Result<i64> {
-    let file = ctx.files.iter().find(|file| file.field == "file" && !file.name.is_empty());
-    let file = file.ok_or_else(|| Error::invalid("file", "input-required"))?;
-    let too_long = file.name.chars().count() > 200;
-    if too_long {
-        return Err(Error::invalid(
-            "file",
-            Message::new("input-too-long").with("read", file.name.chars().count()).with("expected", 200_i64),
-        ));
-    }
-    let attach = Attach { id, code: code.to_owned(), name: file.name.clone(), content: Content(file.bytes.clone()) };
+    let file = ctx.file("file").ok_or_else(|| Error::invalid("file", "input-required"))?;
+    let attach = Attach { id, code: code.to_owned(), name: file.name.clone(), content: file.content()? };
     ctx.register().carry_out(&ctx.actor, attach)
 }
 

@@ -87,7 +87,11 @@ impl Row {
 }
 
 pub(super) fn documents(asked: &Asked) -> Vec<Value> {
-    asked.documents.iter().map(|file| json!({ "id": file.id, "name": file.name, "href": format!("/documents/{}", file.id) })).collect()
+    asked
+        .documents
+        .iter()
+        .map(|file| json!({ "id": file.id, "name": file.name, "erased": file.erased, "href": format!("/documents/{}", file.id) }))
+        .collect()
 }
 
 /// Why the item stands apart from the others.

@@ -25,7 +25,7 @@ use crate::operations::import::{File, ImportKind, ImportMode, Report, WholeList,
 use shown::Shown;
 
 /// What was looked through is sent once more in base64, and has to fit into a form then.
-const LARGEST: usize = 16 << 20;
+const LARGEST: u64 = 16 << 20;
 
 pub fn routes() -> Router<App> {
     Router::new()
@@ -112,13 +112,29 @@ fn list(kind: ImportKind) -> &'static str {
     }
 }
 
+fn again(report: &Report, file: &File) -> Result<Again> {
+    Ok(Again {
+        name: file.name.clone(),
+        content: STANDARD.encode(file.content.bytes()?),
+        digest: report.digest.clone(),
+        changes_from_on: file.changes_from_on.map(|day| day.to_string()).unwrap_or_default(),
+        whole: file.list.whole,
+        on: file.list.on.map(|day| day.to_string()).unwrap_or_default(),
+        left_on: file.list.left_on.map(|day| day.to_string()).unwrap_or_default(),
+        kinds: file.list.kinds.clone(),
+        many_leavers: file.list.many_leavers,
+    })
+}
+
 fn handed_in(ctx: &Context) -> Result<File> {
-    let upload = ctx.files.iter().find(|file| file.field == "file" && !file.name.is_empty());
-    let upload = upload.ok_or_else(|| Error::invalid("file", "import-choose-file"))?;
-    if upload.bytes.len() > LARGEST {
-        return Err(Error::invalid("file", Message::new("import-too-large").with("limit", LARGEST >> 20)));
+    let upload = ctx.file("file").ok_or_else(|| Error::invalid("file", "import-choose-file"))?;
+    if upload.content()?.size() > LARGEST {
+        return Err(Error::invalid(
+            "file",
+            Message::new("import-too-large").with("limit", i64::try_from(LARGEST >> 20).unwrap_or(i64::MAX)),
+        ));
     }
-    file(ctx, ImportMode::Preview, &upload.name, upload.bytes.clone())
+    file(ctx, ImportMode::Preview, &upload.name, upload.bytes()?)
 }
 
 fn sent_again(ctx: &Context) -> Result<File> {
@@ -129,7 +145,7 @@ fn sent_again(ctx: &Context) -> Result<File> {
 fn file(ctx: &Context, mode: ImportMode, name: &str, bytes: Vec<u8>) -> Result<File> {
     let changes_from_on = day(ctx, "changes_from_on")?;
     let digest = ctx.cell("digest").to_owned();
-    Ok(File { name: name.to_owned(), content: Content(bytes), mode, changes_from_on, digest, list: whole(ctx)? })
+    Ok(File { name: name.to_owned(), content: Content::Bytes(bytes), mode, changes_from_on, digest, list: whole(ctx)? })
 }
 
 fn day(ctx: &Context, name: &'static str) -> Result<Option<NaiveDate>> {
@@ -159,17 +175,7 @@ fn at_the_file(error: Error) -> Error {
 fn render(ctx: &Context, kind: ImportKind, report: Option<&Report>, file: Option<&File>, form: &Form) -> Result<Response> {
     let choice = |one: &ImportKind| json!({ "value": one, "label": ctx.language.text(&one.label_id()), "selected": *one == kind });
     let fit = report.filter(|report| report.problems.is_empty() && does_something(report));
-    let again = fit.zip(file).map(|(report, file)| Again {
-        name: file.name.clone(),
-        content: STANDARD.encode(&file.content.0),
-        digest: report.digest.clone(),
-        changes_from_on: file.changes_from_on.map(|day| day.to_string()).unwrap_or_default(),
-        whole: file.list.whole,
-        on: file.list.on.map(|day| day.to_string()).unwrap_or_default(),
-        left_on: file.list.left_on.map(|day| day.to_string()).unwrap_or_default(),
-        kinds: file.list.kinds.clone(),
-        many_leavers: file.list.many_leavers,
-    });
+    let again = fit.zip(file).map(|(report, file)| again(report, file)).transpose()?;
     let (listed, here) = (ctx.language.text(list_title(kind)), ctx.language.text("import-title"));
     let page = Page {
         kinds: ORDER.iter().filter(|kind| ctx.may(kind.needs())).map(choice).collect(),

@@ -8,6 +8,7 @@ use super::subject::{Entry, entry};
 use crate::domain::access::Right;
 use crate::domain::message::Message;
 use crate::error::Result;
+use crate::operations::document;
 use crate::operations::ledger::{Show, Verify, Whole};
 use crate::operations::upkeep::{Break, Chain};
 use crate::web::context::{Context, Form};
@@ -54,7 +55,20 @@ struct Verified {
     head: String,
     broken: Option<Broken>,
     destroyed: Vec<Destroyed>,
+    files: Looked,
     trail: Vec<Value>,
+}
+
+/// What was found in the folder of files.
+#[derive(Default, Serialize)]
+struct Looked {
+    /// Why nothing was found out.
+    problem: String,
+    whole: i64,
+    destroyed: i64,
+    missing: Vec<i64>,
+    altered: Vec<i64>,
+    unlisted: usize,
 }
 
 #[derive(Serialize)]
@@ -72,14 +86,32 @@ struct Destroyed {
 pub fn verify(ctx: &Context) -> Result<Response> {
     ctx.need(Right::ReadLedger)?;
     let trail = trail(ctx, &ctx.language.text("ledger-verify-title"));
-    let page = match ctx.ask(Verify {})? {
+    let chain = ctx.ask(Verify {})?;
+    let files = files(ctx);
+    let page = match chain {
         Chain::Whole { count, head, destroyed } => {
             let destroyed = destroyed.into_iter().map(|(by, payloads)| Destroyed { by, payloads }).collect();
-            Verified { whole: true, count, head, broken: None, destroyed, trail }
+            Verified { whole: true, count, head, broken: None, destroyed, files, trail }
         }
         Chain::Broken { seq, reason } => {
-            Verified { whole: false, count: 0, head: String::new(), broken: Some(Broken { seq, reason }), destroyed: Vec::new(), trail }
+            let broken = Some(Broken { seq, reason });
+            Verified { whole: false, count: 0, head: String::new(), broken, destroyed: Vec::new(), files, trail }
         }
     };
     ctx.page("ledger/verify", "ledger-verify-title", &page)
+}
+
+/// A folder that cannot be looked through says nothing against the ledger.
+fn files(ctx: &Context) -> Looked {
+    match document::inspect(ctx.register(), |_, _| {}) {
+        Ok(files) => Looked {
+            problem: String::new(),
+            whole: files.whole,
+            destroyed: files.destroyed,
+            missing: files.missing,
+            altered: files.altered,
+            unlisted: files.unlisted.len() + files.unfinished.len(),
+        },
+        Err(error) => Looked { problem: ctx.say(&error.message()), ..Looked::default() },
+    }
 }

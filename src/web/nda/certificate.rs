@@ -9,7 +9,6 @@ use crate::domain::access::Right;
 use crate::domain::message::Message;
 use crate::error::{Error, Result};
 use crate::operations::nda::Whole;
-use crate::output::certificate;
 use crate::web::answer;
 use crate::web::context::Context;
 
@@ -26,14 +25,6 @@ pub fn show(ctx: &Context) -> Result<Response> {
     let here = ctx.language.text("nda-certificate").into_owned();
     let page = Page { trail: trail(ctx, Some(&whole), Some(&here)), zone: ctx.register().clock().zone().name(), whole: &whole };
     ctx.page("nda/certificate", Message::new("nda-certificate-title").with("name", &whole.party), &page)
-}
-
-pub fn pdf(ctx: &Context) -> Result<Response> {
-    ctx.need(Right::OwnAccount)?;
-    let whole = signed(ctx)?;
-    let bytes = certificate::pdf(&whole, ctx.language, ctx.register().clock().zone())?;
-    let name = ctx.say(&Message::new("nda-certificate-file").with("id", whole.id.to_string()));
-    Ok(answer::file(&format!("{name}.pdf"), "application/pdf", bytes))
 }
 
 /// Byte for byte what was hashed: whoever keeps it can have it checked.

@@ -32,7 +32,6 @@ pub fn routes() -> Router<App> {
         .route("/ndas/{id}", page(show::show))
         .route("/ndas/{id}/text", page(certificate::text))
         .route("/ndas/{id}/certificate", page(certificate::show))
-        .route("/ndas/{id}/certificate.pdf", page(certificate::pdf))
         .route("/ndas/{id}/sign", page(sign::show).merge(form(sign::sign)))
         .route("/ndas/{id}/paper", page(paper::show).merge(form(paper::record)))
         .route("/ndas/{id}/link", form(link::make))

@@ -60,7 +60,7 @@ fn other_kinds_of_file_are_refused_and_leave_nothing_behind() {
             let input = json!({ "version_id": version_id, "seen": version_id, "language": "ja", "name": name, "content": content });
             said(&h.call(&writer, "agreement.upload_text", input).unwrap_err())
         };
-        assert_eq!(upload("a.txt", "5pys5paH"), [("content".to_owned(), "agreement-file-kind")]);
+        assert_eq!(upload("a.txt", "5pys5paH"), [("content".to_owned(), "document-kind-not-taken")]);
         assert_eq!(upload("a.docx", PDF_BASE64), [("content".to_owned(), "document-unlike-its-name")]);
         assert_eq!(upload("a.html", "PGI+"), [("content".to_owned(), "document-kind-not-taken")]);
         assert_eq!(h.head(), head);

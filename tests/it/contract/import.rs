@@ -13,7 +13,7 @@ const HEADINGS: &str =
     "委託先,契約番号,契約名,契約の種類,締結日,契約開始日,契約満了日,自動更新（月）,規約のURL,確認日,対象業務,確認した条項";
 
 fn take(h: &Harness, rows: &[&str]) -> Report {
-    let content = Content(format!("{HEADINGS}\n{}\n", rows.join("\n")).into_bytes());
+    let content = Content::Bytes(format!("{HEADINGS}\n{}\n", rows.join("\n")).into_bytes());
     let file = File { name: "contracts.csv".into(), content, mode: ImportMode::Apply, changes_from_on: None, digest: String::new() };
     import(&h.register, &h.as_(Role::Procurement), ImportKind::Contracts, &file).unwrap()
 }

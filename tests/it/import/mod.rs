@@ -33,7 +33,7 @@ fn table(rows: &[&str]) -> Vec<u8> {
 fn file(name: &str, bytes: &[u8], mode: ImportMode) -> File {
     File {
         name: name.into(),
-        content: Content(bytes.to_vec()),
+        content: Content::Bytes(bytes.to_vec()),
         mode,
         changes_from_on: None,
         digest: String::new(),

@@ -14,7 +14,7 @@ const HEADINGS: &str = "社員番号,システム・台帳,委託管理番号,�
 fn take(h: &Harness, kind: ImportKind, text: &str) -> Report {
     let file = File {
         name: "access.csv".into(),
-        content: Content(text.as_bytes().to_vec()),
+        content: Content::Bytes(text.as_bytes().to_vec()),
         mode: ImportMode::Apply,
         changes_from_on: None,
         digest: String::new(),

@@ -1,0 +1,6 @@
+CREATE TABLE document_erasure (
+  document_id BIGINT NOT NULL PRIMARY KEY REFERENCES document (id), -- its bytes were destroyed
+  seq BIGINT NOT NULL REFERENCES entry (seq)
+);
+CREATE INDEX document_by_hash ON document (hash);
+CREATE INDEX answer_document_by_document ON answer_document (document_id);
