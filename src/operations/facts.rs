@@ -9,9 +9,10 @@ use crate::domain::entrustment::{DataKind, Handling};
 use crate::domain::standing::{Condition, Decision, Entrusted, Facts, Obligation};
 use crate::domain::tier::{TierAssessment, TierRule};
 use crate::error::Result;
+use crate::operations::nda::obligations;
 use crate::operations::setting;
 use crate::store::entrustment::Row;
-use crate::store::{Reads, contract, decision, entrustment};
+use crate::store::{Reads, contract, decision, entrustment, nda};
 
 /// What is known of one consignee beside its own details.
 #[derive(Default)]
@@ -73,6 +74,8 @@ pub(crate) fn of(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<BTreeMa
         (contract::covers(tx, &contract_ids, known)?, contract::agreed(tx, &contract_ids, &musts(privacy_mark), known)?)
     };
     agree(&mut all, contracts, &covers, clauses, privacy_mark);
+    let ndas = nda::of_consignees(tx, ids, known)?;
+    bind(tx, &mut all, ndas, known)?;
     Ok(all)
 }
 
@@ -84,7 +87,21 @@ pub(crate) fn of_all(tx: &mut impl Reads, known: i64) -> Result<BTreeMap<i64, Kn
     let (contracts, privacy_mark) = (contract::all(tx, known)?, setting::privacy_mark(tx, known)?);
     let (covers, clauses) = (contract::all_covers(tx, known)?, contract::all_agreed(tx, &musts(privacy_mark), known)?);
     agree(&mut all, contracts, &covers, clauses, privacy_mark);
+    let ndas = nda::all_with_consignees(tx, known)?;
+    bind(tx, &mut all, ndas, known)?;
     Ok(all)
+}
+
+/// Adds the duties of confidentiality that come from NDAs with the consignees.
+fn bind(tx: &mut impl Reads, all: &mut BTreeMap<i64, Known>, ndas: Vec<nda::Brief>, known: i64) -> Result<()> {
+    if ndas.is_empty() {
+        return Ok(());
+    }
+    let ids: Vec<i64> = ndas.iter().map(|brief| brief.id).collect();
+    for (consignee, obligations) in obligations(&ndas, &nda::by_nda(tx, &ids, known)?) {
+        all.entry(consignee).or_default().facts.obligations.extend(obligations);
+    }
+    Ok(())
 }
 
 /// The clauses that somebody may ask for: no others are read.
@@ -124,7 +141,7 @@ fn agree(
     }
 }
 
-/// The duties of confidentiality that come from contracts. Those that come from elsewhere join them in [`agree`].
+/// The duties of confidentiality that come from contracts. Those of NDAs join them in [`bind`].
 fn by_contracts(contracts: &[Contract]) -> Vec<Obligation> {
     let binding = contracts.iter().filter(|contract| contract.has_confidentiality());
     let of_term =

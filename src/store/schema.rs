@@ -533,6 +533,7 @@ diesel::table! {
         hash -> Text,
         file_id -> Nullable<BigInt>,
         collected_by -> Nullable<BigInt>,
+        person_id -> Nullable<BigInt>,
         seq -> BigInt,
         superseded_seq -> Nullable<BigInt>,
     }

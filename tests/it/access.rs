@@ -49,9 +49,13 @@ fn nobody_is_let_in_but_where_the_door_stands_open() {
 
 #[test]
 fn the_console_reads_but_decides_nothing() {
-    use kantoku::domain::access::Right::{AdoptCriteria, ApproveExceptions, DecideEvaluations, EraseData, PrepareEvaluations};
+    use kantoku::domain::access::Right::{
+        AdoptAgreements, AdoptCriteria, ApproveExceptions, DecideEvaluations, EraseData, IssueNdas, PrepareEvaluations, SignOffNdas,
+    };
     let console = Actor::console();
-    for right in [AdoptCriteria, ApproveExceptions, DecideEvaluations, EraseData, PrepareEvaluations] {
+    let decisions =
+        [AdoptAgreements, AdoptCriteria, ApproveExceptions, DecideEvaluations, EraseData, IssueNdas, PrepareEvaluations, SignOffNdas];
+    for right in decisions {
         assert!(!console.may(right), "{right}");
     }
 }

@@ -19,6 +19,7 @@ mod input;
 mod kill;
 mod ledger;
 mod ledger_pages;
+mod nda;
 mod office;
 mod person;
 mod person_access;

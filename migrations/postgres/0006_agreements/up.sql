@@ -98,6 +98,7 @@ CREATE TABLE signature (
   hash TEXT NOT NULL,           -- of what was shown to whoever signed
   file_id BIGINT REFERENCES document (id),
   collected_by BIGINT,          -- who collected it on paper
+  person_id BIGINT,
   seq BIGINT NOT NULL REFERENCES entry (seq),
   superseded_seq BIGINT REFERENCES entry (seq),
   PRIMARY KEY (nda_id, seq)

@@ -98,6 +98,7 @@ CREATE TABLE signature (
   hash TEXT NOT NULL,           -- of what was shown to whoever signed
   file_id INTEGER REFERENCES document (id),
   collected_by INTEGER,         -- who collected it on paper
+  person_id INTEGER,
   seq INTEGER NOT NULL REFERENCES entry (seq),
   superseded_seq INTEGER REFERENCES entry (seq),
   PRIMARY KEY (nda_id, seq)

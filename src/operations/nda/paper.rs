@@ -7,12 +7,11 @@ use chrono::{Datelike, NaiveDate};
 use sha2::{Digest, Sha256};
 
 use super::issue::{Issue, Party};
-use crate::domain::agreement::{Blanks, Language};
+use crate::domain::agreement::{Blanks, Language, render};
 use crate::domain::dates::wareki;
 use crate::domain::person::PersonKind;
 use crate::domain::setting::Setting;
 use crate::error::{Error, Result};
-use crate::operations::agreement::render;
 use crate::store::{Reads, agreement, department, document, setting};
 
 /// What each kind of person is called in a text: the words of the documents, not of the pages.

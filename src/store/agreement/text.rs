@@ -4,8 +4,7 @@ use diesel::prelude::*;
 
 use crate::domain::agreement::{Language, Parts};
 use crate::error::Result;
-use crate::store::document;
-use crate::store::schema::{agreement_text, document as document_table};
+use crate::store::schema::agreement_text;
 use crate::store::tx::{Reads, WriteTx};
 
 /// The text of a version as recorded by an entry: a template for each language, or a file in its place.

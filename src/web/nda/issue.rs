@@ -129,12 +129,11 @@ fn many(ctx: &Context, form: &Form) -> Result<Response> {
         lacking: covering.people_total,
         with_access: covering.with_access,
         departments: departments
-            .lines
             .iter()
             .map(|row| option(row.id, ctx.either(&row.name_ja, &row.name_en), typed("department_id")))
             .collect(),
         kinds: PersonKind::CODES,
-        resources: resources.lines.iter().map(|row| option(row.id, &row.name, typed("resource_id"))).collect(),
+        resources: resources.iter().map(|row| option(row.id, &row.name, typed("resource_id"))).collect(),
         languages: Language::CODES,
     };
     ctx.form("nda/all", "nda-all-title", &page, form)
