@@ -80,6 +80,7 @@ impl Details {
     }
 
     /// What a row says, with the code of the department in charge.
+    #[must_use]
     pub fn of(row: &Row, department: Option<&str>) -> Self {
         Self {
             code: row.code.clone(),
