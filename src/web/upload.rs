@@ -1,10 +1,14 @@
 //! Forms with files: each file goes to disk as it comes in, so that memory does not grow with it.
 
+use std::pin::Pin;
 use std::sync::Arc;
+use std::task::{Context as Waker, Poll};
 
-use axum::body::Bytes;
+use axum::body::{Body, Bytes};
 use axum::extract::multipart::Field;
 use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Request};
+
+use http_body::{Frame, SizeHint};
 
 use super::context::{Context, Upload};
 use crate::domain::message::Message;
@@ -23,6 +27,7 @@ const MOST_FILES: usize = 20;
 
 pub async fn read(context: &mut Context, mut request: Request) -> Result<()> {
     DefaultBodyLimit::max(LARGEST_FORM).apply(&mut request);
+    let request = request.map(|body| Body::new(Paced { body, waits: false }));
     let mut parts = Multipart::from_request(request, &()).await.map_err(|_| Error::invalid("", "error-form-unreadable"))?;
     let mut fields = 0;
     while let Some(part) = parts.next_field().await.map_err(unreadable)? {
@@ -84,4 +89,29 @@ async fn on_disk<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 's
 
 fn unreadable<E>(_: E) -> Error {
     Error::invalid("", "error-too-large")
+}
+
+/// A body that pauses after each piece: whoever looks for the parts of a form takes in all that is ready, and that can be all of it.
+struct Paced {
+    body: Body,
+    waits: bool,
+}
+
+impl http_body::Body for Paced {
+    type Data = Bytes;
+    type Error = axum::Error;
+
+    fn poll_frame(mut self: Pin<&mut Self>, waker: &mut Waker<'_>) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
+        if std::mem::take(&mut self.waits) {
+            waker.waker().wake_by_ref();
+            return Poll::Pending;
+        }
+        let next = Pin::new(&mut self.body).poll_frame(waker);
+        self.waits = next.is_ready();
+        next
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
 }

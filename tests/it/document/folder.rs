@@ -138,18 +138,18 @@ fn what_a_crash_left_behind_is_found_and_removed_when_it_is_old() {
         fs::write(&unfinished, "half").unwrap();
         let foreign = documents(h).join("README");
         fs::write(&foreign, "not ours").unwrap();
-        let (fine, text) = verify_with_files(h, &["--remove-unlisted"]);
-        assert!(fine && text.contains("Never finished") && text.contains("Files removed that no entry names: 0"), "{text}");
+        let (passed, text) = verify_with_files(h, &["--remove-unlisted"]);
+        assert!(passed && text.contains("Never finished") && text.contains("Files removed that no entry names: 0"), "{text}");
         assert!(unlisted.exists() && unfinished.exists(), "what is young may be in the making");
-        for path in [&unlisted, &unfinished, &foreign, &place(h, id)] {
-            let file = fs::File::options().write(true).open(path).unwrap();
-            file.set_modified(SystemTime::now() - Duration::from_secs(2 * 60 * 60)).unwrap();
+        for left in [&unlisted, &unfinished, &foreign, &place(h, id)] {
+            let opened = fs::File::options().write(true).open(left).unwrap();
+            opened.set_modified(SystemTime::now() - Duration::from_hours(2)).unwrap();
         }
-        let (fine, text) = verify_with_files(h, &[]);
-        assert!(fine && text.contains(unlisted.to_str().unwrap()), "{text}");
+        let (passed, text) = verify_with_files(h, &[]);
+        assert!(passed && text.contains(unlisted.to_str().unwrap()), "{text}");
         assert!(unlisted.exists(), "nothing is removed unasked");
-        let (fine, text) = verify_with_files(h, &["--remove-unlisted"]);
-        assert!(fine && text.contains("Files removed that no entry names: 2"), "{text}");
+        let (passed, text) = verify_with_files(h, &["--remove-unlisted"]);
+        assert!(passed && text.contains("Files removed that no entry names: 2"), "{text}");
         assert!(!unlisted.exists() && !unfinished.exists() && foreign.exists() && place(h, id).exists());
     });
 }

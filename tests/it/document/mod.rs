@@ -4,6 +4,7 @@ mod erasure;
 mod folder;
 mod form;
 mod parents;
+mod server;
 
 use std::path::{Path, PathBuf};
 

@@ -39,6 +39,14 @@ impl Server {
         Self { address, child, _said: said }
     }
 
+    /// The most memory that the server has held at once, in bytes.
+    #[cfg(target_os = "linux")]
+    pub fn peak_memory(&self) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).expect("the server runs");
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).expect("the system counts memory");
+        line.trim().trim_end_matches(" kB").parse::<u64>().expect("it is a number") * 1024
+    }
+
     /// SIGKILL: no chance to end in good order.
     pub fn kill(mut self) {
         self.child.kill().expect("a process can be killed");
@@ -71,12 +79,21 @@ impl Connection {
     /// # Errors
     /// If the server is gone before it has answered.
     pub fn post_json(&mut self, path: &str, body: &str) -> std::io::Result<(u16, String)> {
+        self.post(path, "application/json", body.as_bytes())
+    }
+
+    /// The same with a body of another kind.
+    ///
+    /// # Errors
+    /// If the server is gone before it has answered.
+    pub fn post(&mut self, path: &str, kind: &str, body: &[u8]) -> std::io::Result<(u16, String)> {
         let length = body.len();
-        let request = format!(
-            "POST {path} HTTP/1.1\r\nHost: localhost\r\nCookie: {}\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n{body}",
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nHost: localhost\r\nCookie: {}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\r\n",
             self.cookie
         );
-        self.stream.get_mut().write_all(request.as_bytes())?;
+        self.stream.get_mut().write_all(head.as_bytes())?;
+        self.stream.get_mut().write_all(body)?;
         self.answer()
     }
 
