@@ -120,6 +120,5 @@ fn whoever_may_not_write_finds_no_way_to() {
         for path in ["edit", "file", "steps/withdraw"] {
             assert_eq!(staff.get(&format!("/agreements/versions/{version_id}/{path}")).status, 403, "{path}");
         }
-        assert_eq!(h.browser().get("/agreements").leads_to().is_some(), true);
     });
 }
