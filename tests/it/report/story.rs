@@ -97,7 +97,10 @@ impl<'a> Story<'a> {
             json!({ "consignee_id": consignee_id, "work": "会報の発送", "principals": 100, "countries": ["JP"], "from_on": from_on });
         extend(&mut input, more);
         let id = self.does(on, &self.writer, "entrustment.enter", input)["id"].as_i64().unwrap();
-        let contract = crate::contract::input(consignee_id, json!({ "entrustment_ids": [id], "from_on": from_on }));
+        let contract = crate::contract::input(
+            consignee_id,
+            json!({ "entrustment_ids": [id], "from_on": from_on, "findings": crate::contract::everything() }),
+        );
         self.does(on, &self.writer, "contract.enter", contract);
         id
     }
