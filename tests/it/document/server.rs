@@ -79,12 +79,12 @@ fn memory_does_not_grow_with_a_file_that_comes_in() {
             assert_eq!(status, 303, "{said}");
         };
         // The first files bring in what the program needs for any.
-        for _ in 0..2 {
+        for _ in 0..3 {
             upload(2_000_000);
         }
         let before = server.peak_memory();
-        upload(12_000_000);
+        upload(20_000_000);
         let grown = server.peak_memory() - before;
-        assert!(grown < 5_000_000, "the server took {grown} bytes for 12 MB");
+        assert!(grown < 12_000_000, "the server took {grown} bytes for 20 MB");
     });
 }
