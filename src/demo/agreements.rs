@@ -10,7 +10,7 @@ const ADOPTER: &str = "representative";
 
 pub(super) fn adopt(stage: &mut Stage<'_>) -> Result<()> {
     let (writer, adopter) = (stage.actor(WRITER)?, stage.actor(ADOPTER)?);
-    let adopted = seed::adopt_agreements(&stage.register(), &writer, &adopter)?;
-    stage.say(&Message::new("demo-agreements").with("n", adopted.len()));
+    let versions = seed::adopt_agreements(&stage.register(), &writer, &adopter)?;
+    stage.say(&Message::new("demo-agreements").with("n", versions.len()));
     Ok(())
 }

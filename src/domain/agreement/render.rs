@@ -149,7 +149,7 @@ mod tests {
             (&deep, 1, "agreement-template-deep"),
         ] {
             let said = render(template, &blanks()).unwrap_err();
-            assert_eq!((said.id, said.args.get("line")), (id, Some(&(line as i64).into())), "{template}");
+            assert_eq!((said.id, said.args.get("line")), (id, Some(&i64::from(line).into())), "{template}");
         }
     }
 

@@ -142,12 +142,12 @@ impl Command for Withdraw {
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
         let step = NewStep { kind: VersionEventKind::Withdrawn, comment: self.comment.trim(), effective_on: None };
-        take(tx, self.version_id, self.seen, &step, |tx, standing| match standing.state(tx.moment().today) {
-            Some(VersionState::Draft | VersionState::Proposed) => Err(Error::conflict("version-withdraw-unadopted")),
-            _ => {
-                let person = tx.actor().someone().map_err(Error::Denied)?;
-                may_withdraw(&standing.history(), person).map_err(Error::Denied)
+        take(tx, self.version_id, self.seen, &step, |tx, standing| {
+            if let Some(VersionState::Draft | VersionState::Proposed) = standing.state(tx.moment().today) {
+                return Err(Error::conflict("version-withdraw-unadopted"));
             }
+            let person = tx.actor().someone().map_err(Error::Denied)?;
+            may_withdraw(&standing.history(), person).map_err(Error::Denied)
         })
     }
 }
