@@ -123,7 +123,9 @@ fn erase(ctx: &Context) -> Result<Response> {
 fn shown_at(parent: Parent) -> Option<String> {
     match parent {
         Parent::Evaluation { id } => Some(format!("/evaluations/{id}")),
-        Parent::Contract { .. } | Parent::Agreement { .. } | Parent::Nda { .. } => None,
+        Parent::Contract { id } => Some(format!("/contracts/{id}")),
+        Parent::Agreement { id } => Some(format!("/agreements/versions/{id}")),
+        Parent::Nda { id, .. } => Some(format!("/ndas/{id}")),
     }
 }
 

@@ -36,7 +36,11 @@ pub fn show(ctx: &Context) -> Result<Response> {
         overall: ctx.may(Right::ReadRegister).then(|| ctx.ask(Overview::default())).transpose()?,
         offices: ctx.may(Right::ReadPeople).then(|| ctx.ask(office::List::default())).transpose()?,
         to_sign: ctx.ask(nda::Mine {})?.into_iter().filter(|line| line.state.awaits_signature()).collect(),
-        to_sign_off: ctx.may(Right::SignOffNdas).then(|| ctx.ask(nda::Queue { limit: Some(1), kind: None })).transpose()?.map(|queue| queue.total),
+        to_sign_off: ctx
+            .may(Right::SignOffNdas)
+            .then(|| ctx.ask(nda::Queue { limit: Some(1), kind: None }))
+            .transpose()?
+            .map(|queue| queue.total),
         waiting: ctx.may(Right::DecideEvaluations).then(|| evaluations(Stage::Waiting)).transpose()?,
         open: ctx.may(Right::PrepareEvaluations).then(|| evaluations(Stage::Open)).transpose()?,
     };

@@ -97,8 +97,8 @@ mod tests {
         }
         let none: [Hold<'_>; 0] = [];
         assert_eq!(cover(none, day("2026-04-01")).cover, Cover::Missing);
-        for (kind, expected) in [(Declined, Cover::Declined), (Voided, Cover::Missing)] {
-            let events = [event(kind, "2026-04-02")];
+        let (declined, voided) = ([event(Declined, "2026-04-02")], [event(Voided, "2026-04-02")]);
+        for (events, expected) in [(&declined, Cover::Declined), (&voided, Cover::Missing)] {
             assert_eq!(cover([hold(1, "2026-04-01", None, &events[..])], day("2026-04-02")).cover, expected);
         }
     }

@@ -23,7 +23,7 @@ pub use list::{Line, List, Mine, Page};
 pub use queue::{Queue, Waiting, Waits};
 pub use show::{Happened, May, Show, Signed, Whole};
 pub use sign::{Sign, SignByLink, SignOnPaper};
-pub use steps::{Decline, DeclineByLink, End, Return, SignOff, Void};
+pub use steps::{Decline, DeclineByLink, End, Return, SignOff, Step, Void};
 pub use verify::{Match, Verified, Verify};
 
 pub(crate) use coverage::of_people;

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::hands::Held;
 use super::link::usable;
 use crate::domain::access::Right;
+use crate::domain::codes::codes;
 use crate::domain::message::{Message, Problems};
 use crate::domain::nda::{NdaEventKind, may_sign, may_sign_off};
 use crate::error::{Error, Result};
@@ -17,6 +18,17 @@ use crate::operations::secret::Secret;
 use crate::store::code::Coded;
 use crate::store::nda::{self, EventRow};
 use crate::store::{Reads, WriteTx, agreement};
+
+codes! {
+    /// What is done with one NDA.
+    pub enum Step as "nda-step" {
+        SignOff = "sign_off",
+        Return = "return",
+        Decline = "decline",
+        Void = "void",
+        End = "end",
+    }
+}
 
 /// Signs NDAs off: one or many with one confirmation, all of them or none. From then on they are in force.
 ///

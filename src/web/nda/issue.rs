@@ -128,10 +128,7 @@ fn many(ctx: &Context, form: &Form) -> Result<Response> {
     let page = AllPage {
         lacking: covering.people_total,
         with_access: covering.with_access,
-        departments: departments
-            .iter()
-            .map(|row| option(row.id, ctx.either(&row.name_ja, &row.name_en), typed("department_id")))
-            .collect(),
+        departments: departments.iter().map(|row| option(row.id, ctx.either(&row.name_ja, &row.name_en), typed("department_id"))).collect(),
         kinds: PersonKind::CODES,
         resources: resources.iter().map(|row| option(row.id, &row.name, typed("resource_id"))).collect(),
         languages: Language::CODES,

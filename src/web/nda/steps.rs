@@ -6,22 +6,10 @@ use serde_json::Value;
 
 use super::{shown, trail};
 use crate::domain::access::Right;
-use crate::domain::codes::codes;
 use crate::domain::message::Message;
 use crate::error::{Error, Result};
-use crate::operations::nda::{Decline, End, Return, SignOff, Void, Whole};
+use crate::operations::nda::{Decline, End, Return, SignOff, Step, Void, Whole};
 use crate::web::context::{Context, Form};
-
-codes! {
-    /// What is done with one NDA.
-    enum Step as "nda-step" {
-        SignOff = "sign_off",
-        Return = "return",
-        Decline = "decline",
-        Void = "void",
-        End = "end",
-    }
-}
 
 #[derive(Serialize)]
 struct Page<'a> {

@@ -2,7 +2,7 @@
 
 use kantoku::domain::access::Role;
 use kantoku::operations::document::Content;
-use kantoku::operations::import::{File, ImportKind, ImportMode, Report, import};
+use kantoku::operations::import::{File, ImportKind, ImportMode, Report, WholeList, import};
 use serde_json::json;
 
 use super::{TODAY, entrusted, shown};
@@ -14,7 +14,14 @@ const HEADINGS: &str =
 
 fn take(h: &Harness, rows: &[&str]) -> Report {
     let content = Content::Bytes(format!("{HEADINGS}\n{}\n", rows.join("\n")).into_bytes());
-    let file = File { name: "contracts.csv".into(), content, mode: ImportMode::Apply, changes_from_on: None, digest: String::new() };
+    let file = File {
+        name: "contracts.csv".into(),
+        content,
+        mode: ImportMode::Apply,
+        changes_from_on: None,
+        digest: String::new(),
+        list: WholeList::default(),
+    };
     import(&h.register, &h.as_(Role::Procurement), ImportKind::Contracts, &file).unwrap()
 }
 

@@ -41,9 +41,8 @@ fn coverage_agrees_with_a_hand_count_through_a_year() {
     on_each_database(TODAY, |h| {
         let agreement = prepared(h);
         let people: Vec<i64> = (1..=120).map(|n| person(h, &format!("S-{n:03}"), &format!("架空 {n:03}郎"))).collect();
-        let ledger = json!({ "code": "L1", "name": "会員名簿", "kind": "ledger", "from_on": TODAY });
-        let ledger = h.call(&issuer(h), "resource.enter", ledger).unwrap()["id"].clone();
-        h.call(&issuer(h), "person.give_access", json!({ "person_ids": people, "resource_id": ledger, "from_on": TODAY })).unwrap();
+        h.call(&issuer(h), "resource.enter", json!({ "code": "L1", "name": "会員名簿", "kind": "ledger", "from_on": TODAY })).unwrap();
+        h.call(&issuer(h), "person.give_access", json!({ "person_ids": people, "resource": "L1", "from_on": TODAY })).unwrap();
         let made = h.call(&issuer(h), "nda.issue_all", json!({})).unwrap();
         assert_eq!(made["count"], 120);
         refused(h.call(&issuer(h), "nda.issue_all", json!({})), "nda-nobody-lacks-one");
@@ -79,7 +78,8 @@ fn coverage_agrees_with_a_hand_count_through_a_year() {
         // A new text: the five sign that one.
         let (writer, october) = (h.as_(Role::Procurement), h.on("2026-10-01"));
         let first = call(&second, &issuer(h), "nda.show", json!({ "id": all[0] })).unwrap()["version_id"].clone();
-        let version = call(&october, &writer, "agreement.draft", json!({ "agreement_id": agreement, "copy_of": first })).unwrap().as_i64().unwrap();
+        let version =
+            call(&october, &writer, "agreement.draft", json!({ "agreement_id": agreement, "copy_of": first })).unwrap().as_i64().unwrap();
         write(&october, &writer, version).unwrap();
         propose(&october, &writer, version).unwrap();
         adopt(&october, &h.as_(Role::Manager), version, "2026-10-01").unwrap();
@@ -118,7 +118,9 @@ fn a_consignee_is_bound_by_an_nda_as_by_a_contract() {
         h.call(&procurement, "entrustment.enter", work).unwrap();
         let gaps = |on: &str| h.call(&h.as_(Role::Auditor), "nda.gaps", json!({ "on": on })).unwrap().as_array().unwrap().len();
         assert_eq!(gaps(TODAY), 1);
-        let reasons = |on: &str| h.call(&procurement, "consignee.show", json!({ "id": consignee, "on": on })).unwrap()["standing"]["reasons"].to_string();
+        let reasons = |on: &str| {
+            h.call(&procurement, "consignee.show", json!({ "id": consignee, "on": on })).unwrap()["standing"]["reasons"].to_string()
+        };
         assert!(reasons(TODAY).contains("no_confidentiality"));
         let id = nda_with(h, &consignee);
         sign_by_link(h, TODAY, &json!({ "id": id }));

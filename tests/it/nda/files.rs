@@ -34,11 +34,11 @@ fn the_command_ends_well_only_for_a_file_that_was_signed() {
         let id = signed(h, agreement, hanako, "山田 花子");
         let saved = h.browser_of(&h.as_(Role::Auditor)).get(&format!("/ndas/{id}/text"));
         let (good, bad) = (h.database.folder.path().join("good.txt"), h.database.folder.path().join("bad.txt"));
-        std::fs::write(&good, &saved.body).unwrap();
-        std::fs::write(&bad, [&saved.body[..], b" "].concat()).unwrap();
+        std::fs::write(&good, &saved.bytes).unwrap();
+        std::fs::write(&bad, [&saved.bytes[..], b" "].concat()).unwrap();
         for (file, expected) in [(&good, Some(0)), (&bad, Some(1))] {
             let mut command = program();
-            command.args(["nda", "verify", file.to_str().unwrap(), "--database", &h.database.url()]);
+            command.args(["nda", "verify", file.to_str().unwrap(), "--database", &h.database.url]);
             assert_eq!(command.output().unwrap().status.code(), expected, "{}", file.display());
         }
     });

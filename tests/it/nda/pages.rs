@@ -19,7 +19,9 @@ fn a_member_of_staff_reads_signs_and_the_manager_signs_off() {
         let page = browser.get(&format!("/ndas/{id}/sign")).expect(200);
         page.assert_fit_to_be_seen();
         let (hash, name) = (shown(h, id)["hash"].as_str().unwrap().to_owned(), shown(h, id)["signer"].as_str().unwrap().to_owned());
-        let form = |consent: &'static str, typed: &str| vec![("hash", hash.clone()), ("consent", consent.to_owned()), ("typed_name", typed.to_owned())];
+        let form = |consent: &'static str, typed: &str| {
+            vec![("hash", hash.clone()), ("consent", consent.to_owned()), ("typed_name", typed.to_owned())]
+        };
         let send = |fields: Vec<(&str, String)>| {
             let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
             browser.post_only(&format!("/ndas/{id}/sign"), &fields)
@@ -90,9 +92,8 @@ fn issuing_to_all_from_the_page_says_whom_it_is_about() {
         let page = browser.post_only("/ndas/all", &[("language", "ja")]);
         assert_eq!(page.status, 422);
         assert!(page.says("未取得者はいません"), "nobody has access yet");
-        let ledger = json!({ "code": "L1", "name": "会員名簿", "kind": "ledger", "from_on": TODAY });
-        let ledger = h.call(&issuer(h), "resource.enter", ledger).unwrap()["id"].clone();
-        h.call(&issuer(h), "person.give_access", json!({ "person_ids": [hanako], "resource_id": ledger, "from_on": TODAY })).unwrap();
+        h.call(&issuer(h), "resource.enter", json!({ "code": "L1", "name": "会員名簿", "kind": "ledger", "from_on": TODAY })).unwrap();
+        h.call(&issuer(h), "person.give_access", json!({ "person_ids": [hanako], "resource": "L1", "from_on": TODAY })).unwrap();
         assert!(browser.get("/ndas/coverage").expect(200).says("山田 花子"));
         assert_eq!(browser.post_only("/ndas/all", &[("language", "ja")]).status, 303);
         assert!(browser.get("/ndas?state=issued").says("山田 花子"));

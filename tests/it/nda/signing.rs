@@ -24,8 +24,14 @@ fn what_is_signed_is_exactly_what_was_shown_and_all_evidence_is_kept() {
         assert_eq!(h.head(), head, "the same form sent twice signs once");
         let after = shown(h, id);
         let signature = &after["signature"];
-        assert_eq!((&after["state"], &signature["method"], &signature["address"]), (&json!("signed"), &json!("in_product"), &json!("192.0.2.1")));
-        assert_eq!((&signature["hash"], &signature["typed_name"], &signature["seq"]), (&before["hash"], &json!("山田　花子"), &json!(head)));
+        assert_eq!(
+            (&after["state"], &signature["method"], &signature["address"]),
+            (&json!("signed"), &json!("in_product"), &json!("192.0.2.1"))
+        );
+        assert_eq!(
+            (&signature["hash"], &signature["typed_name"], &signature["seq"]),
+            (&before["hash"], &json!("山田　花子"), &json!(head))
+        );
         assert_eq!(signature["entry_hash"].as_str().unwrap().len(), 64);
     });
 }
@@ -123,7 +129,8 @@ fn a_superseded_text_is_not_signed_and_old_signatures_stay_with_theirs() {
         let link = token(h, left);
         let (writer, later) = (h.as_(Role::Procurement), h.on("2026-05-01"));
         let first = old["version_id"].as_i64().unwrap();
-        let second = call(&later, &writer, "agreement.draft", json!({ "agreement_id": agreement, "copy_of": first })).unwrap().as_i64().unwrap();
+        let second =
+            call(&later, &writer, "agreement.draft", json!({ "agreement_id": agreement, "copy_of": first })).unwrap().as_i64().unwrap();
         write(&later, &writer, second).unwrap();
         propose(&later, &writer, second).unwrap();
         adopt(&later, &h.as_(Role::Manager), second, "2026-05-01").unwrap();

@@ -17,7 +17,11 @@ fn whoever_signed_issued_or_collected_does_not_sign_off_through_any_door() {
         let text = shown(h, mine);
         h.call(&both, "nda.sign", json!({ "id": mine, "hash": text["hash"], "typed_name": name, "consent": true })).unwrap();
         let hanako = person(h, "S-1", "山田 花子");
-        let by_me = h.call(&both, "nda.issue", json!({ "agreement_id": agreement, "language": "ja", "person_id": hanako })).unwrap().as_i64().unwrap();
+        let by_me = h
+            .call(&both, "nda.issue", json!({ "agreement_id": agreement, "language": "ja", "person_id": hanako }))
+            .unwrap()
+            .as_i64()
+            .unwrap();
         sign(&h.register, hanako, "山田 花子", &shown(h, by_me)).unwrap();
         let taro = person(h, "S-2", "鈴木 太郎");
         let paper = issued(h, agreement, taro);
