@@ -16,7 +16,7 @@ codes! {
     pub enum Regime as "regime" {
         /// APPI Art. 25, the guidelines on it, and the organisation's published policy.
         Appi = "appi",
-        /// JIS Q 15001, for holders of the PrivacyMark.
+        /// JIS Q 15001, for holders of the privacy mark.
         PrivacyMark = "privacy_mark",
         /// The guidelines on My Number, where it is handled.
         MyNumber = "my_number",
