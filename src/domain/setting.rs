@@ -12,7 +12,7 @@ codes! {
         OrganisationEn = "organisation_en",
         /// The month in which the fiscal year starts, 1 to 12. Most start in April.
         FiscalYearStart = "fiscal_year_start",
-        /// Whether the organisation holds the PrivacyMark, which asks for more clauses in contracts: yes or no.
+        /// Whether the organisation holds the privacy mark, which asks for more clauses in contracts: yes or no.
         PrivacyMark = "privacy_mark",
     }
 }

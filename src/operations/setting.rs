@@ -61,7 +61,7 @@ pub(crate) fn fiscal_year_start(tx: &mut impl Reads, known: i64) -> Result<u32> 
     Ok(of(tx, known)?.get(Setting::FiscalYearStart.code()).and_then(|month| month.parse().ok()).unwrap_or(4))
 }
 
-/// Whether the organisation holds the PrivacyMark.
+/// Whether the organisation holds the privacy mark.
 pub(crate) fn privacy_mark(tx: &mut impl Reads, known: i64) -> Result<bool> {
     Ok(of(tx, known)?.get(Setting::PrivacyMark.code()).is_some_and(|value| value == "yes"))
 }

@@ -16,7 +16,7 @@ pub struct Facts {
     pub conditions: Vec<Condition>,
     pub contracts: Vec<Contract>,
     pub obligations: Vec<Obligation>,
-    /// The organisation holds the PrivacyMark, which asks for more clauses in its contracts.
+    /// The organisation holds the privacy mark, which asks for more clauses in its contracts.
     pub privacy_mark: bool,
 }
 

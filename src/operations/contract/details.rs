@@ -149,6 +149,7 @@ impl Details {
     }
 
     /// What a row says, with the entrustments that it covers.
+    #[must_use]
     pub fn of(row: &Row, entrustment_ids: Vec<i64>) -> Self {
         Self {
             title: row.title.clone(),

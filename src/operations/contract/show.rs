@@ -104,8 +104,8 @@ impl Query for Show {
         let stored = contract::clauses(tx, self.id, as_of.known)?;
         let files = contract::documents(tx, self.id, as_of.known)?;
         let people = stored.iter().map(|row| row.person_id).chain(files.iter().map(|file| file.person_id)).chain([row.checked_by]);
-        let names = person::names(tx, &people.flatten().collect::<Vec<i64>>())?;
-        let named = |id: Option<i64>| id.and_then(|id| names.get(&id).cloned()).unwrap_or_default();
+        let people = person::names(tx, &people.flatten().collect::<Vec<i64>>())?;
+        let named = |id: Option<i64>| id.and_then(|id| people.get(&id).cloned()).unwrap_or_default();
         let regimes = known.facts.regimes(held, as_of.on);
         Ok(Whole {
             on: as_of.on,

@@ -47,9 +47,8 @@ fn checked(code: String, said: &str) -> Checked {
 /// The same, from what is recorded.
 pub(super) fn written<'c>(clauses: impl Iterator<Item = (&'c str, Finding, &'c str)>) -> String {
     let word = |(code, finding, article): (&str, Finding, &str)| match finding {
-        Finding::Found => format!("{code}={article}"),
         Finding::ByTerms if article.is_empty() => format!("{code}=規約"),
-        Finding::ByTerms => format!("{code}={article}"),
+        Finding::Found | Finding::ByTerms => format!("{code}={article}"),
         Finding::NotFound => format!("{code}=×"),
     };
     clauses.map(word).collect::<Vec<_>>().join(" ")

@@ -106,13 +106,11 @@ fn work(desk: &mut Desk<'_, '_, '_>, owner: i64, part: &Part<'_>) -> Result<Opti
     let theirs = desk.look(|tx| entrustment::of_consignees(tx, &[owner], i64::MAX))?;
     let mut ids = BTreeSet::new();
     for number in numbers.filter(|number| !number.is_empty()) {
-        match theirs.iter().find(|row| row.control_no == number) {
-            Some(row) => drop(ids.insert(row.id)),
-            None => {
-                desk.problem(part, "entrustments", Message::new("contract-other-work").with("read", number));
-                return Ok(None);
-            }
-        }
+        let Some(row) = theirs.iter().find(|row| row.control_no == number) else {
+            desk.problem(part, "entrustments", Message::new("contract-other-work").with("read", number));
+            return Ok(None);
+        };
+        ids.insert(row.id);
     }
     Ok(Some(ids.into_iter().collect()))
 }
