@@ -39,18 +39,27 @@ pub fn today() -> NaiveDate {
 
 /// `size` consignees with entrusted work; the first `evaluated` of them with an evaluation of 40 answers each, all decided but the first.
 pub fn register(folder: &Path, size: usize, evaluated: usize) -> Made {
-    let address = Address::Sqlite(folder.join(format!("{size}.db")).display().to_string());
-    let db = Db::open(address.clone(), 4).expect("a register");
-    let register = Register::new(db, Clock::standing_on(Tokyo, today()));
-    let (preparer, decider) = (person(&register, "preparer", Role::Procurement), person(&register, "decider", Role::PersonalDataManager));
-    seed::adopt_criteria(&register, &preparer, &decider).expect("criteria");
+    let (made, decider) = opened(folder, &size.to_string());
+    let (register, preparer) = (made.register.clone(), made.preparer.clone());
     let consignees = consignees(&register, &preparer, size);
     let work = work(&register, &preparer, &consignees);
     contracts(&register, &preparer, &consignees);
     let evaluations = evaluations(&register, &preparer, &decider, &consignees[..evaluated], &work[..evaluated]);
     upkeep::settle(&register).expect("settled");
     let session = session::sign_in(&register, "preparer", PASSWORD, "127.0.0.1", "bench").expect("signed in");
-    Made { register, address, preparer, consignees, evaluations, session }
+    Made { consignees, evaluations, session, ..made }
+}
+
+/// A register with criteria, in which somebody prepares and somebody else decides.
+pub fn opened(folder: &Path, name: &str) -> (Made, Actor) {
+    let address = Address::Sqlite(folder.join(format!("{name}.db")).display().to_string());
+    let db = Db::open(address.clone(), 4).expect("a register");
+    let register = Register::new(db, Clock::standing_on(Tokyo, today()));
+    let (preparer, decider) = (person(&register, "preparer", Role::Procurement), person(&register, "decider", Role::PersonalDataManager));
+    let named = json!({ "name": "organisation_ja", "value": "架空の会" });
+    find("setting.make").expect("an operation").call_and_wait(&register, &decider, named).expect("a name");
+    seed::adopt_criteria(&register, &preparer, &decider).expect("criteria");
+    (Made { register, address, preparer, consignees: Vec::new(), evaluations: Vec::new(), session: String::new() }, decider)
 }
 
 fn person(register: &Register, login: &str, role: Role) -> Actor {

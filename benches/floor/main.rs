@@ -5,6 +5,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a benchmark fails by panicking")]
 
 mod data;
+mod nda;
 mod site;
 
 use std::hint::black_box;
@@ -179,5 +180,9 @@ fn report(c: &mut Criterion, made: &Made) {
     group.finish();
 }
 
-criterion_group!(benches, pages, sizes);
+fn ndas(c: &mut Criterion) {
+    nda::benches(c, size());
+}
+
+criterion_group!(benches, pages, sizes, ndas);
 criterion_main!(benches);

@@ -87,6 +87,8 @@ person-end-before-start = The last day, { $read }, is before the first, { $expec
 person-holds-office = The person still holds an office after that day: { $office }. Please record its last day first.
 person-erased = The personal data of this person was erased. It cannot be changed.
 person-erase-still-belongs = The data of a person who still belongs to the organisation cannot be erased. Please record the last day first.
+person-erase-nda-in-force = A pledge is still in force. Please end it first.
+person-erase-nda-survives = The obligations of a pledge survive until { $until }; until then its evidence is kept.
 
 operation-person-list = List of people
 operation-person-show = Person shown

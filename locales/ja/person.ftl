@@ -83,6 +83,8 @@ person-end-before-start = 最終日「{ $read }」が、所属開始日「{ $exp
 person-holds-office = この日より後も役職「{ $office }」に就いています。先に役職の最終日を記録してください。
 person-erased = この人の個人データは消去されています。変更できません。
 person-erase-still-belongs = 在籍している人の個人データは消去できません。先に最終日を記録してください。
+person-erase-nda-in-force = 有効な誓約書があります。先に誓約書を終了してください。
+person-erase-nda-survives = 誓約書の義務が{ $until }まで続くため、証跡を消去できません。
 
 operation-person-list = 人の一覧
 operation-person-show = 人の表示

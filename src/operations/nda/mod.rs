@@ -7,6 +7,7 @@ mod issue;
 mod issue_all;
 mod link;
 mod list;
+mod needed;
 mod paper;
 mod queue;
 mod show;
@@ -28,6 +29,7 @@ pub use verify::{Match, Verified, Verify};
 
 pub(crate) use coverage::of_people;
 pub(crate) use gaps::obligations;
+pub(crate) use needed::needed_until;
 
 use crate::domain::as_of::AsOf;
 use crate::domain::nda::{NdaEvent, NdaState};

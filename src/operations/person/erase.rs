@@ -7,13 +7,13 @@ use crate::domain::access::Right;
 use crate::domain::message::{Message, Problems};
 use crate::error::{Error, Result};
 use crate::operations::Command;
-use crate::store::{Reads, WriteTx, account, api_token, ledger, office, person, person_access, session};
+use crate::store::{Reads, WriteTx, account, api_token, ledger, nda, office, person, person_access, session};
 
 /// Erases the personal data of a person who has left (APPI Art. 22: data that is no longer needed is deleted without delay).
 ///
 /// Name, reading, number, mail address and login are blanked wherever they stand, and what the entries of the ledger about the
 /// person and their accounts say is destroyed; that the entries were made stays. Refused while the person belongs to the
-/// organisation or holds an office. It cannot be undone.
+/// organisation or holds an office, and while a pledge of theirs or the obligations that survive it have to be shown. It cannot be undone.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Erase {
     /// The person.
@@ -44,6 +44,7 @@ impl Command for Erase {
         self.check(tx, &rows)?;
         let mut entries = ledger::entries_about(tx, "person", self.id)?;
         person::erase(tx, self.id)?;
+        nda::blank_of_person(tx, self.id)?;
         person_access::erase(tx, self.id)?;
         for held in account::of_person(tx, self.id)? {
             entries.extend(ledger::entries_about(tx, "account", held.id)?);
@@ -71,6 +72,9 @@ impl Erase {
         }
         if self.reason.trim().is_empty() {
             problems.add("reason", "input-required");
+        }
+        if let Some(until) = crate::operations::nda::needed_until(tx, self.id)? {
+            problems.add("", until);
         }
         Ok(problems.or(())?)
     }
