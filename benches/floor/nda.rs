@@ -212,6 +212,7 @@ fn row(id: i64, version_id: i64, person_id: i64, issued_on: NaiveDate, until: Op
         file_id: None,
         hash: "0".repeat(64),
         renews_id: None,
+        settled_seq: Some(1),
         seq: 1,
     }
 }
@@ -232,6 +233,7 @@ impl Command for TakeBack {
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<usize> {
         let (waiting, seq) = (nda::waiting(tx)?, tx.seq());
         for brief in &waiting {
+            nda::settle(tx, brief.id)?;
             insert_event(tx, &event(brief.id, NdaEventKind::Voided, today(), seq))?;
         }
         Ok(waiting.len())

@@ -505,6 +505,7 @@ diesel::table! {
         file_id -> Nullable<BigInt>,
         hash -> Text,
         renews_id -> Nullable<BigInt>,
+        settled_seq -> Nullable<BigInt>,
         seq -> BigInt,
     }
 }

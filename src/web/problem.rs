@@ -40,8 +40,9 @@ pub fn status(error: &Error) -> StatusCode {
 pub fn log(error: &Error, path: &str) -> Option<String> {
     let Error::Fault(fault) = error else { return None };
     let reference = hex::encode(rand::random::<[u8; 4]>());
-    // What stands behind /links/ is a secret.
-    let path = if path.starts_with("/links/") { "/links/…" } else { path };
+    // What stands behind these is a secret.
+    let secret = ["/links/", "/sign/"].into_iter().find(|door| path.starts_with(door));
+    let path = secret.unwrap_or(path);
     tracing::error!(%reference, path, at = %fault.at, error = %fault.source, "a fault");
     Some(reference)
 }

@@ -69,11 +69,15 @@ CREATE TABLE nda (
   file_id INTEGER REFERENCES document (id),
   hash TEXT NOT NULL,           -- SHA-256 of exactly what is signed, hex
   renews_id INTEGER,
+  settled_seq INTEGER REFERENCES entry (seq), -- the entry that signed it off, or after which nobody will
   seq INTEGER NOT NULL REFERENCES entry (seq)
 ) STRICT;
 CREATE INDEX nda_by_person ON nda (person_id, id) WHERE person_id IS NOT NULL;
 CREATE INDEX nda_by_consignee ON nda (consignee_id, id) WHERE consignee_id IS NOT NULL;
 CREATE INDEX nda_by_version ON nda (version_id);
+CREATE INDEX nda_waiting ON nda (id) WHERE settled_seq IS NULL;
+CREATE INDEX nda_by_renewed ON nda (renews_id) WHERE renews_id IS NOT NULL;
+CREATE INDEX nda_by_hash ON nda (hash);
 
 CREATE TABLE nda_event (
   nda_id INTEGER NOT NULL REFERENCES nda (id),

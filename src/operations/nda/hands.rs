@@ -116,6 +116,9 @@ impl Held {
     /// Records what happened.
     pub fn put(&self, tx: &mut WriteTx<'_>, event: &EventRow) -> Result<()> {
         self.about(tx);
+        if matches!(event.kind.0, NdaEventKind::SignedOff | NdaEventKind::Declined | NdaEventKind::Voided) {
+            nda::settle(tx, self.row.id)?;
+        }
         nda::insert_event(tx, event)
     }
 }

@@ -96,6 +96,7 @@ impl Command for Issue {
             file_id: paper.file_id,
             hash: paper.hash,
             renews_id: self.renews_id,
+            settled_seq: None,
             seq: id,
         };
         nda::insert(tx, &row)?;
@@ -149,12 +150,12 @@ impl Issue {
     }
 
     fn check_pending(&self, tx: &mut WriteTx<'_>, agreement_id: i64) -> Result<()> {
-        let narrow = nda::Narrow { person_id: self.person_id, consignee_id: self.consignee_id, ..nda::Narrow::default() };
+        let narrow = nda::Narrow { person_id: self.person_id, consignee_id: self.consignee_id, waits: true, ..nda::Narrow::default() };
         let held: Vec<nda::Brief> =
             nda::list(tx, &narrow, i64::MAX, i64::MAX, 500)?.into_iter().filter(|one| one.agreement_id == agreement_id).collect();
         let today = tx.moment().today;
         for one in super::with_states(tx, held, AsOf::on(today))? {
-            if one.state.is_pending() && one.state != crate::domain::nda::NdaState::Scheduled {
+            if one.state.is_pending() {
                 let field = if self.person_id.is_some() { "person_id" } else { "consignee_id" };
                 return Err(Error::invalid(field, Message::new("nda-already-pending").with("issued", one.brief.issued_on)));
             }

@@ -67,6 +67,8 @@ pub struct Narrow {
     pub consignee_id: Option<i64>,
     pub kind: Option<AgreementKind>,
     pub version_id: Option<i64>,
+    /// Only what waits for a signature or a sign-off now.
+    pub waits: bool,
 }
 
 impl Brief {
@@ -91,6 +93,9 @@ pub fn list(tx: &mut impl Reads, narrow: &Narrow, known: i64, before: i64, limit
     }
     if let Some(id) = narrow.version_id {
         question = question.filter(nda::version_id.eq(id));
+    }
+    if narrow.waits {
+        question = question.filter(nda::settled_seq.is_null());
     }
     Ok(question.load(tx.conn())?)
 }
@@ -136,12 +141,7 @@ pub fn all_of_people(tx: &mut impl Reads, on: NaiveDate, known: i64) -> Result<V
     Ok(question.load(tx.conn())?)
 }
 
-/// What may wait for a signature or a sign-off: everything whose last event is none, a signature or a return. The oldest first.
+/// What waits for a signature or a sign-off now, the oldest first.
 pub fn waiting(tx: &mut impl Reads) -> Result<Vec<Brief>> {
-    use crate::domain::nda::NdaEventKind as Event;
-    use crate::store::schema::nda_event;
-    use diesel::dsl::exists;
-    let over: [Coded<Event>; 3] = [Coded(Event::SignedOff), Coded(Event::Declined), Coded(Event::Voided)];
-    let done = exists(nda_event::table.filter(nda_event::nda_id.eq(nda::id).and(nda_event::kind.eq_any(over))));
-    Ok(joined!().filter(diesel::dsl::not(done)).order(nda::id).select(columns!()).load(tx.conn())?)
+    Ok(joined!().filter(nda::settled_seq.is_null()).order(nda::id).select(columns!()).load(tx.conn())?)
 }

@@ -40,6 +40,8 @@ pub struct Row {
     /// SHA-256 of exactly what is signed, in hexadecimal.
     pub hash: String,
     pub renews_id: Option<i64>,
+    /// The entry that signed it off, or after which nobody will: it waits no more.
+    pub settled_seq: Option<i64>,
     pub seq: i64,
 }
 
@@ -76,6 +78,13 @@ pub fn renewed_by(tx: &mut impl Reads, id: i64) -> Result<Vec<i64>> {
 
 pub fn insert(tx: &mut WriteTx<'_>, row: &Row) -> Result<()> {
     diesel::insert_into(nda::table).values(row).execute(tx.conn())?;
+    Ok(())
+}
+
+/// Nobody waits for it any more.
+pub fn settle(tx: &mut WriteTx<'_>, id: i64) -> Result<()> {
+    let seq = tx.seq();
+    diesel::update(nda::table.find(id)).set(nda::settled_seq.eq(seq)).execute(tx.conn())?;
     Ok(())
 }
 
