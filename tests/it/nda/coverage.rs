@@ -3,7 +3,7 @@
 use kantoku::domain::access::{Actor, Door, Role};
 use serde_json::{Value, json};
 
-use super::{SCAN, TODAY, call, issuer, person, prepared, refused, sign};
+use super::{SCAN, TODAY, call, issuer, leave, person, prepared, refused, sign};
 use crate::agreement::{adopt, propose, write};
 use crate::harness::{Harness, on_each_database};
 
@@ -71,7 +71,7 @@ fn coverage_agrees_with_a_hand_count_through_a_year() {
 
         // One of those who are bound leaves.
         let leaver = call(&second, &issuer(h), "nda.show", json!({ "id": all[0] })).unwrap()["person_id"].clone();
-        call(&h.on("2026-06-20"), &issuer(h), "person.leave", json!({ "id": leaver, "until_on": "2026-06-30" })).unwrap();
+        leave(&h.on("2026-06-20"), h, &leaver, "2026-06-30");
         assert_eq!(counted(h, "2026-06-30").1, 115);
         assert_eq!(counted(h, "2026-07-01"), (119, 114, json!({ "bound": 114, "unsigned": 5 })));
 

@@ -80,6 +80,12 @@ pub fn signed(h: &Harness, agreement_id: i64, person_id: i64, name: &str) -> i64
     id
 }
 
+/// The person leaves; it is recorded on the day that the register stands on.
+pub fn leave(register: &Register, h: &Harness, person_id: &Value, until_on: &str) {
+    let seen = call(register, &issuer(h), "person.show", json!({ "id": person_id })).unwrap()["seen"].clone();
+    call(register, &issuer(h), "person.leave", json!({ "id": person_id, "seen": seen, "until_on": until_on })).unwrap();
+}
+
 /// What is said of each field.
 pub fn said(error: &Error) -> Vec<(String, &'static str)> {
     match error {

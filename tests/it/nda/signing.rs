@@ -127,18 +127,18 @@ fn a_superseded_text_is_not_signed_and_old_signatures_stay_with_theirs() {
         let (kept, left) = (signed(h, agreement, hanako, "山田 花子"), issued(h, agreement, taro));
         let old = shown(h, left);
         let link = token(h, left);
-        let (writer, later) = (h.as_(Role::Procurement), h.on("2026-05-01"));
+        let (writer, later) = (h.as_(Role::Procurement), h.on("2026-04-10"));
         let first = old["version_id"].as_i64().unwrap();
         let second =
             call(&later, &writer, "agreement.draft", json!({ "agreement_id": agreement, "copy_of": first })).unwrap().as_i64().unwrap();
         write(&later, &writer, second).unwrap();
         propose(&later, &writer, second).unwrap();
-        adopt(&later, &h.as_(Role::Manager), second, "2026-05-01").unwrap();
+        adopt(&later, &h.as_(Role::Manager), second, "2026-04-10").unwrap();
         assert_eq!(agreement_of(h, second), agreement);
         refused(sign(&later, taro, "鈴木 太郎", &old), "nda-text-superseded");
         refused(call(&later, &Actor::nobody(Door::Page), "nda.link", json!({ "token": link })), "nda-text-superseded");
         // On paper it was signed while it was in force, and is only recorded later.
-        let paper = json!({ "id": left, "seen": old["seen"], "signed_on": "2026-05-01", "name": "a.pdf", "content": SCAN });
+        let paper = json!({ "id": left, "seen": old["seen"], "signed_on": "2026-04-10", "name": "a.pdf", "content": SCAN });
         refused(call(&later, &issuer(h), "nda.sign_on_paper", paper), "nda-text-superseded");
         assert_eq!(shown(h, kept)["version_id"], first, "bound to the version that was signed");
     });

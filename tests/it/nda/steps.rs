@@ -3,7 +3,7 @@
 use kantoku::domain::access::{Door, Role};
 use serde_json::json;
 
-use super::{SCAN, TODAY, as_person, call, issued, issuer, person, prepared, refused, shown, sign, signed};
+use super::{SCAN, TODAY, as_person, call, issued, issuer, leave, person, prepared, refused, shown, sign, signed};
 use crate::harness::on_each_database;
 
 #[test]
@@ -109,14 +109,17 @@ fn evidence_is_kept_as_long_as_the_obligations_survive_and_then_it_can_be_erased
         let (agreement, hanako) = (prepared(h), person(h, "S-1", "山田 花子"));
         let id = signed(h, agreement, hanako, "山田 花子");
         h.call(&h.as_(Role::Manager), "nda.sign_off", json!({ "ids": [id] })).unwrap();
-        h.call(&issuer(h), "person.leave", json!({ "id": hanako, "until_on": TODAY })).unwrap();
+        leave(&h.register, h, &json!(hanako), TODAY);
         let erase = |on: &str| call(&h.on(on), &issuer(h), "person.erase", json!({ "id": hanako, "reason": "保存期間の満了" }));
         refused(erase("2026-04-02"), "person-erase-nda-in-force");
         call(&h.on("2026-04-02"), &issuer(h), "nda.end", json!({ "id": id, "ends_on": TODAY, "reason": "退職" })).unwrap();
         refused(erase("2031-04-01"), "person-erase-nda-survives");
         erase("2031-04-02").unwrap();
         let after = call(&h.on("2031-04-02"), &issuer(h), "nda.show", json!({ "id": id })).unwrap();
-        assert_eq!((&after["text"], &after["signature"]["typed_name"], &after["signature"]["address"]), (&json!(""), &json!(""), &json!("")));
+        assert_eq!(
+            (&after["text"], &after["signature"]["typed_name"], &after["signature"]["address"]),
+            (&json!(""), &json!(""), &json!(""))
+        );
         assert_eq!(after["hash"].as_str().unwrap().len(), 64, "the hash stays, and proves a text that somebody else has");
     });
 }
