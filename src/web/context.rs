@@ -143,8 +143,12 @@ impl Context {
 
     /// Runs the command that the form means, and waits until it is on disk.
     pub fn run_form<C: Command>(&self, known: &[(&str, String)]) -> Result<C::Outcome> {
-        let command = input::from_cells::<C>(&with(&self.cells, known), &Labels)?;
-        self.run(command)
+        self.run(self.command::<C>(known)?)
+    }
+
+    /// The command that the form means, to be completed with what only the page knows.
+    pub fn command<C: Command>(&self, known: &[(&str, String)]) -> Result<C> {
+        input::from_cells::<C>(&with(&self.cells, known), &Labels)
     }
 
     /// Prepares and does what the form means, and waits until it is on disk.

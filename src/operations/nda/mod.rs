@@ -23,7 +23,7 @@ pub use link::{LinkMade, MakeLink, OfLink, Offered};
 pub use list::{Line, List, Mine, Page};
 pub use queue::{Queue, Waiting, Waits};
 pub use show::{Happened, May, Show, Signed, Whole};
-pub use sign::{Sign, SignByLink, SignOnPaper};
+pub use sign::{Sign, SignByLink, SignOnPaper, Whence};
 pub use steps::{Decline, DeclineByLink, End, Return, SignOff, Step, Void};
 pub use verify::{Match, Verified, Verify};
 

@@ -32,14 +32,9 @@ pub struct Sign {
     /// That the text was read to its end and is consented to.
     #[serde(default)]
     pub consent: bool,
-    /// Where the session comes from; put in by the page.
-    #[serde(default)]
-    #[schemars(length(max = 300))]
-    pub address: String,
-    /// The browser; put in by the page.
-    #[serde(default)]
-    #[schemars(length(max = 300))]
-    pub agent: String,
+    #[serde(flatten, skip_deserializing)]
+    #[schemars(skip)]
+    pub from: Whence,
 }
 
 /// Signs by a one-time link: people without an account, and those who sign for a consignee.
@@ -56,13 +51,16 @@ pub struct SignByLink {
     /// That the text was read to its end and is consented to.
     #[serde(default)]
     pub consent: bool,
-    /// Where the request comes from; put in by the page.
-    #[serde(default)]
-    #[schemars(length(max = 300))]
+    #[serde(flatten, skip_deserializing)]
+    #[schemars(skip)]
+    pub from: Whence,
+}
+
+/// Where a signature comes from, as the door saw it: nothing that whoever signs could say of themselves.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Whence {
     pub address: String,
-    /// The browser; put in by the page.
-    #[serde(default)]
-    #[schemars(length(max = 300))]
+    /// The browser.
     pub agent: String,
 }
 
@@ -102,8 +100,7 @@ struct Given<'a> {
     hash: &'a str,
     typed_name: &'a str,
     consent: bool,
-    address: &'a str,
-    agent: &'a str,
+    from: &'a Whence,
 }
 
 impl Command for Sign {
@@ -167,8 +164,8 @@ impl Given<'_> {
             signed_on: tx.moment().today,
             recorded_at: tx.moment().at,
             typed_name: self.typed_name.trim().to_owned(),
-            address: self.address.trim().to_owned(),
-            agent: self.agent.trim().to_owned(),
+            address: self.from.address.clone(),
+            agent: self.from.agent.clone(),
             hash: held.row.hash.clone(),
             file_id: None,
             collected_by: None,

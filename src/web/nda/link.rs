@@ -3,7 +3,7 @@
 use axum::response::Response;
 use serde::Serialize;
 
-use super::sign::cut;
+use super::sign::whence;
 use crate::domain::access::Right;
 use crate::error::{Error, Result};
 use crate::operations::nda::{DeclineByLink, LinkMade, MakeLink, OfLink, Offered, SignByLink};
@@ -46,8 +46,8 @@ fn page(ctx: &Context, form: &Form) -> Result<Response> {
 
 pub fn sign(ctx: &Context) -> Result<Response> {
     ctx.app.throttle.admit(token(ctx), &ctx.address)?;
-    let known = [("token", token(ctx).to_owned()), ("address", ctx.address.clone()), ("agent", cut(&ctx.agent))];
-    match ctx.run_form::<SignByLink>(&known) {
+    let command = ctx.command::<SignByLink>(&[("token", token(ctx).to_owned())]);
+    match command.and_then(|command| ctx.run(SignByLink { from: whence(ctx), ..command })) {
         Ok(()) => done(ctx, "signed"),
         Err(error @ Error::Invalid(_)) => page(ctx, &Form::rejected(ctx, error)?),
         Err(error) => Err(error),

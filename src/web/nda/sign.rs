@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::{shown, trail};
 use crate::domain::access::Right;
 use crate::error::{Error, Result};
-use crate::operations::nda::{Sign, Whole};
+use crate::operations::nda::{Sign, Whence, Whole};
 use crate::web::context::{Context, Form};
 
 #[derive(Serialize)]
@@ -24,8 +24,8 @@ pub fn show(ctx: &Context) -> Result<Response> {
 pub fn sign(ctx: &Context) -> Result<Response> {
     ctx.need(Right::OwnAccount)?;
     let id = ctx.id("id")?;
-    let known = [("id", id.to_string()), ("address", ctx.address.clone()), ("agent", cut(&ctx.agent))];
-    match ctx.run_form::<Sign>(&known) {
+    let command = ctx.command::<Sign>(&[("id", id.to_string())]);
+    match command.and_then(|command| ctx.run(Sign { from: whence(ctx), ..command })) {
         Ok(()) => Ok(ctx.see_other(&format!("/ndas/{id}"), "nda-said-signed")),
         Err(error @ Error::Invalid(_)) => page(ctx, &Form::rejected(ctx, error)?),
         Err(error) => Err(error),
@@ -42,7 +42,8 @@ fn page(ctx: &Context, form: &Form) -> Result<Response> {
     ctx.form("nda/sign", "nda-sign-title", &page, form)
 }
 
-/// What a browser says of itself may be of any length.
-pub(super) fn cut(text: &str) -> String {
-    text.chars().filter(|c| !c.is_control()).take(300).collect()
+/// Where the request comes from. What a browser says of itself may be of any length.
+pub(super) fn whence(ctx: &Context) -> Whence {
+    let agent = ctx.agent.chars().filter(|c| !c.is_control()).take(300).collect();
+    Whence { address: ctx.address.clone(), agent }
 }

@@ -68,8 +68,7 @@ pub fn shown(h: &Harness, id: i64) -> Value {
 }
 
 pub fn sign(register: &Register, person_id: i64, name: &str, shown: &Value) -> Result<Value> {
-    let input =
-        json!({ "id": shown["id"], "hash": shown["hash"], "typed_name": name, "consent": true, "address": "192.0.2.1", "agent": "test" });
+    let input = json!({ "id": shown["id"], "hash": shown["hash"], "typed_name": name, "consent": true });
     call(register, &as_person(person_id), "nda.sign", input)
 }
 

@@ -32,6 +32,7 @@ fn a_member_of_staff_reads_signs_and_the_manager_signs_off() {
         assert_eq!(send(form("true", &name)).status, 303);
         let after = browser.get(&format!("/ndas/{id}")).expect(200);
         assert!(after.says("確認待ち"));
+        assert!(!shown(h, id)["signature"]["address"].as_str().unwrap().is_empty(), "the page says where it came from");
         assert_eq!(browser.get("/ndas").status, 403, "the register of all is not for staff");
 
         let manager = h.browser_of(&h.as_(Role::Manager));
