@@ -35,6 +35,7 @@ problem-back = Please go back and try again.
 ## Input
 input-required = Please fill this in.
 input-too-long = Please use at most { $expected } characters (there are { $read }).
+input-too-many = { $read } are too many. At most { $expected } can be handed in.
 input-control-character = A control character ({ $read }) cannot be used here. Please remove it.
 input-integer = “{ $read }” is not a whole number. Please enter one.
 input-out-of-range = “{ $read }” is out of range. Please enter a number from { $least } to { $most }.

@@ -89,6 +89,8 @@ person-erased = The personal data of this person was erased. It cannot be change
 person-erase-still-belongs = The data of a person who still belongs to the organisation cannot be erased. Please record the last day first.
 person-erase-nda-in-force = A pledge is still in force. Please end it first.
 person-erase-nda-survives = The obligations of a pledge survive until { $until }; until then its evidence is kept.
+person-erase-nda-without-end = The obligations of a pledge have no end; its evidence is kept.
+person-erase-nda-scan = There is a scan of a signature on paper. Please erase the file first.
 
 operation-person-list = List of people
 operation-person-show = Person shown

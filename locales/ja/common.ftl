@@ -29,6 +29,7 @@ problem-back = 前のページに戻って、もう一度お試しください�
 ## 入力
 input-required = 入力してください。
 input-too-long = { $expected }文字以内で入力してください（現在{ $read }文字）。
+input-too-many = { $read }件は多すぎます。{ $expected }件までにしてください。
 input-control-character = 使えない制御文字（{ $read }）が含まれています。取り除いてください。
 input-integer = 「{ $read }」は整数ではありません。整数を入力してください。
 input-out-of-range = 「{ $read }」は範囲外です。{ $least }から{ $most }までの数を入力してください。

@@ -85,6 +85,8 @@ person-erased = この人の個人データは消去されています。変更�
 person-erase-still-belongs = 在籍している人の個人データは消去できません。先に最終日を記録してください。
 person-erase-nda-in-force = 有効な誓約書があります。先に誓約書を終了してください。
 person-erase-nda-survives = 誓約書の義務が{ $until }まで続くため、証跡を消去できません。
+person-erase-nda-without-end = 誓約書の義務に期限がないため、証跡を消去できません。
+person-erase-nda-scan = 署名した書面のスキャンがあります。先にファイルを消去してください。
 
 operation-person-list = 人の一覧
 operation-person-show = 人の表示

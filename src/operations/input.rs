@@ -76,6 +76,7 @@ pub(super) fn check(schema: &Value, value: &Value, path: &str, problems: &mut Pr
         (Shape::Optional(_) | Shape::Any, _) | (Shape::Boolean, Value::Bool(_)) => {}
         (Shape::Object, Value::Object(fields)) => check_fields(schema, fields, path, problems),
         (Shape::List(inner), Value::Array(values)) => {
+            check_length_of_list(schema, values.len(), path, problems);
             for (place, value) in values.iter().enumerate() {
                 check(inner, value, &join(path, &place.to_string()), problems);
             }
@@ -94,6 +95,16 @@ pub(super) fn check(schema: &Value, value: &Value, path: &str, problems: &mut Pr
         (Shape::Integer, Value::Number(read)) => check_integer(schema, read, path, problems),
         (_, Value::Null) => problems.add(path, "input-required"),
         (_, other) => problems.add(path, Message::new("input-type").with("read", shorten(&other.to_string()))),
+    }
+}
+
+fn check_length_of_list(schema: &Value, length: usize, path: &str, problems: &mut Problems) {
+    let limit = |name: &str| schema.get(name).and_then(Value::as_u64).and_then(|limit| usize::try_from(limit).ok());
+    if length < limit("minItems").unwrap_or(0) {
+        problems.add(path, "input-required");
+    }
+    if let Some(most) = limit("maxItems").filter(|most| length > *most) {
+        problems.add(path, Message::new("input-too-many").with("read", length).with("expected", most));
     }
 }
 

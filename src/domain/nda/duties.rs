@@ -11,6 +11,8 @@ pub struct Hands {
     /// Who collected the signature on paper, or recorded it.
     pub collector: Option<i64>,
     pub recorder: Option<i64>,
+    /// Who made the link by which it was signed, and could have used it.
+    pub link_maker: Option<i64>,
 }
 
 /// Nobody signs for another.
@@ -21,7 +23,8 @@ pub fn may_sign(hands: Hands, person: i64) -> Result<(), Message> {
     if hands.signer == Some(person) { Ok(()) } else { Err("nda-of-another".into()) }
 }
 
-/// Separation of duties: an NDA is signed off by somebody who neither signed nor issued it, nor brought in its signature on paper.
+/// Separation of duties: an NDA is signed off by somebody who neither signed nor issued it, nor brought in its signature on paper, nor
+/// held the link by which it was signed.
 ///
 /// # Errors
 /// The message says which hand the person had in it.
@@ -36,6 +39,9 @@ pub fn may_sign_off(hands: Hands, person: i64) -> Result<(), Message> {
     if had(hands.collector) || had(hands.recorder) {
         return Err("nda-own-collection".into());
     }
+    if had(hands.link_maker) {
+        return Err("nda-own-link".into());
+    }
     Ok(())
 }
 
@@ -45,7 +51,7 @@ mod tests {
 
     #[test]
     fn who_had_a_hand_in_it_does_not_sign_off() {
-        let hands = Hands { signer: Some(1), issuer: Some(2), collector: Some(3), recorder: Some(4) };
+        let hands = Hands { signer: Some(1), issuer: Some(2), collector: Some(3), recorder: Some(4), link_maker: Some(6) };
         for (person, expected) in
             [(1, Err("nda-own")), (2, Err("nda-own-issue")), (3, Err("nda-own-collection")), (4, Err("nda-own-collection")), (5, Ok(()))]
         {

@@ -91,19 +91,19 @@ impl Life<'_> {
         if on < self.issued_on {
             return None;
         }
-        let happened = |event: &&NdaEvent| match event.kind {
-            // On its last day it is still in force.
-            NdaEventKind::Ended => event.happened_on < on,
-            _ => event.happened_on <= on,
-        };
+        let ended = self.events.iter().rfind(|event| event.kind == NdaEventKind::Ended);
+        // On its last day it is still in force. Of several ends, the one recorded last counts.
+        if ended.is_some_and(|event| event.happened_on < on) {
+            return Some(NdaState::Ended);
+        }
+        let happened = |event: &&NdaEvent| event.kind != NdaEventKind::Ended && event.happened_on <= on;
         Some(match self.events.iter().rfind(happened).map(|event| event.kind) {
             None => NdaState::Issued,
             Some(NdaEventKind::Returned) => NdaState::Returned,
             Some(NdaEventKind::Signed) => NdaState::Signed,
             Some(NdaEventKind::Declined) => NdaState::Declined,
             Some(NdaEventKind::Voided) => NdaState::Void,
-            Some(NdaEventKind::Ended) => NdaState::Ended,
-            Some(NdaEventKind::SignedOff) => self.by_term(on),
+            Some(NdaEventKind::SignedOff | NdaEventKind::Ended) => self.by_term(on),
         })
     }
 
@@ -198,6 +198,14 @@ mod tests {
         assert_eq!(life.last_day(), Some(day("2026-09-30")));
         assert_eq!(life.survives_until(Some(60)), Some(day("2031-09-30")));
         assert_eq!(life.survives_until(None), None);
+    }
+
+    #[test]
+    fn an_end_that_was_corrected_counts_as_it_was_recorded_last() {
+        let happened = events(&[(Signed, "2026-04-02"), (SignedOff, "2026-04-02"), (Ended, "2026-09-30"), (Ended, "2026-12-31")]);
+        let life = Life { valid_until_on: None, valid_from_on: None, ..year(&happened) };
+        assert_eq!(life.state(day("2026-10-01")), Some(NdaState::InForce));
+        assert_eq!((life.state(day("2027-01-01")), life.last_day()), (Some(NdaState::Ended), Some(day("2026-12-31"))));
     }
 
     #[test]

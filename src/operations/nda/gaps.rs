@@ -95,6 +95,9 @@ pub(crate) fn obligations(briefs: &[Brief], happened: &BTreeMap<i64, Vec<nda::Ev
     for brief in briefs {
         let events: Vec<NdaEvent> = happened.get(&brief.id).into_iter().flatten().map(nda::EventRow::event).collect();
         let signed_off = events.iter().find(|event| event.kind == NdaEventKind::SignedOff).map(|event| event.happened_on);
+        if events.iter().any(|event| event.kind == NdaEventKind::Voided) {
+            continue;
+        }
         if let (Some(consignee), Some(signed_off)) = (brief.consignee_id, signed_off) {
             let from_on = brief.valid_from_on.map_or(signed_off, |first| first.max(signed_off));
             let obligation = Obligation { covers: Vec::new(), from_on, until_on: brief.life(&events).last_day() };

@@ -1,11 +1,12 @@
 //! One NDA with all that a step depends on.
 
 use crate::domain::as_of::AsOf;
-use crate::domain::nda::{Hands, Life, NdaEvent, NdaEventKind, NdaState, allowed};
+use crate::domain::message::Message;
+use crate::domain::nda::{Hands, Life, NdaEvent, NdaEventKind, NdaState, SignatureMethod, allowed, may_sign_off};
 use crate::error::{Error, Result};
 use crate::store::code::Coded;
 use crate::store::nda::{self, EventRow, Row, SignatureRow};
-use crate::store::{Reads, WriteTx, agreement};
+use crate::store::{Reads, WriteTx, agreement, consignee, person};
 
 /// An NDA, what happened to it, and the signature that stands.
 pub(super) struct Held {
@@ -15,6 +16,8 @@ pub(super) struct Held {
     pub agreement_id: i64,
     /// The number of the version.
     pub version: i64,
+    /// Who made the link by which it was signed.
+    link_maker: Option<i64>,
 }
 
 impl Held {
@@ -24,7 +27,12 @@ impl Held {
         let row = nda::of_id(tx, id)?.ok_or(Error::NotFound("nda"))?;
         let (events, signature) = (nda::events(tx, id)?, nda::signature(tx, id)?);
         let (agreement_id, version) = nda::agreement_of_version(tx, row.version_id)?.ok_or(Error::NotFound("agreement"))?;
-        Ok(Self { row, events, signature, agreement_id, version })
+        let by_link = signature.as_ref().filter(|signature| signature.method.0 == SignatureMethod::ByLink);
+        let link_maker = match by_link {
+            Some(signature) => nda::maker(tx, id, signature.seq)?,
+            None => None,
+        };
+        Ok(Self { row, events, signature, agreement_id, version, link_maker })
     }
 
     pub fn happened(&self) -> Vec<NdaEvent> {
@@ -52,6 +60,7 @@ impl Held {
             issuer: self.row.issued_by,
             collector: on_paper.and_then(|signature| signature.collected_by),
             recorder: on_paper.and_then(|signature| signature.person_id),
+            link_maker: self.link_maker,
         }
     }
 
@@ -61,9 +70,34 @@ impl Held {
         events.max(self.signature.as_ref().map_or(0, |signature| signature.seq))
     }
 
-    /// Refuses what was decided on a state that is no longer the present one.
+    /// Refuses what was decided on a state that is no longer the present one: something was recorded after the entry `seen`.
     pub fn unless_stale(&self, seen: i64) -> Result<()> {
-        if self.seen() == seen { Ok(()) } else { Err(Error::conflict("stale-form")) }
+        if self.seen() <= seen { Ok(()) } else { Err(Error::conflict("stale-form")) }
+    }
+
+    /// Of whom it is.
+    pub fn party(&self, tx: &mut impl Reads) -> Result<String> {
+        let name = match (self.row.person_id, self.row.consignee_id) {
+            (Some(id), _) => person::names(tx, &[id])?.remove(&id),
+            (_, Some(id)) => consignee::names(tx, &[id])?.remove(&id),
+            _ => None,
+        };
+        Ok(name.unwrap_or_default())
+    }
+
+    /// Nobody signs off what they had a hand in.
+    ///
+    /// # Errors
+    /// The message says in which one, and of whom it is.
+    pub fn may_sign_off(&self, tx: &mut impl Reads, person: i64) -> Result<Result<(), Message>> {
+        let refused = may_sign_off(self.hands(), person).err();
+        let party = if refused.is_some() { self.party(tx)? } else { String::new() };
+        Ok(refused.map_or(Ok(()), |message| Err(message.with("party", party))))
+    }
+
+    /// Nobody releases themselves.
+    pub fn not_own(&self, person: i64) -> Result<()> {
+        if self.row.person_id == Some(person) { Err(Error::Denied("nda-own-end".into())) } else { Ok(()) }
     }
 
     /// Whether an event may follow today.
@@ -81,9 +115,9 @@ impl Held {
         let in_force = agreement::version_in_force_as_of(tx, self.agreement_id, AsOf::on(signed_on))?;
         match in_force {
             Some(version) if version.id == self.row.version_id => Ok(()),
-            Some(version) => Err(Error::conflict(
-                crate::domain::message::Message::new("nda-text-superseded").with("read", self.version).with("expected", version.number),
-            )),
+            Some(version) => {
+                Err(Error::conflict(Message::new("nda-text-superseded").with("read", self.version).with("expected", version.number)))
+            }
             None => Err(Error::conflict("nda-text-withdrawn")),
         }
     }

@@ -4,12 +4,13 @@ use chrono::{Days, Months, NaiveDate};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::hands::Held;
 use super::paper::Paper;
 use crate::domain::access::Right;
 use crate::domain::agreement::{AgreementKind, Language};
 use crate::domain::as_of::AsOf;
 use crate::domain::message::{Message, Problems};
-use crate::domain::nda::check_terms;
+use crate::domain::nda::{NdaEventKind, NdaState, check_terms};
 use crate::domain::person::check_email;
 use crate::error::{Error, Result};
 use crate::operations::Command;
@@ -18,7 +19,8 @@ use crate::store::{Reads, WriteTx, agreement, consignee, nda, person};
 
 /// Issues an NDA or a pledge to a person, or an NDA to a consignee, on the version of an agreement text that is in force today.
 ///
-/// Whoever issues it does not sign it off. Refused if an NDA on the same agreement still waits for this signatory.
+/// Whoever issues it does not sign it off. Refused if an NDA on the same text still waits for this signatory; one that
+/// waits for a signature on an older version is taken back.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Issue {
     pub agreement_id: i64,
@@ -70,7 +72,7 @@ impl Command for Issue {
         let text = agreement::text(tx, version.id, i64::MAX)?.ok_or(Error::NotFound("agreement"))?;
         let party = self.party(tx, chosen.kind.0)?;
         let (from, until) = self.term(today, text.valid_months)?;
-        self.check_pending(tx, chosen.id)?;
+        self.replace_pending(tx, chosen.id, version.id)?;
         self.check_renewal(tx)?;
         let paper = Paper::of(tx, &text, version.number, self, &party, until)?;
         let id = tx.seq();
@@ -149,23 +151,41 @@ impl Issue {
         Ok((self.valid_from_on, until))
     }
 
-    fn check_pending(&self, tx: &mut WriteTx<'_>, agreement_id: i64) -> Result<()> {
+    /// Refused while one waits; but what waits for a signature on a text that is no longer in force is taken back for the new one.
+    fn replace_pending(&self, tx: &mut WriteTx<'_>, agreement_id: i64, version_id: i64) -> Result<()> {
         let narrow = nda::Narrow { person_id: self.person_id, consignee_id: self.consignee_id, waits: true, ..nda::Narrow::default() };
-        let held: Vec<nda::Brief> =
+        let waiting: Vec<nda::Brief> =
             nda::list(tx, &narrow, i64::MAX, i64::MAX, 500)?.into_iter().filter(|one| one.agreement_id == agreement_id).collect();
         let today = tx.moment().today;
-        for one in super::with_states(tx, held, AsOf::on(today))? {
-            if one.state.is_pending() {
+        for one in super::with_states(tx, waiting, AsOf::on(today))? {
+            if !one.state.awaits_signature() || one.brief.version_id == version_id {
                 let field = if self.person_id.is_some() { "person_id" } else { "consignee_id" };
                 return Err(Error::invalid(field, Message::new("nda-already-pending").with("issued", one.brief.issued_on)));
             }
+            nda::void_links(tx, one.brief.id)?;
+            Held::of(tx, one.brief.id)?.record(tx, NdaEventKind::Voided, "")?;
         }
         Ok(())
     }
 
+    /// What binds or has run out can be renewed, once.
     fn check_renewal(&self, tx: &mut WriteTx<'_>) -> Result<()> {
         let Some(id) = self.renews_id else { return Ok(()) };
         let former = nda::of_id(tx, id)?.filter(|row| (row.person_id, row.consignee_id) == (self.person_id, self.consignee_id));
-        if former.is_some() { Ok(()) } else { Err(Error::invalid("renews_id", "nda-renews-another")) }
+        if former.is_none() {
+            return Err(Error::invalid("renews_id", "nda-renews-another"));
+        }
+        let today = tx.moment().today;
+        let state = Held::of(tx, id)?.state(today);
+        if !state.binds() && state != NdaState::Expired {
+            return Err(Error::invalid("renews_id", Message::new("nda-not-renewable").label("state", state.label_id())));
+        }
+        for next in nda::renewed_by(tx, id)? {
+            let state = Held::of(tx, next)?.state(today);
+            if !matches!(state, NdaState::Void | NdaState::Declined) {
+                return Err(Error::invalid("renews_id", "nda-renewed-already"));
+            }
+        }
+        Ok(())
     }
 }

@@ -11,13 +11,13 @@ use crate::domain::access::Right;
 use crate::domain::agreement::{AgreementKind, Language};
 use crate::domain::as_of::AsOf;
 use crate::domain::message::{Message, Problems};
-use crate::domain::nda::Cover;
+use crate::domain::nda::{Cover, Covered};
 use crate::domain::person::PersonKind;
 use crate::error::{Error, Result};
 use crate::operations::batch::Batch;
-use crate::store::{ReadTx, Reads, agreement, person, person_access};
+use crate::store::{ReadTx, Reads, agreement, nda, person, person_access};
 
-/// Issues pledges to everyone with access to personal data who is not bound today and for whom none waits; or, with `person_ids`,
+/// Issues pledges to everyone with access to personal data who is not bound today and for whom none waits on the text in force; or, with `person_ids`,
 /// to those. Each signs the text for their kind. All are issued, or none.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
 pub struct IssueAll {
@@ -58,18 +58,22 @@ impl Batch for IssueAll {
     fn commands(&self, tx: &mut ReadTx<'_>) -> Result<Vec<Issue>> {
         let today = tx.moment().today;
         let people = self.people(tx, today)?;
-        let covered: BTreeMap<i64, (Cover, Option<i64>)> =
-            super::of_people(tx, &people, AsOf::on(today))?.into_iter().map(|(id, found)| (id, (found.cover, found.nda))).collect();
-        let texts = texts(tx, today)?;
+        let covered = super::of_people(tx, &people, AsOf::on(today))?;
+        let (texts, waiting) = (texts(tx, today)?, waiting(tx, &people, today)?);
         let (mut commands, mut problems) = (Vec::new(), Problems::default());
         for row in &people {
-            let (cover, nda) = covered.get(&row.id).copied().unwrap_or((Cover::Missing, None));
-            if !self.wants(row, cover) {
+            let found = covered.get(&row.id).copied().unwrap_or(Covered { cover: Cover::Missing, nda: None });
+            let kind = AgreementKind::for_kind(row.kind.0);
+            let text = texts.get(&kind);
+            let waits =
+                waiting.get(&row.id).is_some_and(|versions| versions.iter().any(|version| text.is_none_or(|text| version.blocks(text.1))));
+            if waits || !self.wants(row, found.cover) {
                 continue;
             }
-            let kind = AgreementKind::for_kind(row.kind.0);
-            match texts.get(&kind) {
-                Some(agreement_id) => commands.push(self.issue(*agreement_id, row.id, nda.filter(|_| cover == Cover::Expiring))),
+            match text {
+                Some((agreement_id, _)) => {
+                    commands.push(self.issue(*agreement_id, row.id, found.nda.filter(|_| found.cover == Cover::Expiring)))
+                }
                 None => problems.add("kind", Message::new("nda-no-text-for-kind").label("kind", kind.label_id())),
             }
         }
@@ -117,10 +121,12 @@ impl IssueAll {
     fn wants(&self, row: &person::Row, cover: Cover) -> bool {
         match cover {
             Cover::Missing | Cover::Lapsed | Cover::Declined => true,
-            Cover::Expiring => self.renew,
+            Cover::Expiring => self.renew || self.person_ids.contains(&row.id),
             // Who is named gets a new one even while bound: a new text is signed by all.
             Cover::Bound => self.person_ids.contains(&row.id),
-            Cover::Signed | Cover::Unsigned => false,
+            // What waits for a signature on the text in force was left out before: here it is an older one.
+            Cover::Unsigned => true,
+            Cover::Signed => false,
         }
     }
 
@@ -140,13 +146,44 @@ impl IssueAll {
     }
 }
 
-/// For each kind of person the agreement whose text is in force today; of several, the one that was opened first.
-fn texts(tx: &mut ReadTx<'_>, today: NaiveDate) -> Result<BTreeMap<AgreementKind, i64>> {
+/// For each kind of person the agreement whose text is in force today, and its version; of several, the one that was opened first.
+fn texts(tx: &mut ReadTx<'_>, today: NaiveDate) -> Result<BTreeMap<AgreementKind, (i64, i64)>> {
     let mut texts = BTreeMap::new();
     for row in agreement::agreements(tx)? {
-        if agreement::version_in_force_as_of(tx, row.id, AsOf::on(today))?.is_some() {
-            texts.entry(row.kind.0).or_insert(row.id);
+        if let Some(version) = agreement::version_in_force_as_of(tx, row.id, AsOf::on(today))? {
+            texts.entry(row.kind.0).or_insert((row.id, version.id));
         }
     }
     Ok(texts)
+}
+
+/// One that waits: on which version, and whether only for its signature.
+struct Waits {
+    version_id: i64,
+    unsigned: bool,
+}
+
+impl Waits {
+    /// Whether nothing is to be issued beside it. What was not signed yet gives way to a newer text.
+    fn blocks(&self, version_in_force: i64) -> bool {
+        !self.unsigned || self.version_id == version_in_force
+    }
+}
+
+/// What waits for each of those people: for a signature, a sign-off, or its first day.
+fn waiting(tx: &mut ReadTx<'_>, people: &[person::Row], today: NaiveDate) -> Result<BTreeMap<i64, Vec<Waits>>> {
+    let mut all: BTreeMap<i64, Vec<Waits>> = BTreeMap::new();
+    let ids: Vec<i64> = people.iter().map(|row| row.id).collect();
+    let scheduled = nda::from_later(tx, today)?;
+    let wanted: BTreeSet<i64> = ids.iter().copied().collect();
+    let mut briefs = nda::waiting(tx)?;
+    briefs.extend(scheduled);
+    briefs.retain(|brief| brief.person_id.is_some_and(|id| wanted.contains(&id)) && brief.kind.0 != AgreementKind::Leaving);
+    for one in super::with_states(tx, briefs, AsOf::on(today))? {
+        if one.state.is_pending() {
+            let waits = Waits { version_id: one.brief.version_id, unsigned: one.state.awaits_signature() };
+            all.entry(one.brief.person_id.unwrap_or_default()).or_default().push(waits);
+        }
+    }
+    Ok(all)
 }

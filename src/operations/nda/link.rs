@@ -74,6 +74,8 @@ pub struct Offered {
     pub sign_by_on: Option<NaiveDate>,
     pub valid_until_on: Option<NaiveDate>,
     pub expires_at: NaiveDateTime,
+    /// Why it has to be signed again; empty if it has not.
+    pub returned: String,
 }
 
 impl Prepare for MakeLink {
@@ -143,7 +145,21 @@ impl Query for OfLink {
             sign_by_on: held.row.sign_by_on,
             valid_until_on: held.row.valid_until_on,
             expires_at: link.expires_at,
+            returned: held
+                .events
+                .last()
+                .filter(|event| event.kind.0 == NdaEventKind::Returned)
+                .map(|event| event.reason.clone())
+                .unwrap_or_default(),
         })
+    }
+}
+
+/// Whoever is signed in signs by link only what is theirs: a link is for people who are not.
+pub(super) fn of_nobody_else(tx: &impl Reads, held: &Held) -> Result<()> {
+    match tx.actor().person {
+        Some(person) if held.row.person_id != Some(person) => Err(Error::Denied("nda-of-another".into())),
+        _ => Ok(()),
     }
 }
 

@@ -8,10 +8,10 @@ use super::list::{Line, lines};
 use crate::domain::access::Right;
 use crate::domain::agreement::AgreementKind;
 use crate::domain::message::Message;
-use crate::domain::nda::{NdaState, SignatureMethod, may_sign_off};
+use crate::domain::nda::{NdaState, SignatureMethod};
 use crate::error::Result;
 use crate::operations::Query;
-use crate::store::{ReadTx, Reads, nda};
+use crate::store::{ReadTx, Reads, ledger, nda};
 
 /// Lists what waits for the sign-off, what waited longest first, with what the caller may not sign off and why.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
@@ -28,6 +28,8 @@ pub struct Queue {
 pub struct Waiting {
     /// How many wait.
     pub total: usize,
+    /// The last entry of the ledger: to be handed in with the sign-off.
+    pub seen: i64,
     pub lines: Vec<Waits>,
 }
 
@@ -53,20 +55,22 @@ impl Query for Queue {
         let mut stood = super::with_states(tx, briefs, as_of)?;
         stood.retain(|one| one.state == NdaState::Signed);
         let total = stood.len();
-        let mut found = lines(tx, stood, as_of)?;
-        found.sort_by_key(|line| (line.signed_on, line.id));
-        found.truncate(self.limit.unwrap_or(200));
+        stood.sort_by_key(|one| (one.events.last().map(|event| event.happened_on), one.brief.id));
+        // What the caller issued or signed is not theirs to sign off: it does not stand in the way of the rest.
         let person = tx.actor().person;
+        stood.sort_by_key(|one| person.is_some() && (one.brief.issued_by == person || one.brief.person_id == person));
+        stood.truncate(self.limit.unwrap_or(200));
+        let (found, seen) = (lines(tx, stood, as_of)?, ledger::head_seen(tx)?.seq);
         let mut waits = Vec::with_capacity(found.len());
         for line in found {
             let held = Held::of(tx, line.id)?;
             let refused = match person {
-                Some(person) => may_sign_off(held.hands(), person).err(),
+                Some(person) => held.may_sign_off(tx, person)?.err(),
                 None => Some("access-needs-person".into()),
             };
             let days = line.signed_on.map_or(0, |signed| (as_of.on - signed).num_days());
             waits.push(Waits { method: held.signature.as_ref().map(|signature| signature.method.0), line, days, refused });
         }
-        Ok(Waiting { total, lines: waits })
+        Ok(Waiting { total, seen, lines: waits })
     }
 }

@@ -11,7 +11,7 @@ use super::sign::signer;
 use crate::domain::access::Right;
 use crate::domain::agreement::{AgreementKind, Language};
 use crate::domain::message::Message;
-use crate::domain::nda::{NdaEventKind, NdaState, SignatureMethod, allowed, may_sign, may_sign_off};
+use crate::domain::nda::{NdaEventKind, NdaState, SignatureMethod, allowed, may_sign};
 use crate::error::{Error, Result};
 use crate::operations::Query;
 use crate::store::nda::SignatureRow;
@@ -68,6 +68,8 @@ pub struct Whole {
     pub renews_id: Option<i64>,
     pub renewed_by: Vec<i64>,
     pub events: Vec<Happened>,
+    /// It waits for its signature on a text that is no longer in force: a new one has to be issued.
+    pub superseded: bool,
     pub may: May,
 }
 
@@ -151,6 +153,7 @@ impl Query for Show {
         let (standing, returned): (Vec<_>, Vec<_>) =
             signatures(tx, &held, &names)?.into_iter().partition(|(_, superseded)| superseded.is_none());
         let mut settings = setting::all(tx, i64::MAX)?;
+        let superseded = held.state(today).awaits_signature() && held.text_in_force(tx, today).is_err();
         Ok(Whole {
             id: self.id,
             seen: held.seen(),
@@ -185,7 +188,8 @@ impl Query for Show {
             renews_id: held.row.renews_id,
             renewed_by: nda::renewed_by(tx, self.id)?,
             events: held.events.iter().map(|event| happened_at(event, &names)).collect(),
-            may: may(tx, &held, own),
+            superseded,
+            may: may(tx, &held, own, superseded)?,
         })
     }
 }
@@ -262,23 +266,25 @@ fn happened_at(event: &nda::EventRow, names: &Names) -> Happened {
     }
 }
 
-fn may(tx: &ReadTx<'_>, held: &Held, own: bool) -> May {
+fn may(tx: &mut ReadTx<'_>, held: &Held, own: bool, superseded: bool) -> Result<May> {
     use NdaEventKind as Event;
-    let (actor, state) = (tx.actor(), held.state(tx.moment().today));
-    let Some(person) = actor.person else { return May::default() };
+    let (actor, state) = (tx.actor().clone(), held.state(tx.moment().today));
+    let Some(person) = actor.person else { return Ok(May::default()) };
     let follows = |kind| allowed(state, kind).is_ok();
     let issues = actor.may(Right::IssueNdas);
-    let separated = may_sign_off(held.hands(), person).err();
+    let separated = held.may_sign_off(tx, person)?.err();
     let decides = actor.may(Right::SignOffNdas) && follows(Event::SignedOff);
-    May {
-        sign: own && may_sign(held.hands(), person).is_ok() && follows(Event::Signed),
+    Ok(May {
+        sign: own && may_sign(held.hands(), person).is_ok() && follows(Event::Signed) && !superseded,
         decline: own && follows(Event::Declined),
-        make_link: issues && follows(Event::Signed),
+        make_link: issues && follows(Event::Signed) && !superseded,
         record_paper: issues && !own && follows(Event::Signed),
         sign_off: decides && separated.is_none(),
-        void: issues && follows(Event::Voided),
-        end: issues && follows(Event::Ended),
-        renew: issues && matches!(state, NdaState::Expiring | NdaState::Expired | NdaState::InForce),
+        void: issues && !own && follows(Event::Voided),
+        end: issues && !own && follows(Event::Ended),
+        renew: issues
+            && matches!(state, NdaState::Expiring | NdaState::Expired | NdaState::InForce)
+            && nda::renewed_by(tx, held.row.id)?.is_empty(),
         refused: separated.filter(|_| decides),
-    }
+    })
 }

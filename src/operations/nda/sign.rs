@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::hands::Held;
-use super::link::usable;
+use super::link::{of_nobody_else, usable};
 use crate::domain::access::{Actor, Right};
 use crate::domain::message::{Message, Problems};
 use crate::domain::nda::{NdaEventKind, SignatureMethod, check_name, check_signed_on, may_sign};
@@ -117,8 +117,7 @@ impl Command for Sign {
             tx.unchanged();
             return Ok(());
         }
-        let given =
-            Given { hash: &self.hash, typed_name: &self.typed_name, consent: self.consent, address: &self.address, agent: &self.agent };
+        let given = Given { hash: &self.hash, typed_name: &self.typed_name, consent: self.consent, from: &self.from };
         given.check(tx, &held)?;
         given.record(tx, &held, SignatureMethod::InProduct)
     }
@@ -132,8 +131,8 @@ impl Command for SignByLink {
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
         let link = usable(tx, &self.token)?;
         let held = Held::of(tx, link.nda_id)?;
-        let given =
-            Given { hash: &self.hash, typed_name: &self.typed_name, consent: self.consent, address: &self.address, agent: &self.agent };
+        of_nobody_else(tx, &held)?;
+        let given = Given { hash: &self.hash, typed_name: &self.typed_name, consent: self.consent, from: &self.from };
         given.check(tx, &held)?;
         nda::use_link(tx, &link.token_hash)?;
         given.record(tx, &held, SignatureMethod::ByLink)
@@ -191,7 +190,9 @@ impl Prepare for SignOnPaper {
     type Command = Scanned;
     type Answer = ();
 
-    fn prepare(self, register: &Register, _: &Actor) -> Result<Prepared<Self>> {
+    fn prepare(self, register: &Register, actor: &Actor) -> Result<Prepared<Self>> {
+        // What would be refused is refused before its scan is kept.
+        register.db().read(register.now(), actor, |tx| check_paper(tx, self.id, self.seen, self.signed_on, self.collected_by).map(drop))?;
         let received = receive(register, &self.name, &self.content, SCANS)?;
         let command = Scanned {
             id: self.id,
@@ -213,24 +214,8 @@ impl Command for Scanned {
     type Outcome = ();
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
-        let recorder = tx.actor().someone().map_err(Error::Denied)?;
-        let held = Held::of(tx, self.id)?;
-        if held.row.person_id == Some(recorder) {
-            return Err(Error::Denied(Message::new("nda-own-paper")));
-        }
-        held.allows(tx, NdaEventKind::Signed)?;
-        held.unless_stale(self.seen)?;
-        let (today, collector) = (tx.moment().today, self.collected_by.unwrap_or(recorder));
-        let mut problems = Problems::default();
-        problems.keep("signed_on", check_signed_on(self.signed_on, held.row.issued_on, today));
-        if held.row.person_id == Some(collector) {
-            problems.add("collected_by", "nda-collected-by-signer");
-        }
-        if person::names(tx, &[collector])?.is_empty() {
-            problems.add("collected_by", Message::new("nda-no-such-person").with("read", collector));
-        }
-        problems.or(())?;
-        held.text_in_force(tx, self.signed_on)?;
+        let (held, recorder) = check_paper(tx, self.id, self.seen, self.signed_on, self.collected_by)?;
+        let collector = self.collected_by.unwrap_or(recorder);
         let seq = tx.seq();
         let (hash, name, media_type) = (self.hash.clone(), self.name.clone(), self.media_type.clone());
         let file_id = record(tx, &Received { hash, name, media_type, size: self.size }, Some(recorder))?;
@@ -262,4 +247,27 @@ impl Command for Scanned {
         };
         held.put(tx, &event)
     }
+}
+
+/// What is recorded of paper, before anything is written: the NDA, and who records it.
+fn check_paper(tx: &mut impl Reads, id: i64, seen: i64, signed_on: NaiveDate, collected_by: Option<i64>) -> Result<(Held, i64)> {
+    let recorder = tx.actor().someone().map_err(Error::Denied)?;
+    let held = Held::of(tx, id)?;
+    if held.row.person_id == Some(recorder) {
+        return Err(Error::Denied(Message::new("nda-own-paper")));
+    }
+    held.allows(tx, NdaEventKind::Signed)?;
+    held.unless_stale(seen)?;
+    let (today, collector) = (tx.moment().today, collected_by.unwrap_or(recorder));
+    let mut problems = Problems::default();
+    problems.keep("signed_on", check_signed_on(signed_on, held.row.issued_on, today));
+    if held.row.person_id == Some(collector) {
+        problems.add("collected_by", "nda-collected-by-signer");
+    }
+    if person::names(tx, &[collector])?.is_empty() {
+        problems.add("collected_by", Message::new("nda-no-such-person").with("read", collector));
+    }
+    problems.or(())?;
+    held.text_in_force(tx, signed_on)?;
+    Ok((held, recorder))
 }

@@ -7,11 +7,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::hands::Held;
-use super::link::usable;
+use super::link::{of_nobody_else, usable};
 use crate::domain::access::Right;
 use crate::domain::codes::codes;
 use crate::domain::message::{Message, Problems};
-use crate::domain::nda::{NdaEventKind, may_sign, may_sign_off};
+use crate::domain::nda::{NdaEventKind, NdaState, may_sign};
 use crate::error::{Error, Result};
 use crate::operations::Command;
 use crate::operations::secret::Secret;
@@ -35,6 +35,8 @@ codes! {
 /// Separation of duties: refused to whoever signed, issued, or brought in the signature on paper, through every door.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct SignOff {
+    /// The last entry of the ledger that the caller has seen: what was recorded of any of them after it is not signed off unseen.
+    pub seen: i64,
     #[schemars(length(min = 1, max = 1000))]
     pub ids: Vec<i64>,
 }
@@ -43,6 +45,8 @@ pub struct SignOff {
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Return {
     pub id: i64,
+    /// The entry of the ledger that the caller has seen last of it.
+    pub seen: i64,
     #[schemars(length(min = 1, max = 1000))]
     pub reason: String,
 }
@@ -68,6 +72,8 @@ pub struct DeclineByLink {
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Void {
     pub id: i64,
+    /// The entry of the ledger that the caller has seen last of it.
+    pub seen: i64,
     #[schemars(length(min = 1, max = 1000))]
     pub reason: String,
 }
@@ -76,6 +82,8 @@ pub struct Void {
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct End {
     pub id: i64,
+    /// The entry of the ledger that the caller has seen last of it.
+    pub seen: i64,
     /// The last day in force.
     pub ends_on: NaiveDate,
     /// Until when its obligations go on; if empty, as long as the text says.
@@ -99,26 +107,29 @@ impl Command for SignOff {
             held.push(Held::of(tx, *id)?);
         }
         for one in &held {
-            may_sign_off(one.hands(), person).map_err(|message| Error::Denied(named(message, one)))?;
+            one.may_sign_off(tx, person)?.map_err(Error::Denied)?;
         }
         // The same confirmation sent twice finds all of them signed off by this very person.
         if held.iter().all(|one| one.has_just(NdaEventKind::SignedOff, Some(person), "")) {
             tx.unchanged();
             return Ok(0);
         }
+        let today = tx.moment().today;
         for one in &held {
-            one.allows(tx, NdaEventKind::SignedOff)?;
+            let state = one.state(today);
+            if state != NdaState::Signed {
+                let party = one.party(tx)?;
+                return Err(Error::conflict(
+                    Message::new("nda-not-to-be-signed-off").with("party", party).label("state", state.label_id()),
+                ));
+            }
+            one.unless_stale(self.seen)?;
         }
         for one in &held {
             one.record(tx, NdaEventKind::SignedOff, "")?;
         }
         Ok(held.len())
     }
-}
-
-/// Of many, the message says which one it is about.
-fn named(message: Message, held: &Held) -> Message {
-    message.with("nda", held.row.id)
 }
 
 impl Command for Return {
@@ -129,13 +140,14 @@ impl Command for Return {
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
         let person = tx.actor().someone().map_err(Error::Denied)?;
         let held = Held::of(tx, self.id)?;
-        may_sign_off(held.hands(), person).map_err(Error::Denied)?;
+        held.may_sign_off(tx, person)?.map_err(Error::Denied)?;
         let reason = reason(&self.reason)?;
         if held.has_just(NdaEventKind::Returned, Some(person), reason) {
             tx.unchanged();
             return Ok(());
         }
         held.allows(tx, NdaEventKind::Returned)?;
+        held.unless_stale(self.seen)?;
         nda::supersede_signature(tx, self.id)?;
         held.record(tx, NdaEventKind::Returned, reason)
     }
@@ -162,6 +174,7 @@ impl Command for DeclineByLink {
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
         let link = usable(tx, &self.token)?;
         let held = Held::of(tx, link.nda_id)?;
+        of_nobody_else(tx, &held)?;
         decline(tx, &held, &self.reason)
     }
 }
@@ -190,7 +203,9 @@ impl Command for Void {
             tx.unchanged();
             return Ok(());
         }
+        held.not_own(person)?;
         held.allows(tx, NdaEventKind::Voided)?;
+        held.unless_stale(self.seen)?;
         nda::void_links(tx, self.id)?;
         held.record(tx, NdaEventKind::Voided, reason)
     }
@@ -205,24 +220,28 @@ impl Command for End {
         let person = tx.actor().someone().map_err(Error::Denied)?;
         let held = Held::of(tx, self.id)?;
         let (reason, today) = (reason(&self.reason)?, tx.moment().today);
-        if held.has_just(NdaEventKind::Ended, Some(person), reason) {
+        held.not_own(person)?;
+        let months = agreement::text(tx, held.row.version_id, i64::MAX)?.and_then(|text| text.survival_months);
+        let by_text = months.and_then(|months| self.ends_on.checked_add_months(Months::new(u32::try_from(months).ok()?)));
+        let survives = self.survives_until_on.or(by_text);
+        let same = |last: &EventRow| last.happened_on == self.ends_on && last.survives_until_on == survives;
+        if held.has_just(NdaEventKind::Ended, Some(person), reason) && held.events.last().is_some_and(same) {
             tx.unchanged();
             return Ok(());
         }
         held.allows(tx, NdaEventKind::Ended)?;
+        held.unless_stale(self.seen)?;
         let mut problems = Problems::default();
-        let began = held.row.valid_from_on.unwrap_or(held.row.issued_on).max(held.row.issued_on);
+        let signed_off = held.events.iter().rfind(|event| event.kind.0 == NdaEventKind::SignedOff).map(|event| event.happened_on);
+        let began = held.row.valid_from_on.into_iter().chain(signed_off).max().unwrap_or(held.row.issued_on);
         if self.ends_on < began {
             problems.add("ends_on", Message::new("nda-until-before-from").with("read", self.ends_on).with("expected", began));
         }
         if let Some(until) = held.row.valid_until_on.filter(|until| self.ends_on > *until) {
             problems.add("ends_on", Message::new("nda-ends-after-term").with("read", self.ends_on).with("expected", until));
         }
-        let months = agreement::text(tx, held.row.version_id, i64::MAX)?.and_then(|text| text.survival_months);
-        let by_text = months.and_then(|months| self.ends_on.checked_add_months(Months::new(u32::try_from(months).ok()?)));
-        let survives = self.survives_until_on.or(by_text);
         if let Some(until) = survives.filter(|until| *until < self.ends_on) {
-            problems.add("survives_until_on", Message::new("nda-until-before-from").with("read", until).with("expected", self.ends_on));
+            problems.add("survives_until_on", Message::new("nda-survives-before-end").with("read", until).with("expected", self.ends_on));
         }
         if self.ends_on > today.checked_add_months(Months::new(12)).unwrap_or(today) {
             problems.add("ends_on", Message::new("nda-ends-too-late").with("read", self.ends_on));

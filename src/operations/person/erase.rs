@@ -1,5 +1,7 @@
 //! What is known of a person who has left is erased. The ledger stays whole: it sealed only the digest of what is destroyed.
 
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -7,7 +9,8 @@ use crate::domain::access::Right;
 use crate::domain::message::{Message, Problems};
 use crate::error::{Error, Result};
 use crate::operations::Command;
-use crate::store::{Reads, WriteTx, account, api_token, ledger, nda, office, person, person_access, session};
+use crate::operations::nda::SignOff;
+use crate::store::{Reads, WriteTx, account, api_token, entry, ledger, nda, office, person, person_access, session};
 
 /// Erases the personal data of a person who has left (APPI Art. 22: data that is no longer needed is deleted without delay).
 ///
@@ -52,6 +55,10 @@ impl Command for Erase {
         }
         entries.sort_unstable();
         entries.dedup();
+        // One sign-off speaks of many people, and says nothing of any but their numbers.
+        let shared = entry::of_seqs(tx, &entries)?.into_iter().filter(|entry| entry.operation == SignOff::NAME).map(|entry| entry.seq);
+        let shared: BTreeSet<i64> = shared.collect();
+        entries.retain(|seq| !shared.contains(seq));
         for entry in &entries {
             ledger::destroy_payload(tx, *entry)?;
         }

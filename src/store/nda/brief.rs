@@ -141,6 +141,11 @@ pub fn all_of_people(tx: &mut impl Reads, on: NaiveDate, known: i64) -> Result<V
     Ok(question.load(tx.conn())?)
 }
 
+/// What was signed off and begins after the date.
+pub fn from_later(tx: &mut impl Reads, on: NaiveDate) -> Result<Vec<Brief>> {
+    Ok(joined!().filter(nda::valid_from_on.gt(on).and(nda::settled_seq.is_not_null())).order(nda::id).select(columns!()).load(tx.conn())?)
+}
+
 /// What waits for a signature or a sign-off now, the oldest first.
 pub fn waiting(tx: &mut impl Reads) -> Result<Vec<Brief>> {
     Ok(joined!().filter(nda::settled_seq.is_null()).order(nda::id).select(columns!()).load(tx.conn())?)

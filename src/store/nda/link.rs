@@ -4,7 +4,7 @@ use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
 use crate::error::Result;
-use crate::store::schema::nda_link;
+use crate::store::schema::{ledger, nda_link};
 use crate::store::tx::{Reads, WriteTx};
 
 #[derive(Clone, Debug, Queryable, Insertable)]
@@ -19,6 +19,18 @@ pub struct Link {
 
 pub fn link(tx: &mut impl Reads, token_hash: &[u8]) -> Result<Option<Link>> {
     Ok(nda_link::table.find(token_hash).first(tx.conn()).optional()?)
+}
+
+/// Who made the link that was used in an entry.
+pub fn maker(tx: &mut impl Reads, nda_id: i64, used_seq: i64) -> Result<Option<i64>> {
+    let made: Option<Option<i64>> = nda_link::table
+        .inner_join(ledger::table.on(ledger::seq.eq(nda_link::seq)))
+        .filter(nda_link::nda_id.eq(nda_id).and(nda_link::used_seq.eq(used_seq)))
+        .order(nda_link::seq.desc())
+        .select(ledger::person_id)
+        .first(tx.conn())
+        .optional()?;
+    Ok(made.flatten())
 }
 
 /// The links of an NDA that may still be used at that instant.

@@ -7,9 +7,9 @@ mod signature;
 
 use diesel::prelude::*;
 
-pub use brief::{Brief, Narrow, all_of_people, all_with_consignees, list, of_consignees, of_ids, of_people, waiting};
+pub use brief::{Brief, Narrow, all_of_people, all_with_consignees, from_later, list, of_consignees, of_ids, of_people, waiting};
 pub use event::{EventRow, all_events, by_nda, events, insert_event};
-pub use link::{Link, insert_link, link, open_links, use_link, void_links};
+pub use link::{Link, insert_link, link, maker, open_links, use_link, void_links};
 pub use signature::{SignatureRow, insert_signature, nda_of_file, signature, signatures, supersede_signature};
 
 use super::code::Coded;
@@ -88,11 +88,29 @@ pub fn settle(tx: &mut WriteTx<'_>, id: i64) -> Result<()> {
     Ok(())
 }
 
-/// Blanks what tells who it was about: the hash stays, and proves a text that somebody else still has.
+/// Blanks what tells who it was about: the hash stays, and proves a text that somebody else still has. What was never signed waits no more.
 pub fn blank_of_person(tx: &mut WriteTx<'_>, person_id: i64) -> Result<()> {
     let ids: Vec<i64> = nda::table.filter(nda::person_id.eq(person_id)).select(nda::id).load(tx.conn())?;
+    let seq = tx.seq();
     diesel::update(nda::table.filter(nda::person_id.eq(person_id))).set(nda::text.eq("")).execute(tx.conn())?;
-    diesel::update(signed::table.filter(signed::nda_id.eq_any(ids)))
+    diesel::update(nda_event::table.filter(nda_event::nda_id.eq_any(&ids))).set(nda_event::reason.eq("")).execute(tx.conn())?;
+    for id in nda::table.filter(nda::person_id.eq(person_id).and(nda::settled_seq.is_null())).select(nda::id).load::<i64>(tx.conn())? {
+        void_links(tx, id)?;
+        settle(tx, id)?;
+        insert_event(
+            tx,
+            &EventRow {
+                nda_id: id,
+                kind: Coded(crate::domain::nda::NdaEventKind::Voided),
+                happened_on: tx.moment().today,
+                person_id: tx.actor().person,
+                reason: String::new(),
+                survives_until_on: None,
+                seq,
+            },
+        )?;
+    }
+    diesel::update(signed::table.filter(signed::nda_id.eq_any(&ids)))
         .set((signed::typed_name.eq(""), signed::address.eq(""), signed::agent.eq("")))
         .execute(tx.conn())?;
     Ok(())

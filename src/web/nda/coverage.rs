@@ -2,13 +2,17 @@
 
 use axum::response::Response;
 use serde::Serialize;
+use serde_json::{Value, json};
 
+use super::choices;
 use crate::domain::access::Right;
+use crate::domain::message::Message;
 use crate::domain::nda::Cover;
 use crate::domain::person::PersonKind;
 use crate::error::Result;
 use crate::operations::nda::{Coverage, Covering};
 use crate::web::context::Context;
+use crate::web::link;
 
 #[derive(Serialize)]
 struct Page<'a> {
@@ -17,9 +21,9 @@ struct Page<'a> {
     entrustments_bound: usize,
     on: &'a str,
     cover: &'a str,
-    kind: &'a str,
-    covers: &'static [&'static str],
-    kinds: &'static [&'static str],
+    covers: Vec<Value>,
+    kinds: Vec<Value>,
+    pager: Value,
     /// Whether what is shown is of today: only then is there a next step.
     is_today: bool,
 }
@@ -31,11 +35,21 @@ pub fn show(ctx: &Context) -> Result<Response> {
         entrustments_bound: answer.entrustments_total - answer.entrustments.len().min(answer.entrustments_total),
         on: ctx.asked("on").unwrap_or_default(),
         cover: ctx.asked("cover").unwrap_or_default(),
-        kind: ctx.asked("kind").unwrap_or_default(),
-        covers: Cover::CODES,
-        kinds: PersonKind::CODES,
+        covers: choices(ctx, "cover", Cover::CODES, "cover"),
+        kinds: choices(ctx, "person-kind", PersonKind::CODES, "kind"),
+        pager: pager(ctx, &answer),
         is_today: answer.on == ctx.register().now().today,
         answer: &answer,
     };
     ctx.page("nda/coverage", "nda-coverage-title", &page)
+}
+
+/// From one part of the people to the next.
+fn pager(ctx: &Context, answer: &Covering) -> Value {
+    let skipped: usize = ctx.asked("skip").and_then(|text| text.parse().ok()).unwrap_or(0);
+    let shown = skipped + answer.people.len();
+    let next = (shown < answer.people_total).then(|| link::with(ctx, &ctx.path, &[("skip", Some(&shown.to_string()))]));
+    let first = (skipped > 0).then(|| link::with(ctx, &ctx.path, &[("skip", None)]));
+    let text = ctx.say(&Message::new("nda-shown").with("n", answer.people.len()));
+    json!({ "text": text, "first_href": first, "previous_href": null, "next_href": next })
 }

@@ -4,6 +4,7 @@ use axum::response::Response;
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use super::choices;
 use crate::domain::access::Right;
 use crate::domain::agreement::AgreementKind;
 use crate::domain::message::Message;
@@ -16,11 +17,9 @@ use crate::web::link;
 #[derive(Serialize)]
 struct ListPage<'a> {
     answer: &'a Page,
-    state: &'a str,
-    kind: &'a str,
     on: &'a str,
-    states: &'static [&'static str],
-    kinds: &'static [&'static str],
+    states: Vec<Value>,
+    kinds: Vec<Value>,
     pager: Value,
 }
 
@@ -32,11 +31,9 @@ pub fn list(ctx: &Context) -> Result<Response> {
     let text = ctx.say(&Message::new("nda-shown").with("n", answer.lines.len()));
     let page = ListPage {
         pager: json!({ "text": text, "first_href": first, "previous_href": null, "next_href": next }),
-        state: ctx.asked("state").unwrap_or_default(),
-        kind: ctx.asked("kind").unwrap_or_default(),
         on: ctx.asked("on").unwrap_or_default(),
-        states: NdaState::CODES,
-        kinds: AgreementKind::CODES,
+        states: choices(ctx, "nda-state", NdaState::CODES, "state"),
+        kinds: choices(ctx, "agreement-kind", AgreementKind::CODES, "kind"),
         answer: &answer,
     };
     ctx.page("nda/list", "nda-list-title", &page)

@@ -57,3 +57,13 @@ fn trail(ctx: &Context, whole: Option<&Whole>, here: Option<&str>) -> Vec<Value>
     }
     trail
 }
+
+/// The choices of a filter, by the codes of a closed list.
+fn choices(ctx: &Context, list: &str, codes: &[&str], name: &str) -> Vec<Value> {
+    let asked = ctx.asked(name).unwrap_or_default();
+    let choice = |code: &&str| {
+        let label = ctx.language.text(&format!("{list}-{}", code.replace('_', "-"))).into_owned();
+        json!({ "value": code, "label": label, "selected": *code == asked })
+    };
+    codes.iter().map(choice).collect()
+}

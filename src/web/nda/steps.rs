@@ -30,7 +30,7 @@ pub fn take(ctx: &Context) -> Result<Response> {
     let id = ctx.id("id")?;
     let known = [("id", id.to_string())];
     let taken = match step {
-        Step::SignOff => ctx.run(SignOff { ids: vec![id] }).map(drop),
+        Step::SignOff => ctx.run(SignOff { seen: ctx.cell("seen").parse().unwrap_or_default(), ids: vec![id] }).map(drop),
         Step::Return => ctx.run_form::<Return>(&known),
         Step::Decline => ctx.run_form::<Decline>(&known),
         Step::Void => ctx.run_form::<Void>(&known),

@@ -38,7 +38,7 @@ fn a_member_of_staff_reads_signs_and_the_manager_signs_off() {
         let manager = h.browser_of(&h.as_(Role::Manager));
         let queue = manager.get("/ndas/queue").expect(200);
         assert!(queue.says(&name));
-        assert_eq!(manager.post_only("/ndas/queue", &[("ids", &id.to_string())]).status, 303);
+        assert_eq!(manager.post_only("/ndas/queue", &[("seen", "999999"), ("ids", &id.to_string())]).status, 303);
         assert!(manager.get(&format!("/ndas/{id}")).says("有効"));
         manager.get(&format!("/ndas/{id}/certificate")).expect(200).assert_fit_to_be_seen();
         for path in ["/ndas", "/ndas/coverage", "/ndas/queue"] {
@@ -98,5 +98,11 @@ fn issuing_to_all_from_the_page_says_whom_it_is_about() {
         assert!(browser.get("/ndas/coverage").expect(200).says("山田 花子"));
         assert_eq!(browser.post_only("/ndas/all", &[("language", "ja")]).status, 303);
         assert!(browser.get("/ndas?state=issued").says("山田 花子"));
+        for path in ["/ndas/new", "/ndas/all", "/ndas"] {
+            let page = browser.get(path).expect(200);
+            page.assert_fit_to_be_seen();
+            assert!(page.says("日本語") || path == "/ndas", "{path} offers the languages");
+            assert!(page.says("会員") || path == "/ndas/new", "{path} offers the kinds");
+        }
     });
 }

@@ -17,7 +17,7 @@ fn of_two_managers_who_sign_off_at_once_one_does_and_the_other_is_told() {
                 .iter()
                 .map(|manager| {
                     let register = h.register.clone();
-                    scope.spawn(move || call(&register, manager, "nda.sign_off", json!({ "ids": [id] })))
+                    scope.spawn(move || call(&register, manager, "nda.sign_off", json!({ "seen": i64::MAX, "ids": [id] })))
                 })
                 .collect();
             started.into_iter().map(|thread| thread.join().unwrap()).collect()

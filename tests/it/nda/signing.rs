@@ -83,7 +83,10 @@ fn a_link_signs_once_and_only_what_it_was_made_for() {
         refused(h.call(&nobody, "nda.sign_by_link", input(&altered)), "nda-link-void");
         let late = h.minutes_later(60 * 24 * 14 + 1);
         refused(call(&late, &nobody, "nda.sign_by_link", input(&token)), "nda-link-void");
+        let other = h.someone(&[Role::Staff]);
+        refused(h.call(&other, "nda.sign_by_link", input(&token)), "nda-of-another");
         h.call(&nobody, "nda.sign_by_link", input(&token)).unwrap();
+        refused(h.call(&issuer(h), "nda.sign_off", json!({ "seen": i64::MAX, "ids": [id] })), "nda-own-issue");
         refused(h.call(&nobody, "nda.sign_by_link", input(&token)), "nda-link-void");
         assert_eq!((&shown(h, id)["state"], &shown(h, id)["signature"]["method"]), (&json!("signed"), &json!("by_link")));
         let ledger = h.call(&Actor::console(), "ledger.show", json!({ "seq": h.head() })).unwrap().to_string();
@@ -159,6 +162,7 @@ fn one_is_issued_only_where_none_waits_and_a_text_is_in_force() {
         refused(issue(&json!({ "person_id": 999_999 })), "nda-person-does-not-belong");
         refused(issue(&json!({ "person_id": taro, "sign_by_on": "2026-03-31" })), "nda-date-before-issue");
         refused(issue(&json!({ "person_id": taro, "valid_until_on": "2026-03-31" })), "nda-until-before-from");
+        refused(issue(&json!({ "person_id": taro, "valid_from_on": "2026-03-31" })), "nda-date-before-issue");
         refused(issue(&json!({ "person_id": taro, "agreement_id": 999_999 })), "nda-no-such-agreement");
         refused(issue(&json!({ "person_id": null, "consignee_id": 1 })), "nda-other-kind-of-party");
         assert!(h.call(&h.as_(Role::Staff), "nda.issue", input(&json!({ "person_id": taro }))).is_err());
