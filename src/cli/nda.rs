@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::{Arg, Command};
 use sha2::{Digest, Sha256};
 
-use super::{Call, REFUSED, actor, print, tree};
+use super::{Call, REFUSED, actor, opening, print, tree};
 use crate::domain::message::Message;
 use crate::error::{Error, Result};
 use crate::locale::{Labels, Language};
@@ -37,6 +37,8 @@ pub fn certificate_command(language: Language) -> Command {
 pub fn certificate(call: &Call<'_>) -> Result<ExitCode> {
     let id = ("id".to_owned(), call.typed("id").unwrap_or_default().to_owned());
     let query: Show = input::from_cells(&[id], &Labels)?;
+    // The settings that were typed stand after the word, not after the subject.
+    let call = &Call { config: opening::config(call.given)?, ..*call };
     let register = call.register(IfMissing::Refuse)?;
     let whole = register.ask(&actor::of(call, &register)?, query)?;
     let certificate = nda::certificate(&whole, call.language, register.clock().zone())?;

@@ -27,8 +27,13 @@ fn read(h: &Harness, program: &str, options: &[&str], pdf: &[u8]) -> String {
     String::from_utf8(stdout).unwrap()
 }
 
+/// Its text without spaces: between scripts, gaps are set and read back where none were typed.
 fn text(h: &Harness, pdf: &[u8]) -> String {
-    read(h, "pdftotext", &["-enc", "UTF-8", "-layout"], pdf)
+    squeezed(&read(h, "pdftotext", &["-enc", "UTF-8"], pdf))
+}
+
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace() && *c != '\u{200b}').collect()
 }
 
 #[cfg(feature = "pdf")]
@@ -45,7 +50,7 @@ fn it_says_what_was_signed_and_is_the_same_bytes_each_time() {
         let (whole, text) = (shown(h, id), text(h, &page.bytes));
         let signature = &whole["signature"];
         for said in [&whole["hash"], &signature["entry_hash"], &signature["typed_name"], &signature["address"]] {
-            assert!(text.contains(said.as_str().unwrap()), "{said} is not in:\n{text}");
+            assert!(text.contains(&squeezed(said.as_str().unwrap())), "{said} is not in:\n{text}");
         }
         for said in
             ["署名証明書", "架空の会 御中", "2026年4月1日 09:00:00 (Asia/Tokyo)", "本文を最後まで読み、その内容に同意します。", "1/2"]
@@ -62,7 +67,7 @@ fn it_says_what_was_signed_and_is_the_same_bytes_each_time() {
         assert!(!lines.is_empty() && lines.iter().all(|line| line.contains("yes yes yes")), "fonts are embedded: {fonts}");
         browser.speak("en");
         let english = self::text(h, &browser.get(&path(id)).expect(200).bytes);
-        assert!(english.contains("Certificate of signature") && english.contains("1 April 2026 09:00:00 (Asia/Tokyo)"), "{english}");
+        assert!(english.contains("Certificateofsignature") && english.contains("1April202609:00:00(Asia/Tokyo)"), "{english}");
     });
 }
 
@@ -78,7 +83,7 @@ fn what_people_typed_is_printed_as_they_typed_it() {
             let page = h.browser_of(&h.as_(Role::Auditor)).get(&path(id)).expect(200);
             let text = text(h, &page.bytes);
             let plain = name.trim_end_matches(['\u{1f600}', '\u{e000}']);
-            assert!(text.contains(plain), "{name} is not in:\n{text}");
+            assert!(text.contains(&squeezed(plain)), "{name} is not in:\n{text}");
         }
         let long = "W".repeat(200);
         let id = signed(h, agreement, person(h, "S-9", &long), &long);

@@ -107,7 +107,7 @@ fn a_link_to_a_text_or_to_a_file_that_was_destroyed_opens_none() {
         let id = issued(h, of_file, taro);
         let document = shown(h, id)["file"]["id"].as_i64().unwrap();
         let path = file(id);
-        h.call(&h.as_(Role::Administrator), "document.erase", json!({ "id": document, "reason": "試験" })).unwrap();
+        h.call(&issuer(h), "document.erase", json!({ "id": document, "reason": "試験" })).unwrap();
         assert_eq!(nobody.get(&path).status, 409);
         let token = path.split('/').nth(2).unwrap();
         let offered = h.call(&Actor::nobody(Door::Page), "nda.link", json!({ "token": token })).unwrap();
