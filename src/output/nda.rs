@@ -15,8 +15,10 @@ use crate::operations::nda::{Signed, Whole};
 pub struct Certificate {
     pub language: Language,
     pub title: String,
-    /// What was signed, and by whom.
-    pub subtitle: String,
+    /// What was signed.
+    pub subject: String,
+    /// Who signed it.
+    pub party: String,
     pub organisation: String,
     pub facts: Vec<Fact>,
     pub verify: String,
@@ -78,7 +80,8 @@ pub fn certificate(whole: &Whole, language: Language, zone: Tz) -> Result<Certif
     Ok(Certificate {
         language,
         title: say.text("nda-certificate"),
-        subtitle: breakable(&format!("{} · {}", whole.title, whole.party)),
+        subject: breakable(&whole.title),
+        party: breakable(&whole.party),
         organisation: say.pick(&whole.organisation_ja, &whole.organisation_en).to_owned(),
         facts: say.facts(whole, signed),
         verify: say.text("nda-how-to-verify"),
