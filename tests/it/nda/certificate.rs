@@ -36,7 +36,6 @@ fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && *c != '\u{200b}').collect()
 }
 
-#[cfg(feature = "pdf")]
 #[test]
 fn it_says_what_was_signed_and_is_the_same_bytes_each_time() {
     on_each_database(TODAY, |h| {
@@ -71,7 +70,6 @@ fn it_says_what_was_signed_and_is_the_same_bytes_each_time() {
     });
 }
 
-#[cfg(feature = "pdf")]
 #[test]
 fn what_people_typed_is_printed_as_they_typed_it() {
     on_one_database(TODAY, |h| {
@@ -108,15 +106,10 @@ fn only_whoever_may_see_the_signature_gets_it() {
         browser.sign_in(&login_of(&h.register, &other), PASSWORD);
         assert_eq!(browser.get(&path(id)).status, 404);
         assert_eq!(auditor.get("/ndas/1/certificate.pdf").status, 404);
-        if cfg!(feature = "pdf") {
-            assert_eq!(h.browser_of(&own).get(&path(id)).status, 200, "one's own");
-        } else {
-            assert!(h.browser_of(&own).get(&path(id)).expect(503).says("PDFの機能なし"));
-        }
+        assert_eq!(h.browser_of(&own).get(&path(id)).status, 200, "one's own");
     });
 }
 
-#[cfg(feature = "pdf")]
 #[test]
 fn without_a_font_it_is_said_what_to_install_and_the_page_stays() {
     on_one_database(TODAY, |h| {
@@ -139,7 +132,6 @@ fn without_a_font_it_is_said_what_to_install_and_the_page_stays() {
     });
 }
 
-#[cfg(feature = "pdf")]
 #[test]
 fn the_command_writes_what_the_page_sends() {
     on_each_database(TODAY, |h| {

@@ -1,5 +1,6 @@
 //! NDAs and pledges: issued, signed, signed off, and whom they cover.
 
+#[cfg(feature = "pdf")]
 mod certificate;
 mod coverage;
 mod files;
