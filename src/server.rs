@@ -46,6 +46,7 @@ fn setup(config: &Config) -> Setup {
         secure: config.secure(),
         trusted_proxy: config.trusted_proxy,
         open_metrics: config.metrics == Metrics::Open,
+        font_dir: config.font_dir.clone(),
     }
 }
 

@@ -25,6 +25,7 @@ cli-flag-base-url = The address by which people reach the server (with https:// 
 cli-flag-time-zone = The time zone in which a day begins and ends
 cli-flag-documents = The folder of files that were handed in
 cli-flag-document-key = The file with the key of the files that were handed in
+cli-flag-font-dir = The folder with the fonts of PDF (looked for where systems keep them if not given)
 cli-flag-remove-unlisted = Remove files that no entry names and that are older than an hour
 cli-flag-readers = How many threads answer
 cli-flag-log = What is logged (info, or warn,kantoku=debug)
@@ -112,6 +113,7 @@ config-expected-listen = an address and port such as 127.0.0.1:8080
 config-expected-base-url = an address that begins with http:// or https://
 config-expected-time-zone = the name of a time zone such as Asia/Tokyo
 config-expected-folder = a folder
+config-expected-fonts = a folder that is there
 config-expected-key-file = the path of the file with the key (not the key itself)
 config-expected-readers = a whole number from 1 to 256
 config-expected-log = what to log, such as info or warn,kantoku=debug
@@ -140,4 +142,6 @@ cli-import-refused = { $wrong } of { $rows } rows are wrong, so no row was enter
 cli-import-place = row { $row }, { $column }
 cli-import-problem = Wrong, { $place }: { $message }
 cli-import-warning = Please look, { $place }: { $message }
+cli-nda-certificate = The certificate of a signature, as PDF
+cli-flag-id = The number of the NDA
 cli-nda-file = The file of which to tell whether it was signed

@@ -75,6 +75,7 @@ nda-download-text = Save the text as signed
 nda-text-erased = The text cannot be shown: personal data was erased. Its hash stays.
 nda-evidence = Evidence
 nda-certificate = Certificate of signature
+nda-certificate-pdf = Save as PDF
 nda-certificate-title = Certificate of signature ({ $name })
 nda-certificate-file = certificate-{ $id }
 nda-collected-by = Collected by { $name }

@@ -25,6 +25,7 @@ cli-flag-base-url = 利用者がアクセスするアドレス（https:// のと
 cli-flag-time-zone = 日付の境界となるタイムゾーン
 cli-flag-documents = 添付ファイルを保存するフォルダー
 cli-flag-document-key = 添付ファイルの鍵のファイル
+cli-flag-font-dir = PDFに使うフォントのフォルダー（指定がなければ、システムの決まった場所から探す）
 cli-flag-remove-unlisted = どの記録にもないファイルのうち、1時間より古いものを削除する
 cli-flag-readers = 応答に使うスレッドの数
 cli-flag-log = ログの出力水準（例：info、warn,kantoku=debug）
@@ -106,6 +107,7 @@ config-expected-listen = アドレスとポート（例：127.0.0.1:8080）
 config-expected-base-url = http:// または https:// で始まるアドレス
 config-expected-time-zone = タイムゾーン名（例：Asia/Tokyo）
 config-expected-folder = フォルダー
+config-expected-fonts = 実在するフォルダー
 config-expected-key-file = 鍵のファイルの場所（鍵そのものではありません）
 config-expected-readers = 1から256までの整数
 config-expected-log = ログの水準（例：info、warn,kantoku=debug）
@@ -134,4 +136,6 @@ cli-import-refused = { $rows }行のうち{ $wrong }行に誤りがあるため�
 cli-import-place = { $row }行目 { $column }
 cli-import-problem = 誤り { $place }：{ $message }
 cli-import-warning = 確認 { $place }：{ $message }
+cli-nda-certificate = 署名証明書をPDFで出力する
+cli-flag-id = 契約・誓約書の番号
 cli-nda-file = 署名されたものかどうかを確かめるファイル

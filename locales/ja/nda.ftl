@@ -71,6 +71,7 @@ nda-download-text = 署名した本文を保存
 nda-text-erased = 個人データの消去により、本文は表示できません。ハッシュ値は残っています。
 nda-evidence = 証跡
 nda-certificate = 署名証明書
+nda-certificate-pdf = PDFで保存
 nda-certificate-title = 署名証明書（{ $name }）
 nda-certificate-file = 署名証明書-{ $id }
 nda-collected-by = 回収者：{ $name }

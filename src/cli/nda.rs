@@ -1,4 +1,4 @@
-//! `kantoku nda verify FILE`: whether a file is one that was signed.
+//! `kantoku nda verify FILE`: whether a file is one that was signed; and `kantoku nda certificate`: the certificate of a signature as PDF.
 
 use std::fs::File;
 use std::process::ExitCode;
@@ -6,17 +6,45 @@ use std::process::ExitCode;
 use clap::{Arg, Command};
 use sha2::{Digest, Sha256};
 
-use super::{Call, REFUSED, actor, print, tree};
+use super::{Call, REFUSED, actor, opening, print, tree};
 use crate::domain::message::Message;
 use crate::error::{Error, Result};
-use crate::locale::Language;
-use crate::operations::Query;
+use crate::locale::{Labels, Language};
 use crate::operations::list::Operation;
-use crate::operations::nda::Verify;
+use crate::operations::nda::{Show, Verify};
 use crate::operations::opening::IfMissing;
+use crate::operations::{Query, input};
+use crate::output::nda;
+use crate::output::pdf::Press;
 
 /// The operation to which a file is handed instead of its hash.
 pub const VERIFY: &str = <Verify as Query>::NAME;
+
+/// Whose subject also has the command of the certificate.
+pub const SUBJECT: &str = "nda";
+
+/// The command beside the operations that prints the certificate.
+pub const CERTIFICATE: &str = "certificate";
+
+/// The command of the certificate: an answer as a document, not an operation of its own.
+pub fn certificate_command(language: Language) -> Command {
+    let flags = ["font-dir", "time-zone"].map(|name| tree::value(language, name));
+    let about = language.text("cli-nda-certificate").into_owned();
+    tree::command(language, CERTIFICATE, about).arg(tree::value(language, "id").required(true)).args(flags)
+}
+
+/// To the terminal where no file is named.
+pub fn certificate(call: &Call<'_>) -> Result<ExitCode> {
+    let id = ("id".to_owned(), call.typed("id").unwrap_or_default().to_owned());
+    let query: Show = input::from_cells(&[id], &Labels)?;
+    // The settings that were typed stand after the word, not after the subject.
+    let call = &Call { config: opening::config(call.given)?, ..*call };
+    let register = call.register(IfMissing::Refuse)?;
+    let whole = register.ask(&actor::of(call, &register)?, query)?;
+    let certificate = nda::certificate(&whole, call.language, register.clock().zone())?;
+    print::keep_or_write(call, &Press::new(call.config.font_dir.clone()).certificate(&certificate)?)?;
+    Ok(ExitCode::SUCCESS)
+}
 
 /// The command, with a file in the place of the fields of its operation.
 pub fn command(language: Language, about: String) -> Command {

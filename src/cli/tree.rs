@@ -10,8 +10,19 @@ use crate::operations::list::Operation;
 pub const EVERYWHERE: [&str; 11] = ["database", "config", "lang", "format", "out", "user", "token", "help", "version", "input", "cell"];
 
 /// Settings that have a flag on the commands that serve.
-const OF_SERVING: [&str; 10] =
-    ["listen", "base-url", "time-zone", "documents", "document-key", "readers", "log", "log-format", "trusted-proxy", "metrics"];
+const OF_SERVING: [&str; 11] = [
+    "listen",
+    "base-url",
+    "time-zone",
+    "documents",
+    "document-key",
+    "font-dir",
+    "readers",
+    "log",
+    "log-format",
+    "trusted-proxy",
+    "metrics",
+];
 
 /// Settings of the files that were handed in, for the commands that look through them or copy them.
 const OF_FILES: [&str; 2] = ["documents", "document-key"];
@@ -62,6 +73,7 @@ fn of_subject(language: Language, subject: &'static str, operations: &'static [O
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
         .subcommands(verbs.map(|operation| of_operation(language, operation)))
+        .subcommands((subject == nda::SUBJECT).then(|| nda::certificate_command(language)))
 }
 
 /// Its documentation, which is English; in other languages what the operation is called.

@@ -33,6 +33,8 @@ pub struct Config {
     pub documents: PathBuf,
     /// The file with the key to them. `KANTOKU_DOCUMENT_KEY`; beside the folder if not set.
     pub document_key: PathBuf,
+    /// The folder in which the fonts of PDF stand. `KANTOKU_FONT_DIR`; where systems keep them if not set.
+    pub font_dir: Option<PathBuf>,
     /// How many threads answer pages. `KANTOKU_READERS`; as many as the machine has cores if not set.
     pub readers: usize,
     /// What is logged, such as `info` or `warn,kantoku=debug`. `KANTOKU_LOG`; `info` if not set.
@@ -64,13 +66,14 @@ codes! {
 }
 
 /// Every setting by its name, in the order in which they are shown.
-pub const NAMES: [&str; 11] = [
+pub const NAMES: [&str; 12] = [
     "database",
     "listen",
     "base_url",
     "time_zone",
     "documents",
     "document_key",
+    "font_dir",
     "readers",
     "log",
     "log_format",
@@ -94,6 +97,7 @@ impl Config {
         let time_zone = reader.read("time_zone", "config-expected-time-zone", |text| text.parse().ok());
         let documents = reader.read("documents", "config-expected-folder", |text| Some(PathBuf::from(text)));
         let document_key = reader.read("document_key", "config-expected-key-file", key_file);
+        let font_dir = reader.read("font_dir", "config-expected-fonts", folder_there);
         let readers =
             reader.read("readers", "config-expected-readers", |text| text.parse().ok().filter(|n| (1..=MOST_READERS).contains(n)));
         let log = reader.read("log", "config-expected-log", |text| Some(text.to_owned()));
@@ -106,6 +110,7 @@ impl Config {
         Ok(Self {
             document_key: document_key.unwrap_or_else(|| key_beside(&documents)),
             documents,
+            font_dir,
             database,
             listen: listen.unwrap_or(SocketAddr::from(([127, 0, 0, 1], 8080))),
             base_url,
@@ -128,6 +133,7 @@ impl Config {
             "time_zone" => self.time_zone.name().to_owned(),
             "documents" => self.documents.display().to_string(),
             "document_key" => self.document_key.display().to_string(),
+            "font_dir" => self.font_dir.as_ref().map(|folder| folder.display().to_string()).unwrap_or_default(),
             "readers" => self.readers.to_string(),
             "log" => self.log.clone(),
             "log_format" => self.log_format.to_string(),
@@ -174,6 +180,11 @@ fn web_address(text: &str) -> Option<String> {
     plain.then(|| text.trim_end_matches('/').to_owned())
 }
 
+/// A folder that is there: a typing error is not found out only when the first document is asked for.
+fn folder_there(text: &str) -> Option<PathBuf> {
+    Some(PathBuf::from(text)).filter(|path| path.is_dir())
+}
+
 /// The path of a file. The key itself has no place among the settings, where it would be shown.
 fn key_file(text: &str) -> Option<PathBuf> {
     let is_key = text.len() == 64 && text.chars().all(|c| c.is_ascii_hexdigit());
@@ -211,6 +222,7 @@ mod tests {
             ("listen", "8080"),
             ("base_url", "ftp://x"),
             ("time_zone", "Tokyo"),
+            ("font_dir", "/nowhere/fonts"),
             ("readers", "0"),
             ("log_format", "xml"),
             ("trusted_proxy", "maybe"),
@@ -244,7 +256,7 @@ mod tests {
 
     #[test]
     fn every_setting_can_be_shown() {
-        let config = config(&[("base_url", "http://h")]).unwrap();
+        let config = config(&[("base_url", "http://h"), ("font_dir", "/")]).unwrap();
         for name in NAMES {
             assert!(!config.shown(name).is_empty(), "{name}");
         }

@@ -1,8 +1,10 @@
-//! Answers as files: a grid of typed values → CSV and XLSX. The same grid gives the same bytes.
+//! Answers as files: a grid of typed values → CSV and XLSX; and documents as PDF. The same answer gives the same bytes.
 
 pub mod chart;
 pub mod csv;
 pub mod evaluation;
+pub mod nda;
+pub mod pdf;
 pub mod person_access;
 pub mod register;
 pub mod report;

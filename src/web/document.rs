@@ -36,13 +36,18 @@ pub fn routes() -> Router<App> {
 fn fetch(ctx: &Context) -> Result<Response> {
     ctx.need(Right::OwnAccount)?;
     let (found, file) = document::open(ctx.register(), &ctx.actor, ctx.id("id")?)?;
+    send(&found.name, &found.media_type, found.size, file)
+}
+
+/// A file that was handed in, to be saved, of so many bytes.
+pub(super) fn send(name: &str, media_type: &str, size: i64, file: document::Kept) -> Result<Response> {
     let (pieces, waiting) = channel(4);
     std::thread::Builder::new().name("document".into()).spawn(move || read(file, &pieces))?;
-    let mut response = answer::file(&found.name, "application/octet-stream", Vec::new());
-    let kind = HeaderValue::from_str(&found.media_type).map_err(Error::fault)?;
+    let mut response = answer::file(name, "application/octet-stream", Vec::new());
+    let kind = HeaderValue::from_str(media_type).map_err(Error::fault)?;
     response.headers_mut().insert(header::CONTENT_TYPE, kind);
     response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
-    *response.body_mut() = Body::new(Pieces { waiting, left: u64::try_from(found.size).unwrap_or_default() });
+    *response.body_mut() = Body::new(Pieces { waiting, left: u64::try_from(size).unwrap_or_default() });
     Ok(response)
 }
 

@@ -43,9 +43,11 @@ mod trail;
 mod upload;
 mod version;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::operations::Register;
+use crate::output::pdf::Press;
 use crate::web::figures::Figures;
 use crate::web::organisation::Organisation;
 use crate::web::readers::Readers;
@@ -65,13 +67,14 @@ pub struct Parts {
     pub throttle: Throttle,
     pub organisation: Organisation,
     pub figures: Figures,
+    pub press: Press,
     /// Cookies are marked for TLS only where the register is reached by TLS.
     pub secure: bool,
     pub setup: Setup,
 }
 
 /// How the server is set up.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Setup {
     /// How many threads answer: as many as the machine has cores.
     pub readers: usize,
@@ -81,13 +84,15 @@ pub struct Setup {
     pub trusted_proxy: bool,
     /// Whether everyone may read the figures of the server.
     pub open_metrics: bool,
+    /// The folder with the fonts of PDF; where systems keep them, if none is named.
+    pub font_dir: Option<PathBuf>,
 }
 
 impl App {
     /// A server that people reach without a proxy.
     #[must_use]
     pub fn new(register: Register, readers: usize, secure: bool) -> Self {
-        Self::set_up(register, Setup { readers, secure, trusted_proxy: false, open_metrics: false })
+        Self::set_up(register, Setup { readers, secure, trusted_proxy: false, open_metrics: false, font_dir: None })
     }
 
     #[must_use]
@@ -99,6 +104,7 @@ impl App {
             throttle: Throttle::new(),
             organisation: Organisation::default(),
             figures: Figures::default(),
+            press: Press::new(setup.font_dir.clone()),
             secure: setup.secure,
             setup,
         };

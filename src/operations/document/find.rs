@@ -61,9 +61,14 @@ impl Query for Find {
 /// As [`Find`]; `Conflict` if its bytes were destroyed, and `Unavailable` if they are gone or were changed.
 pub fn open(register: &Register, actor: &Actor, id: i64) -> Result<(Found, Kept)> {
     let found = register.ask(actor, Find { id })?;
-    if let Some(entry) = found.erased_by {
+    let file = open_kept(register, &found.hash, found.erased_by)?;
+    Ok((found, file))
+}
+
+/// Opens what is kept under a hash, unless an entry destroyed it.
+pub fn open_kept(register: &Register, hash: &str, erased_by: Option<i64>) -> Result<Kept> {
+    if let Some(entry) = erased_by {
         return Err(Error::Conflict(Message::new("document-erased").with("entry", entry)));
     }
-    let file = register.documents()?.open(&found.hash)?;
-    Ok((found, file))
+    register.documents()?.open(hash)
 }

@@ -14,7 +14,7 @@ mod text;
 
 pub use content::{Content, ReadSeek};
 pub use erase::{Destroy, Erase};
-pub use find::{Find, Found, open};
+pub use find::{Find, Found, open, open_kept};
 pub use folder::{Folder, Kept};
 pub use inspect::{Copied, Files, copy_into, inspect, is_there, number, remove_unfinished, remove_unlisted};
 pub use kind::{EVIDENCE, KINDS, LARGEST, SCANS, TEXTS, endings, media_type, too_large};

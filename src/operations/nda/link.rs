@@ -5,14 +5,16 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::hands::Held;
+use super::show::{File, file};
 use super::sign::signer;
 use crate::domain::access::{Actor, Right};
 use crate::domain::agreement::Language;
 use crate::domain::nda::{LINK_DAYS, NdaEventKind};
 use crate::error::{Error, Result};
+use crate::operations::document::{Kept, open_kept};
 use crate::operations::secret::{Secret, token, token_hash};
 use crate::operations::{Command, Prepare, Prepared, Query, Register};
-use crate::store::{ReadTx, Reads, WriteTx, agreement, nda, setting};
+use crate::store::{ReadTx, Reads, WriteTx, agreement, document, nda, setting};
 
 /// Makes a one-time link by which an NDA is read and signed. It is good for 14 days; a link made before is void. Not by an API token.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -66,8 +68,11 @@ pub struct Offered {
     pub signer: String,
     /// Exactly what is signed; empty where a file is.
     pub text: String,
-    /// Whether a file is signed instead.
-    pub is_file: bool,
+    /// What is signed instead of a text; its bytes are at `/sign/<token>/file`.
+    pub file: Option<File>,
+    /// The entry that destroyed the bytes of the file.
+    #[serde(skip)]
+    pub erased_by: Option<i64>,
     pub hash: String,
     pub version: i64,
     pub issued_on: NaiveDate,
@@ -129,6 +134,10 @@ impl Query for OfLink {
         held.allows(tx, NdaEventKind::Signed)?;
         held.text_in_force(tx, today)?;
         let text = agreement::text(tx, held.row.version_id, i64::MAX)?.ok_or(Error::NotFound("agreement"))?;
+        let erased_by = match held.row.file_id {
+            Some(id) => document::erased(tx, &[id])?.remove(&id),
+            None => None,
+        };
         let mut settings = setting::all(tx, i64::MAX)?;
         let mut named = |name: &str| settings.remove(name).unwrap_or_default();
         Ok(Offered {
@@ -138,7 +147,8 @@ impl Query for OfLink {
             language: held.row.language.0,
             signer: signer(tx, &held)?,
             text: held.row.text.clone(),
-            is_file: held.row.file_id.is_some(),
+            file: file(tx, held.row.file_id)?,
+            erased_by,
             hash: held.row.hash.clone(),
             version: held.version,
             issued_on: held.row.issued_on,
@@ -161,6 +171,17 @@ pub(super) fn of_nobody_else(tx: &impl Reads, held: &Held) -> Result<()> {
         Some(person) if held.row.person_id != Some(person) => Err(Error::Denied("nda-of-another".into())),
         _ => Ok(()),
     }
+}
+
+/// Opens the file that a link asks to sign, for a door that sends its bytes on to whoever holds the link.
+///
+/// # Errors
+/// As [`OfLink`]; `NotFound` where a text is signed, and `Conflict` or `Unavailable` as for any file.
+pub fn open_by_link(register: &Register, actor: &Actor, token: &str) -> Result<(File, Kept)> {
+    let offered = register.ask(actor, OfLink { token: Secret(token.to_owned()) })?;
+    let file = offered.file.ok_or(Error::NotFound("document"))?;
+    let kept = open_kept(register, &file.hash, offered.erased_by)?;
+    Ok((file, kept))
 }
 
 /// A link that can still be used. Altered, used and run out look alike from outside.

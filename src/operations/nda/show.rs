@@ -249,7 +249,7 @@ fn signatures(tx: &mut impl Reads, held: &Held, names: &Names) -> Result<Vec<(Si
     Ok(all)
 }
 
-fn file(tx: &mut impl Reads, id: Option<i64>) -> Result<Option<File>> {
+pub(super) fn file(tx: &mut impl Reads, id: Option<i64>) -> Result<Option<File>> {
     let Some(id) = id else { return Ok(None) };
     let row = document::of_id(tx, id)?;
     Ok(row.map(|row| File { id: row.id, name: row.name, media_type: row.media_type, size: row.size, hash: row.hash }))

@@ -1,4 +1,4 @@
-//! The certificate of a signature with all of its evidence, and the text exactly as it was signed.
+//! The certificate of a signature with all of its evidence, the same as PDF, and the text exactly as it was signed.
 
 use axum::response::Response;
 use serde::Serialize;
@@ -9,6 +9,7 @@ use crate::domain::access::Right;
 use crate::domain::message::Message;
 use crate::error::{Error, Result};
 use crate::operations::nda::Whole;
+use crate::output::nda;
 use crate::web::answer;
 use crate::web::context::Context;
 
@@ -25,6 +26,15 @@ pub fn show(ctx: &Context) -> Result<Response> {
     let here = ctx.language.text("nda-certificate").into_owned();
     let page = Page { trail: trail(ctx, Some(&whole), Some(&here)), zone: ctx.register().clock().zone().name(), whole: &whole };
     ctx.page("nda/certificate", Message::new("nda-certificate-title").with("name", &whole.party), &page)
+}
+
+/// Set on this thread: the press takes one document after the other.
+pub fn pdf(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::OwnAccount)?;
+    let whole = signed(ctx)?;
+    let certificate = nda::certificate(&whole, ctx.language, ctx.register().clock().zone())?;
+    let name = Message::new("nda-certificate-file").with("id", whole.id.to_string());
+    Ok(answer::file(&format!("{}.pdf", ctx.say(&name)), "application/pdf", ctx.app.press.certificate(&certificate)?))
 }
 
 /// Byte for byte what was hashed: whoever keeps it can have it checked.

@@ -6,9 +6,10 @@ use serde::Serialize;
 use super::sign::whence;
 use crate::domain::access::Right;
 use crate::error::{Error, Result};
-use crate::operations::nda::{DeclineByLink, LinkMade, MakeLink, OfLink, Offered, SignByLink};
+use crate::operations::nda::{DeclineByLink, LinkMade, MakeLink, OfLink, Offered, SignByLink, open_by_link};
 use crate::operations::secret::Secret;
 use crate::web::context::{Context, Form};
+use crate::web::document;
 
 #[derive(Serialize)]
 struct MadePage {
@@ -42,6 +43,12 @@ fn page(ctx: &Context, form: &Form) -> Result<Response> {
     let token = token(ctx);
     let offered = ctx.ask(OfLink { token: Secret(token.to_owned()) })?;
     ctx.form("nda/by_link", "nda-sign-title", &SignPage { token, offered: &offered }, form)
+}
+
+/// The file that is to be signed, to be read before.
+pub fn file(ctx: &Context) -> Result<Response> {
+    let (file, kept) = open_by_link(ctx.register(), &ctx.actor, token(ctx))?;
+    document::send(&file.name, &file.media_type, file.size, kept)
 }
 
 pub fn sign(ctx: &Context) -> Result<Response> {

@@ -32,11 +32,13 @@ pub fn routes() -> Router<App> {
         .route("/ndas/{id}", page(show::show))
         .route("/ndas/{id}/text", page(certificate::text))
         .route("/ndas/{id}/certificate", page(certificate::show))
+        .route("/ndas/{id}/certificate.pdf", page(certificate::pdf))
         .route("/ndas/{id}/sign", page(sign::show).merge(form(sign::sign)))
         .route("/ndas/{id}/paper", page(paper::show).merge(form(paper::record)))
         .route("/ndas/{id}/link", form(link::make))
         .route("/ndas/{id}/steps/{step}", page(steps::show).merge(form(steps::take)))
         .route("/sign/{token}", page(link::show).merge(form(link::sign)))
+        .route("/sign/{token}/file", page(link::file))
         .route("/sign/{token}/decline", form(link::decline))
 }
 

@@ -11,6 +11,8 @@ struct Part {
 
 const HTTP: [&str; 4] = ["axum", "tokio", "tower", "tower_http"];
 
+const TYPESETTING: [&str; 4] = ["typst", "typst_layout", "typst_pdf", "comemo"];
+
 /// The plan of the house. A part that is not here is not in the plan yet.
 const PLAN: &[Part] = &[
     Part { name: "domain", may: &[], not: &[] },
@@ -162,6 +164,16 @@ fn only_the_site_speaks_http() {
     let wrong: Vec<String> =
         source::code().into_iter().filter(|file| speaks(file) && !inside.contains(&part_of(&file.path))).map(|file| file.path).collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn only_the_press_sets_type() {
+    let sets = |file: &File| TYPESETTING.iter().any(|krate| file.text.contains(&format!("{krate}::")));
+    let (press, elsewhere): (Vec<File>, Vec<File>) =
+        source::code().into_iter().filter(sets).partition(|file| file.path.starts_with("src/output/pdf/"));
+    assert!(!press.is_empty(), "the press is not where it is looked for");
+    let wrong: Vec<String> = elsewhere.into_iter().map(|file| file.path).collect();
+    assert!(wrong.is_empty(), "typesetting is left out of a build without `pdf`: {wrong:#?}");
 }
 
 #[test]

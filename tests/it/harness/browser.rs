@@ -37,9 +37,14 @@ pub type File<'a> = (&'a str, &'a str, &'a [u8]);
 
 impl Browser {
     pub fn new(register: Register) -> Self {
+        Self::before(App::new(register, 1, false))
+    }
+
+    /// Before a server that is set up in another way.
+    pub fn before(app: App) -> Self {
         let cookies = RefCell::default();
         let language = RefCell::new("ja".to_owned());
-        Self { router: router(App::new(register, 1, false)), cookies, language, address: ADDRESS.into() }
+        Self { router: router(app), cookies, language, address: ADDRESS.into() }
     }
 
     /// The same site from another machine, with nothing remembered.

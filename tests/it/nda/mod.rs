@@ -1,5 +1,7 @@
 //! NDAs and pledges: issued, signed, signed off, and whom they cover.
 
+#[cfg(feature = "pdf")]
+mod certificate;
 mod coverage;
 mod files;
 mod pages;

@@ -106,3 +106,14 @@ fn issuing_to_all_from_the_page_says_whom_it_is_about() {
         }
     });
 }
+
+#[cfg(not(feature = "pdf"))]
+#[test]
+fn a_program_without_pdf_says_so_and_shows_the_page() {
+    on_each_database(TODAY, |h| {
+        let id = signed(h, prepared(h), person(h, "S-1", "山田 花子"), "山田 花子");
+        let browser = h.browser_of(&h.as_(Role::Manager));
+        assert!(browser.get(&format!("/ndas/{id}/certificate.pdf")).expect(503).says("PDFの機能なし"));
+        browser.get(&format!("/ndas/{id}/certificate")).expect(200);
+    });
+}
