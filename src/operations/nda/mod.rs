@@ -26,7 +26,7 @@ pub use sign::{Sign, SignByLink, SignOnPaper};
 pub use steps::{Decline, DeclineByLink, End, Return, SignOff, Step, Void};
 pub use verify::{Match, Verified, Verify};
 
-pub(crate) use coverage::of_people;
+pub(crate) use coverage::{of_people, with_access};
 pub(crate) use gaps::obligations;
 
 use crate::domain::as_of::AsOf;

@@ -1,6 +1,6 @@
 //! NDAs and pledges: issued, signed, signed off, and whom they cover.
 
-mod coverage;
+pub mod coverage;
 mod files;
 mod pages;
 mod race;

@@ -2,7 +2,9 @@
 
 mod answer;
 mod ask;
+mod bound;
 mod conditions;
+mod contracts;
 mod criteria;
 mod decisions;
 mod evaluations;
@@ -10,6 +12,8 @@ mod figures;
 mod gather;
 mod knock_outs;
 mod late;
+mod ndas;
+mod paper;
 mod register;
 mod standing;
 
@@ -17,11 +21,13 @@ pub use answer::{AnnualReport, Consignee, Erasure, Known, Ledger, Period};
 pub use ask::Annual;
 pub(super) use ask::bounds;
 pub use conditions::{ConditionLine, Conditions};
+pub use contracts::{ContractKindCount, ContractLine, Contracts, MissingClause, RegimeCount};
 pub use criteria::{Changed, CriteriaVersion};
 pub use decisions::{Decisions, Exception, ExceptionState, Failed, OutcomeCount};
 pub use evaluations::{DueLine, Evaluations};
 pub use figures::{Figure, FigureName};
 pub use knock_outs::KnockOut;
 pub use late::{Late, LateCount, LateKind, LateLine};
+pub use ndas::{BoundGroup, CoverCount, NdaLine, Ndas, Unbound, WorkLine};
 pub use register::{Breakdown, Consignees, Entrustments, Moved};
 pub use standing::{AtEnd, StandingLine, StatusCount};
