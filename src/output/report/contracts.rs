@@ -18,6 +18,7 @@ pub(super) fn section(report: &AnnualReport, say: &Say) -> Section {
         Block::table(regimes(contracts, say)),
         Block::table(missing(contracts, say)),
         Block::table(named(("notices", "report-contract-notices", "report-column-notice-on"), &contracts.notices, say)),
+        Block::table(checked(contracts, say)),
         Block::table(named(("terms", "report-contract-terms", "report-column-checked-on"), &contracts.terms, say)),
         Block::table(named(("contracts_begun", "report-contract-begun", "report-column-first-day"), &contracts.begun, say)),
         Block::table(named(("contracts_ended", "report-contract-ended", "report-column-last-day"), &contracts.ended, say)),
@@ -87,6 +88,14 @@ fn regimes(contracts: &Contracts, say: &Say) -> Table {
     say.filled(say.table("regimes", "report-contract-regimes", &columns), rows)
 }
 
+/// Terms of service that ask to be looked at, of all in force.
+fn checked(contracts: &Contracts, say: &Say) -> Table {
+    let columns = ["report-column-figure", "#report-column-count", "#report-column-of", "#report-column-percent"];
+    let share = contracts.unchecked;
+    let cells = vec![Cell::words(&say.text("report-contract-terms")), say.count(share.count), say.count(share.of), Cell::percent(share)];
+    say.filled(say.table("terms_checked", "report-contract-checks", &columns), vec![Row::of(cells)])
+}
+
 fn missing(contracts: &Contracts, say: &Say) -> Table {
     let columns = [
         "report-column-regime",
@@ -98,7 +107,7 @@ fn missing(contracts: &Contracts, say: &Say) -> Table {
     ];
     let row = |line: &MissingClause| {
         Row::of(vec![
-            Cell::words(&say.label(line.regime)),
+            Cell::code(&say.label(line.regime)),
             Cell { href: Some(format!("/contracts/{}", line.contract_id)), ..Cell::code(&line.control_no) },
             Cell::words(&line.title),
             say.consignee(&line.consignee),
@@ -122,7 +131,7 @@ fn named((id, caption, day): (&'static str, &str, &str), lines: &[ContractLine],
         Row::of(vec![
             Cell { href: Some(format!("/contracts/{}", line.contract_id)), ..Cell::code(&line.control_no) },
             Cell::words(&line.title),
-            Cell::words(&say.label(line.kind)),
+            Cell::code(&say.label(line.kind)),
             say.consignee(&line.consignee),
             say.date(line.on),
             say.date(line.term_ends_on),

@@ -18,6 +18,7 @@ pub(super) fn section(report: &AnnualReport, say: &Say) -> Section {
         Block::table(unbound(ndas, say)),
         Block::table(movement(ndas, say)),
         Block::table(sign_off(ndas, say)),
+        Block::table(open(ndas, say)),
         Block::table(named(("expired", "report-nda-expired", "report-column-last-day"), &ndas.expired, say)),
         Block::table(named(("unsigned", "report-nda-unsigned", "report-column-waits-since"), &ndas.waiting, say)),
         Block::table(gaps(ndas, say)),
@@ -131,9 +132,19 @@ fn sign_off(ndas: &Ndas, say: &Say) -> Table {
     let rows = vec![
         row("report-nda-median-days", |days| Cell::decimal(days.median_tenths)),
         whole("report-nda-longest-days", |days| days.longest),
-        whole("report-nda-signed-off", |days| days.count),
+        whole("report-column-count", |days| days.count),
     ];
     say.filled(say.table("sign_off", "report-nda-sign-off", &columns), rows)
+}
+
+/// What was left undone, out of what there was to do.
+fn open(ndas: &Ndas, say: &Say) -> Table {
+    let columns = ["report-column-figure", "#report-column-count", "#report-column-of", "#report-column-percent"];
+    let row = |name: &str, share: Share| {
+        Row::of(vec![Cell::words(&say.text(name)), say.count(share.count), say.count(share.of), Cell::percent(share)])
+    };
+    let rows = vec![row("report-nda-not-renewed", ndas.not_renewed), row("report-nda-long-unsigned", ndas.unsigned)];
+    say.filled(say.table("nda_open", "report-nda-open", &columns), rows)
 }
 
 fn named((id, caption, day): (&'static str, &str, &str), lines: &[NdaLine], say: &Say) -> Table {

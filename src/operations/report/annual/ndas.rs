@@ -1,17 +1,14 @@
 //! NDAs and pledges: who with access is bound at the end, what happened to NDAs in the year, and which work has no confidentiality.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::answer::Consignee;
+use super::bound::{BoundGroup, CoverCount, Unbound, covers, groups, unbound};
 use super::gather::{End, Gathered};
 use super::paper::{Paper, papers};
 use crate::domain::agreement::AgreementKind;
-use crate::domain::nda::Cover;
-use crate::domain::person::PersonKind;
 use crate::domain::report::{Days, NdaCount, NdaYear, Share, UNSIGNED_DAYS, days, nda_count};
 use crate::error::Result;
 use crate::store::{ReadTx, department};
@@ -45,35 +42,6 @@ pub struct Ndas {
     pub work: Share,
     pub work_before: Option<Share>,
     pub gaps: Vec<WorkLine>,
-}
-
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct BoundGroup {
-    pub department_id: Option<i64>,
-    pub department_ja: String,
-    pub department_en: String,
-    pub kind: PersonKind,
-    pub share: Share,
-}
-
-#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
-pub struct CoverCount {
-    pub cover: Cover,
-    pub share: Share,
-}
-
-/// Somebody with access who is not bound.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct Unbound {
-    pub person_id: i64,
-    pub code: String,
-    pub name: String,
-    pub kind: PersonKind,
-    pub department_ja: String,
-    pub department_en: String,
-    pub cover: Cover,
-    /// The NDA that this rests on.
-    pub nda_id: Option<i64>,
 }
 
 /// An NDA that is named.
@@ -130,50 +98,6 @@ pub(super) fn of(tx: &mut ReadTx<'_>, gathered: &Gathered, has_before: bool) -> 
         work_before: has_before.then(|| work(gathered, gathered.day_before())),
         gaps: gaps(gathered),
     })
-}
-
-type Names = BTreeMap<i64, (String, String)>;
-
-fn named(id: Option<i64>, departments: &Names) -> (String, String) {
-    id.and_then(|id| departments.get(&id).cloned()).unwrap_or_default()
-}
-
-fn groups(gathered: &Gathered, departments: &Names) -> Vec<BoundGroup> {
-    let bound = gathered.bound(End::Now);
-    let mut keys: Vec<(Option<i64>, PersonKind)> = bound.people.iter().map(|row| (row.department_id, row.kind.0)).collect();
-    keys.sort_unstable();
-    keys.dedup();
-    let group = |(department_id, kind): (Option<i64>, PersonKind)| {
-        let (department_ja, department_en) = named(department_id, departments);
-        let share = bound.share(|row| (row.department_id, row.kind.0) == (department_id, kind));
-        BoundGroup { department_id, department_ja, department_en, kind, share }
-    };
-    keys.into_iter().map(group).collect()
-}
-
-fn covers(gathered: &Gathered) -> Vec<CoverCount> {
-    let bound = gathered.bound(End::Now);
-    let count = |cover: Cover| tally(bound.covered.values().filter(|found| found.cover == cover).count());
-    Cover::ALL.iter().map(|cover| CoverCount { cover: *cover, share: Share::of(count(*cover), tally(bound.people.len())) }).collect()
-}
-
-fn unbound(gathered: &Gathered, departments: &Names) -> Vec<Unbound> {
-    let bound = gathered.bound(End::Now);
-    let lines = bound.people.iter().filter(|row| !bound.binds(row.id)).filter_map(|row| {
-        let found = bound.covered.get(&row.id)?;
-        let (department_ja, department_en) = named(row.department_id, departments);
-        Some(Unbound {
-            person_id: row.id,
-            code: row.code.clone(),
-            name: row.name.clone(),
-            kind: row.kind.0,
-            department_ja,
-            department_en,
-            cover: found.cover,
-            nda_id: found.nda,
-        })
-    });
-    lines.collect()
 }
 
 /// Those that ran out in the year, and were not renewed though they should have been.
