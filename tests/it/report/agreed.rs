@@ -93,7 +93,7 @@ fn who_is_bound_and_what_happened_to_pledges_agrees_with_a_hand_count() {
         assert_eq!((ndas.bound, ndas.bound_before), (Share::of(6, 12), None));
         assert_eq!(ndas.groups.iter().map(|group| group.share).collect::<Vec<_>>(), [Share::of(6, 12)]);
         let covers: BTreeMap<&str, i64> = ndas.covers.iter().map(|line| (line.cover.code(), line.share.count)).collect();
-        let expected = [("bound", 6), ("expiring", 0), ("signed", 1), ("unsigned", 2), ("lapsed", 2), ("declined", 1), ("missing", 0)];
+        let expected = [("bound", 1), ("expiring", 5), ("signed", 1), ("unsigned", 2), ("lapsed", 2), ("declined", 1), ("missing", 0)];
         assert_eq!(covers, BTreeMap::from(expected));
         let unbound: Vec<(&str, Cover)> = ndas.unbound.iter().map(|line| (line.code.as_str(), line.cover)).collect();
         let mut sorted = unbound.clone();
@@ -122,10 +122,12 @@ fn who_is_bound_and_what_happened_to_pledges_agrees_with_a_hand_count() {
             (after.ndas.bound_before, after.ndas.count_before, after.ndas.sign_off_before),
             (Some(ndas.bound), Some(ndas.count), ndas.sign_off)
         );
-        assert_eq!((after.ndas.count, after.ndas.sign_off), (NdaCount::default(), None));
+        // The pledges of the first five are for twelve months, and were not renewed.
+        assert_eq!((after.ndas.count, after.ndas.sign_off), (NdaCount { expired: 5, ..NdaCount::default() }, None));
+        assert_eq!((after.ndas.bound, after.ndas.not_renewed), (Share::of(1, 12), Share::of(5, 5)));
         let figure = after.figures.iter().find(|figure| figure.name.code() == "bound").unwrap();
-        let half = Measure { count: 6, of: Some(12) };
-        assert_eq!((figure.now, figure.before), (half, Some(half)));
+        let of_twelve = |count| Measure { count, of: Some(12) };
+        assert_eq!((figure.now, figure.before), (of_twelve(1), Some(of_twelve(6))));
     });
 }
 
