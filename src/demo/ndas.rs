@@ -61,12 +61,12 @@ pub(super) fn on(stage: &mut Stage<'_>, papers: &mut Papers, lines: &Lines) -> R
     for (place, nda) in those(|nda| nda.signed_on) {
         sign(stage, papers.id(place)?, nda, lines)?;
     }
-    let mut checked: BTreeMap<&str, Vec<i64>> = BTreeMap::new();
+    let mut waiting: BTreeMap<&str, Vec<i64>> = BTreeMap::new();
     for (place, nda) in those(|nda| nda.signed_off_on) {
-        checked.entry(&nda.signed_off_by).or_default().push(papers.id(place)?);
+        waiting.entry(&nda.signed_off_by).or_default().push(papers.id(place)?);
     }
-    for (checker, ids) in checked {
-        let checker = stage.actor(checker)?;
+    for (login, ids) in waiting {
+        let checker = stage.actor(login)?;
         stage.register().run(&checker, &SignOff { ids })?;
     }
     for (place, nda) in those(|nda| nda.ended_on) {

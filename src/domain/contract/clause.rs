@@ -162,7 +162,7 @@ mod tests {
         assert_eq!(codes(&regimes(false, false)), ["C04"]);
         assert_eq!(codes(&[Regime::PrivacyMark]), ["C01", "C02", "C10", "C11", "C12", "C13", "C14", "C15"]);
         assert_eq!(codes(&[Regime::MyNumber]), ["C03", "C04", "C05", "C07", "C09", "C10", "C11", "C13", "C14", "C15"]);
-        assert_eq!(codes(&regimes(true, true)).len(), 14);
+        assert_eq!(codes(&regimes(true, true)).len(), 13);
     }
 
     #[test]
