@@ -7,6 +7,7 @@ demo-accounts = Made { $n } accounts.
 demo-criteria = Adopted { $n } sets of criteria.
 demo-agreements = Adopted { $n } agreement texts.
 demo-year = Recording consignees, evaluations and decisions of the fiscal year { $year }…
+demo-ndas = { $n } pledges and NDAs were recorded.
 demo-evaluations = Recorded { $works } pieces of entrusted work and { $n } evaluations.
 demo-done = The demonstration is ready. Its organisation, people and consignees are all invented.
 demo-many = Making consignees: { $n } of { $all }

@@ -29,7 +29,7 @@ report-column-period = Period
 report-column-files = Files
 report-print = Print
 report-list-empty = There is no year to report on
-report-list-empty-text = As soon as a consignee, an entrustment, criteria or an evaluation is entered, a report can be made.
+report-list-empty-text = As soon as a consignee, an entrustment, criteria or an evaluation is entered, or a pledge or an NDA issued, a report can be made.
 
 report-nothing-yet = Nothing has been entered yet, so there is nothing to report on.
 report-year-outside = There is no report on fiscal year { $read }. The register has the years { $first } to { $last }.
@@ -72,6 +72,8 @@ report-decisions = Outcomes and scores
 report-exceptions = Exceptional approvals
 report-conditions = Conditions of decisions
 report-standing = Standing at the end of the period
+report-ndas = NDAs and pledges
+report-contracts = Contracts
 report-late = Facts recorded after the year
 report-ledger = State of the ledger
 
@@ -92,6 +94,9 @@ report-figure-conditions-overdue = Conditions overdue
 report-figure-in-order = Consignees in order
 report-figure-needs-attention = Consignees in need of attention
 report-figure-may-not-be-used = Consignees that may not be used
+report-figure-bound = People with access who are bound (at the end)
+report-figure-confidential = Entrustments under confidentiality (at the end)
+report-figure-contracted = Entrustments under a contract (at the end)
 
 ## Criteria
 report-criteria-about = Versions in force in the year, and those adopted or withdrawn in it. Evaluations are those decided in the year by that version.
@@ -165,6 +170,42 @@ report-standing-about = Computed for every consignee on { $on } from the facts u
 report-standing-counts = Standing
 report-may-not-be-used = Consignees that may not be used, with the reasons
 report-needs-attention = Consignees in need of attention, with the reasons
+
+## NDAs and pledges
+report-ndas-about = Of the people who may handle personal data on { $on }: who is bound by a pledge or an NDA, signed and signed off. Of the entrusted work under way: whether confidentiality is agreed, by a clause of a contract or by an NDA.
+report-nda-coverage = Confidentiality
+report-nda-groups = By department and kind of person
+report-nda-covers = How people with access stand
+report-nda-unbound = People with access who are not bound
+report-nda-movement = Issued, signed, signed off and ended in the year
+report-nda-issued = Issued
+report-nda-signed = Signed
+report-nda-signed-off = Signed off
+report-nda-declined = Declined
+report-nda-ended = Ended before their term
+report-nda-ran-out = Ran out
+report-nda-sign-off = Days from signature to sign-off
+report-nda-median-days = Median (days)
+report-nda-longest-days = Longest (days)
+report-nda-open = Left open
+report-nda-not-renewed = Not renewed, of those that ran out in the year
+report-nda-long-unsigned = Not signed for more than 30 days, of those to be signed
+report-nda-expired = Ran out in the year and not renewed
+report-nda-unsigned = Not signed for more than 30 days
+report-nda-gaps = Entrustments without confidentiality
+
+## Contracts
+report-contracts-about = Contracts in force on { $on }, whether the entrustments to be supervised have one, and the clauses that they lack.
+report-contract-movement = Contracts that came and went
+report-contract-work = Entrustments and their contracts
+report-contract-none = Entrustments under way without a contract
+report-contract-regimes = Contracts that lack mandatory clauses
+report-contract-missing = Mandatory clauses that are missing
+report-contract-notices = Contracts with a last day for notice within 90 days
+report-contract-checks = Terms of service looked at
+report-contract-terms = Terms of service not checked for 12 months
+report-contract-begun = Contracts begun in the year
+report-contract-ended = Contracts ended in the year
 
 ## Facts recorded late
 report-late-about = Facts dated up to { $last } and entered in the ledger after that day (up to entry #{ $seq }). A report of the same year by an earlier entry does not contain them.
@@ -252,6 +293,30 @@ report-column-recorded-at = Recorded at
 report-column-recorded-by = Recorded by
 report-column-payloads = Payloads
 report-column-value = Value
+report-column-department = Department
+report-column-person-kind = Kind of person
+report-column-bound = Bound
+report-column-with-access = With access
+report-column-not-bound = Not bound
+report-column-people = People
+report-column-person-code = Code
+report-column-person = Person
+report-column-nda = No.
+report-column-agreement = Kind of text
+report-column-signatory = Signatory
+report-column-issued-on = Issued on
+report-column-waits-since = Waiting since
+report-column-days = Days since
+report-column-regime = Asked for by
+report-column-lacking = Contracts lacking
+report-column-asked = Contracts asked
+report-column-contract-no = Contract no.
+report-column-contract = Contract
+report-column-clause = Clause
+report-column-clause-text = What it says
+report-column-notice-on = Last day for notice
+report-column-checked-on = Last checked
+report-column-term-end = End of term
 
 ## Columns of the CSV
 report-csv-section = Section no.

@@ -7,6 +7,7 @@ demo-accounts = アカウント{ $n }件を作成しました。
 demo-criteria = 選定基準{ $n }件を採択しました。
 demo-agreements = 誓約書と秘密保持契約の文面{ $n }件を採択しました。
 demo-year = { $year }年度の委託先、評価、判定を記録しています…
+demo-ndas = 誓約書と秘密保持契約{ $n }件を記録しました。
 demo-evaluations = 委託業務{ $works }件、評価{ $n }件を記録しました。
 demo-done = 実演用の管理台帳ができました。登場する団体・人・委託先は、すべて架空です。
 demo-many = 委託先を作成しています：{ $n } / { $all }件

@@ -29,7 +29,7 @@ report-column-period = 期間
 report-column-files = ファイル
 report-print = 印刷する
 report-list-empty = 報告できる年度がありません
-report-list-empty-text = 委託先、委託、選定基準、評価のいずれかを登録すると、報告書を作成できます。
+report-list-empty-text = 委託先、委託、選定基準、評価のいずれかを登録するか、誓約書等を発行すると、報告書を作成できます。
 
 report-nothing-yet = まだ何も登録されていないため、報告書を作成できません。
 report-year-outside = { $read }年度の報告書はありません。記録があるのは{ $first }年度から{ $last }年度までです。
@@ -72,6 +72,8 @@ report-decisions = 判定と評価点
 report-exceptions = 特例承認
 report-conditions = 判定に付した条件
 report-standing = 期末の利用の可否
+report-ndas = 誓約書と秘密保持契約
+report-contracts = 委託契約
 report-late = 年度終了後に記録された事実
 report-ledger = 台帳の状態
 
@@ -92,6 +94,9 @@ report-figure-conditions-overdue = 期限を超過している条件
 report-figure-in-order = 利用可の委託先
 report-figure-needs-attention = 要確認の委託先
 report-figure-may-not-be-used = 利用不可の委託先
+report-figure-bound = 誓約書等が有効なアクセス権保有者（期末）
+report-figure-confidential = 秘密保持の定めがある委託（期末）
+report-figure-contracted = 委託契約がある委託（期末）
 
 ## 選定基準
 report-criteria-about = 年度中に効力のあった版と、年度中に採択または廃止された版です。評価件数は、その版によって年度中に判定した評価の数です。
@@ -165,6 +170,42 @@ report-standing-about = { $on }現在のすべての委託先について、そ�
 report-standing-counts = 利用の可否
 report-may-not-be-used = 利用不可の委託先とその理由
 report-needs-attention = 要確認の委託先とその理由
+
+## 誓約書と秘密保持契約
+report-ndas-about = { $on }現在で個人データを取り扱うことができる人について、誓約書または秘密保持契約が有効かどうかを示します。署名と確認の両方が済んだものを有効とします。委託については、契約の条項または秘密保持契約による定めの有無を示します。
+report-nda-coverage = 秘密保持の状況
+report-nda-groups = 部署・区分別の状況
+report-nda-covers = アクセス権保有者の状態
+report-nda-unbound = 有効な誓約書等のないアクセス権保有者
+report-nda-movement = 年度中の発行・署名・確認・終了
+report-nda-issued = 発行
+report-nda-signed = 署名
+report-nda-signed-off = 確認
+report-nda-declined = 署名辞退
+report-nda-ended = 期間途中の終了
+report-nda-ran-out = 期間満了
+report-nda-sign-off = 署名から確認までの日数
+report-nda-median-days = 中央値（日）
+report-nda-longest-days = 最長（日）
+report-nda-open = 更新と署名の漏れ
+report-nda-not-renewed = 満了し、更新されていないもの（母数は年度中に満了したもの）
+report-nda-long-unsigned = 30日を超えて署名されていないもの（母数は署名待ちのもの）
+report-nda-expired = 年度中に満了し、更新されていない誓約書等
+report-nda-unsigned = 30日を超えて署名されていない誓約書等
+report-nda-gaps = 秘密保持の定めがない委託
+
+## 委託契約
+report-contracts-about = { $on }現在で効力のある委託契約と、監督を要する委託の契約の有無、条項の不足を示します。
+report-contract-movement = 委託契約の増減
+report-contract-work = 契約の有無
+report-contract-none = 契約のないまま行われている委託
+report-contract-regimes = 必須条項が不足している契約
+report-contract-missing = 不足している必須条項
+report-contract-notices = 90日以内に解約予告の期限が到来する契約
+report-contract-checks = 利用規約の確認
+report-contract-terms = 12か月以上内容を確認していない利用規約
+report-contract-begun = 年度中に開始した契約
+report-contract-ended = 年度中に終了した契約
 
 ## 後から記録された事実
 report-late-about = { $last }までの日付をもち、その後に台帳へ記録された事実です（台帳 #{ $seq } まで）。同じ年度でも、より前の台帳番号による報告書には含まれません。
@@ -252,6 +293,30 @@ report-column-recorded-at = 記録日時
 report-column-recorded-by = 記録者
 report-column-payloads = 消去した件数
 report-column-value = 内容
+report-column-department = 部署
+report-column-person-kind = 区分
+report-column-bound = 有効
+report-column-with-access = アクセス権保有者
+report-column-not-bound = 有効でない
+report-column-people = 人数
+report-column-person-code = 社員番号等
+report-column-person = 氏名
+report-column-nda = 番号
+report-column-agreement = 文面の種類
+report-column-signatory = 署名者
+report-column-issued-on = 発行日
+report-column-waits-since = 署名待ちの開始日
+report-column-days = 経過日数
+report-column-regime = 根拠
+report-column-lacking = 不足のある契約
+report-column-asked = 対象の契約
+report-column-contract-no = 契約番号
+report-column-contract = 契約名
+report-column-clause = 条項
+report-column-clause-text = 内容
+report-column-notice-on = 予告の期限
+report-column-checked-on = 最終確認日
+report-column-term-end = 契約期間の満了日
 
 ## CSVの列
 report-csv-section = 章番号

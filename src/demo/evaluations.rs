@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::lines::{Answer, Evaluation, Lines};
+use super::ndas::Papers;
 use super::stage::Stage;
 use crate::domain::access::Actor;
 use crate::domain::evaluation::{DecisionOutcome, NewCondition};
@@ -24,6 +25,7 @@ pub(super) struct Begun {
     evaluations: BTreeMap<(String, NaiveDate), i64>,
     /// By number.
     pub rounds: BTreeMap<String, i64>,
+    pub ndas: Papers,
 }
 
 /// A condition as the files have it.

@@ -8,7 +8,9 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::domain::access::{Office, Role};
+use crate::domain::agreement::AgreementKind;
 use crate::domain::evaluation::EvaluationKind;
+use crate::domain::nda::SignatureMethod;
 use crate::error::{Error, Result};
 use crate::files::{self, columns_of};
 use crate::intake::columns::Column;
@@ -47,6 +49,7 @@ pub(super) struct Lines {
     /// By control number and date of drafting.
     pub answers: BTreeMap<(String, NaiveDate), Vec<Answer>>,
     pub rounds: Vec<Round>,
+    pub ndas: Vec<Nda>,
 }
 
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -150,6 +153,40 @@ pub(super) struct Round {
     pub decision_reason: String,
 }
 
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+pub(super) struct Nda {
+    /// The code of the person, or the control number of the consignee.
+    pub code: String,
+    pub kind: AgreementKind,
+    pub issued_on: NaiveDate,
+    /// The day of the signature that stands.
+    #[serde(default)]
+    pub signed_on: Option<NaiveDate>,
+    #[serde(default)]
+    pub method: Option<SignatureMethod>,
+    #[serde(default)]
+    pub signed_off_on: Option<NaiveDate>,
+    #[serde(default)]
+    pub signed_off_by: String,
+    /// It was signed on that day, too, and returned.
+    #[serde(default)]
+    pub returned_on: Option<NaiveDate>,
+    #[serde(default)]
+    pub declined_on: Option<NaiveDate>,
+    #[serde(default)]
+    pub voided_on: Option<NaiveDate>,
+    #[serde(default)]
+    pub ended_on: Option<NaiveDate>,
+    #[serde(default)]
+    pub valid_until_on: Option<NaiveDate>,
+    /// Who signs for the consignee.
+    #[serde(default)]
+    pub signatory: String,
+    /// Why it was returned, declined, taken back or ended.
+    #[serde(default)]
+    pub remark: String,
+}
+
 impl Lines {
     pub fn read() -> Result<Self> {
         let organisation = typed("organisation.csv", headings::ORGANISATION)?.pop();
@@ -174,6 +211,7 @@ impl Lines {
             evaluations: typed("evaluations.csv", headings::EVALUATIONS)?,
             answers,
             rounds: typed("round.csv", headings::ROUNDS)?,
+            ndas: typed("ndas.csv", headings::NDAS)?,
         })
     }
 }

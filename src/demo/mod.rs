@@ -6,10 +6,12 @@ mod evaluations;
 mod known;
 mod lines;
 mod many;
+mod ndas;
 mod organisation;
 mod passwords;
 mod place;
 mod rounds;
+mod scan;
 mod script;
 mod stage;
 

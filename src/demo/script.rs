@@ -8,7 +8,7 @@ use super::known;
 use super::lines::{ACCESS, CONSIGNEES, CONTRACTS, Evaluation, Held, Lines, PEOPLE, Round};
 use super::many::Many;
 use super::stage::Stage;
-use super::{BEGINNING, evaluations, organisation, rounds};
+use super::{BEGINNING, agreements, evaluations, ndas, organisation, rounds};
 use crate::domain::message::Message;
 use crate::error::Result;
 use crate::operations::import::ImportKind;
@@ -35,6 +35,10 @@ enum Act<'l> {
     Meet(&'l Evaluation, usize),
     Recommend(&'l Round),
     Choose(&'l Round),
+    /// The second version of a text.
+    Revise,
+    /// Everything that happens to NDAs on the day.
+    Ndas,
     /// Batches of those that were asked for beside the files.
     Many(usize),
 }
@@ -56,7 +60,9 @@ impl Act<'_> {
             Self::Meet(..) => 10,
             Self::Recommend(_) => 11,
             Self::Choose(_) => 12,
-            Self::Many(_) => 13,
+            Self::Revise => 13,
+            Self::Ndas => 14,
+            Self::Many(_) => 15,
         }
     }
 }
@@ -90,6 +96,7 @@ pub(super) fn play(stage: &mut Stage<'_>, lines: &Lines, mut many: Many) -> Resu
         }
     }
     let works: usize = lines.consignees.iter().map(|(_, rows)| rows.len()).sum();
+    stage.say(&Message::new("demo-ndas").with("n", lines.ndas.len()));
     stage.say(&Message::new("demo-evaluations").with("n", lines.evaluations.len()).with("works", works));
     Ok(())
 }
@@ -117,6 +124,8 @@ fn perform(stage: &mut Stage<'_>, lines: &Lines, begun: &mut evaluations::Begun,
             stage.import(&stage.actor(KEEPER_OF_CONSIGNEES)?, ImportKind::Contracts, CONTRACTS, concluded)
         }
         Act::Many(_) => Ok(()),
+        Act::Revise => agreements::revise(stage),
+        Act::Ndas => ndas::on(stage, &mut begun.ndas, lines),
         Act::OpenRound(round) => rounds::open(stage, begun, round),
         Act::Recommend(round) => rounds::recommend(stage, begun, round),
         Act::Choose(round) => rounds::choose(stage, begun, round),
@@ -138,6 +147,8 @@ fn acts(lines: &Lines) -> Vec<(NaiveDate, Act<'_>)> {
     }
     let concluded: BTreeSet<NaiveDate> = lines.contracts.iter().map(|row| contract_on(row, lines)).collect();
     acts.extend(concluded.into_iter().filter(|day| *day > BEGINNING).map(|day| (day, Act::Contracts)));
+    acts.push((agreements::REVISED_ON, Act::Revise));
+    acts.extend(ndas::days(lines).into_iter().map(|day| (day, Act::Ndas)));
     for held in &lines.offices {
         acts.extend((held.from_on > BEGINNING).then_some((held.from_on, Act::Appoint(held))));
         acts.extend(held.until_on.filter(|until| *until > BEGINNING && *until <= last).map(|until| (until, Act::LayDown(held))));

@@ -174,6 +174,7 @@ fn the_files_that_come_with_the_product_are_read_whole() {
         ("demo/evaluations.csv", headings::EVALUATIONS, 60),
         ("demo/answers.csv", headings::ANSWERS, 1000),
         ("demo/round.csv", headings::ROUNDS, 1),
+        ("demo/ndas.csv", headings::NDAS, 138),
     ] {
         let path = format!("{}/seeds/{file}", env!("CARGO_MANIFEST_DIR"));
         let table = find(&read(&std::fs::read(path).unwrap(), file).unwrap(), columns).unwrap();

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::domain::agreement::{self, Line, lines};
 use crate::domain::message::Message;
+use crate::domain::nda::NdaEventKind;
 use crate::error::{Error, Result};
 use crate::locale::Language;
 use crate::operations::nda::{Signed, Whole};
@@ -139,7 +140,11 @@ impl Say {
         facts.push(self.code("nda-hash-signed", "", &signed.hash));
         facts.push(self.code("nda-entry", &signed.seq.to_string(), &signed.entry_hash));
         facts.extend(whole.signed_off_on.map(|on| self.fact("nda-signed-off-on", &[&by(on, &whole.signed_off_by)])));
+        facts.extend(whole.valid_from_on.map(|on| self.fact("nda-valid-from", &[&date(on)])));
         facts.push(self.fact("nda-valid-until", &[&until]));
+        // What came to its end early must not look as if it still bound.
+        let over = whole.events.iter().filter(|event| matches!(event.kind, NdaEventKind::Ended | NdaEventKind::Voided));
+        facts.extend(over.map(|event| self.fact(&event.kind.label_id(), &[&by(event.on, &event.by)])));
         facts
     }
 
@@ -149,14 +154,19 @@ impl Say {
         if !signed.typed_name.is_empty() {
             facts.push(self.fact("nda-typed-name", &[&signed.typed_name]));
             facts.push(self.fact("nda-consent-given", &[&self.text("nda-consent")]));
-            facts.push(self.fact("nda-address", &[&signed.address]));
-            facts.push(self.fact("nda-agent", &[&signed.agent]));
+            facts.push(self.fact("nda-address", &[&self.kept(&signed.address)]));
+            facts.push(self.fact("nda-agent", &[&self.kept(&signed.agent)]));
         }
         if !signed.collected_by.is_empty() {
             facts.push(self.fact("nda-collector", &[&signed.collected_by]));
         }
         facts.extend(signed.scan.as_ref().map(|scan| self.code("nda-scan", &scan.name, &scan.hash)));
         facts
+    }
+
+    /// What only a page sees of whoever signs.
+    fn kept(&self, text: &str) -> String {
+        if text.is_empty() { self.text("nda-not-recorded") } else { text.to_owned() }
     }
 
     /// A fact with a line for each text that is not empty.

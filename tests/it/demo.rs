@@ -10,6 +10,7 @@ use kantoku::domain::message::Message;
 use kantoku::error::{Error, Result};
 use kantoku::operations::consignee;
 use kantoku::operations::evaluation;
+use kantoku::operations::nda;
 use kantoku::operations::session::actor_of_password;
 use kantoku::operations::{person_access, resource};
 
@@ -19,7 +20,8 @@ const TODAY: &str = "2026-11-23";
 const ONE_FOR_ALL: &str = "correct-horse-battery";
 
 fn options(h: &Harness, consignees: Option<usize>) -> Options {
-    let config = Config::of(&Values::of_flags([("database", h.database.url.clone())])).unwrap();
+    let files = h.database.folder.path().join("demo-files");
+    let config = Config::of(&Values::of_flags([("database", h.database.url.clone()), ("documents", files.display().to_string())])).unwrap();
     Options { folder: h.database.folder.path().join("demo"), config, password: Some(ONE_FOR_ALL.into()), consignees }
 }
 
@@ -43,6 +45,7 @@ fn it_is_as_its_files_say_and_its_ledger_is_whole() {
         standings(h);
         evaluations(h);
         access(h);
+        pledges(h);
         years_stand_in_order(h);
         is_left_alone(h);
     });
@@ -98,6 +101,23 @@ fn access(h: &Harness) {
     assert!(has(&on("2025-09-30"), "S013", "R-07") && !has(&now, "S013", "R-07"), "access ends with its last day");
     assert!(has(&now, "S003", "K-003-1"));
     assert_eq!(h.register.ask(&auditor(h), resource::List { on: Some(day(TODAY)) }).unwrap().len(), 10);
+}
+
+/// Who with access is bound, counted by hand in the file, and stated in its README.
+fn pledges(h: &Harness) {
+    let readme = crate::source::file("seeds/demo/README.md");
+    let names = ["bound", "expiring", "signed", "unsigned", "lapsed", "declined", "missing"];
+    for (on, counts) in [("2025-03-31", [38, 17, 0, 2, 0, 1, 1]), ("2026-03-31", [45, 11, 0, 2, 0, 1, 0]), (TODAY, [50, 2, 1, 3, 1, 1, 1])]
+    {
+        let found = h.register.ask(&auditor(h), nda::Coverage { on: Some(day(on)), ..Default::default() }).unwrap();
+        let of = |name: &str| found.counts.iter().find(|(cover, _)| cover.code() == name).map_or(0, |(_, count)| *count);
+        assert_eq!(names.map(of), counts, "{on}");
+        let stated = format!("| {on} | {} | {} |", found.with_access, counts.map(|count| count.to_string()).join(" | "));
+        assert!(readme.contains(&stated), "the README does not say: {stated}");
+    }
+    let gaps = |on: &str| h.register.ask(&auditor(h), nda::Gaps { on: Some(day(on)), known: None }).unwrap();
+    let numbers = |on: &str| gaps(on).into_iter().map(|gap| gap.control_no).collect::<Vec<_>>();
+    assert_eq!((numbers("2026-10-20"), numbers("2026-10-21")), (vec!["K-039-1".to_owned()], vec![]), "an NDA covers what no clause does");
 }
 
 /// What happened on a day was recorded on that day.

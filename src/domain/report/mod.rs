@@ -2,14 +2,18 @@
 
 mod carried;
 mod conditions;
+mod contracts;
 mod distribution;
 mod movement;
+mod ndas;
 mod share;
 #[cfg(test)]
 mod tests;
 
 pub use carried::carried;
 pub use conditions::{ConditionCount, ConditionState, condition_count, condition_states, has_lapsed};
+pub use contracts::{CHECK_MONTHS, NOTICE_DAYS, notice_near, unchecked};
 pub use distribution::{Bin, Distribution, distribution};
 pub use movement::{Movement, Moves, moves};
+pub use ndas::{Days, NdaCount, NdaYear, UNSIGNED_DAYS, days, nda_count, nda_year, unsigned_since};
 pub use share::{Between, Measure, Share};

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::contract::{Clause, Contract, Regime, missing, regimes};
+use crate::domain::contract::{Clause, Contract, ContractKind, Regime, missing, regimes};
 use crate::domain::entrustment::{EntrustmentKind, is_live};
 use crate::domain::evaluation::DecisionOutcome;
 
@@ -86,6 +86,22 @@ impl Facts {
         self.entrustments.iter().filter(move |work| work.is_supervised() && work.is_live(work.from_on) && !continues(work))
     }
 
+    /// The supervised work under way on the date.
+    pub fn supervised(&self, on: NaiveDate) -> impl Iterator<Item = &Entrusted> {
+        self.entrustments.iter().filter(move |work| work.is_supervised() && work.is_live(on))
+    }
+
+    /// Of that, the work in which nothing binds the consignee to confidentiality.
+    pub fn unbound(&self, on: NaiveDate) -> impl Iterator<Item = &Entrusted> {
+        self.supervised(on).filter(move |work| !self.is_bound(work.id, on))
+    }
+
+    /// Of that, the work that no contract in force covers. An agreement on confidentiality alone is no contract on work.
+    pub fn uncontracted(&self, on: NaiveDate) -> impl Iterator<Item = &Entrusted> {
+        let counts = move |contract: &&Contract| contract.kind != ContractKind::Nda && contract.is_live(on);
+        self.supervised(on).filter(move |work| !self.contracts.iter().filter(counts).any(|contract| contract.covers(work.id)))
+    }
+
     /// Whether the consignee is bound to confidentiality in a piece of work on the date.
     #[must_use]
     pub fn is_bound(&self, entrustment: i64, on: NaiveDate) -> bool {
@@ -107,14 +123,19 @@ impl Facts {
 
     /// The contracts in force that cover supervised work and lack must-clauses, each with those.
     pub fn lacking(&self, on: NaiveDate) -> impl Iterator<Item = (&Contract, Vec<&'static Clause>)> {
-        let counts = move |contract: &&Contract| contract.is_live(on) && self.covered_by(contract, on).next().is_some();
         let lacks = move |contract| Some((contract, self.missing(contract, on))).filter(|(_, missing)| !missing.is_empty());
-        self.contracts.iter().filter(counts).filter_map(lacks)
+        self.in_use(on).filter_map(lacks)
+    }
+
+    /// The contracts in force that cover supervised work under way.
+    pub fn in_use(&self, on: NaiveDate) -> impl Iterator<Item = &Contract> {
+        let counts = move |contract: &&Contract| contract.is_live(on) && self.covered_by(contract, on).next().is_some();
+        self.contracts.iter().filter(counts)
     }
 
     /// The supervised work under way that a contract covers.
     fn covered_by(&self, contract: &Contract, on: NaiveDate) -> impl Iterator<Item = &Entrusted> {
-        self.entrustments.iter().filter(move |work| work.is_supervised() && work.is_live(on) && contract.covers(work.id))
+        self.supervised(on).filter(move |work| contract.covers(work.id))
     }
 
     /// The decisions made up to and including the date.

@@ -206,8 +206,7 @@ fn starting(facts: &Facts, on: NaiveDate) -> impl Iterator<Item = Reason> {
 
 /// Supervised work under way in which nothing binds the consignee to confidentiality.
 fn not_bound(facts: &Facts, on: NaiveDate) -> impl Iterator<Item = Reason> {
-    let supervised = facts.entrustments.iter().filter(move |work| work.is_live(on) && work.is_supervised());
-    supervised.filter(move |work| !facts.is_bound(work.id, on)).map(|work| {
+    facts.unbound(on).map(|work| {
         let message = Message::new("standing-no-confidentiality").with("control_no", &work.control_no).with("work", &work.work);
         reason(ReasonCode::NoConfidentiality, message)
     })

@@ -15,3 +15,20 @@ pub const AGREEMENT_CLAUSES: &[Column] = &[
     Column::required("clause", &["点検項目", "項目", "Checklist item"]),
     Column::required("article", &["条", "条番号", "Article"]),
 ];
+
+pub const NDAS: &[Column] = &[
+    Column::required("code", &["対象", "社員番号・管理番号", "Signatory code", "Code of the signatory"]),
+    Column::required("kind", &["文面", "文面の種類", "Text", "Kind of text"]),
+    Column::required_date("issued_on", &["発行日", "Issued on", "Issued"]),
+    Column::date("signed_on", &["署名日", "Signed on", "Signed"]),
+    Column::optional("method", &["署名方法", "Method of signature", "How it was signed"]),
+    Column::date("signed_off_on", &["確認日", "Signed off on", "Signed off"]),
+    Column::optional("signed_off_by", &["確認者", "Signed off by"]),
+    Column::date("returned_on", &["差戻日", "Returned on", "Returned"]),
+    Column::date("declined_on", &["辞退日", "Declined on", "Declined"]),
+    Column::date("voided_on", &["取消日", "Taken back on", "Voided on"]),
+    Column::date("ended_on", &["終了日", "Ended on", "Ended"]),
+    Column::date("valid_until_on", &["有効期限", "Valid until", "Last day"]),
+    Column::optional("signatory", &["署名者", "Signatory"]),
+    Column::optional("remark", &["備考", "Remark", "Note"]),
+];

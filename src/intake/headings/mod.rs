@@ -9,7 +9,7 @@ mod evaluations;
 mod people;
 mod resources;
 
-pub use agreements::{AGREEMENT_CLAUSES, AGREEMENT_TEXTS};
+pub use agreements::{AGREEMENT_CLAUSES, AGREEMENT_TEXTS, NDAS};
 pub use consignees::CONSIGNEES;
 pub use contracts::CONTRACTS;
 pub use criteria::{CRITERIA_ITEMS, CRITERIA_SETS};
@@ -25,7 +25,7 @@ mod tests {
     use crate::intake::columns::{Column, find};
     use crate::intake::{Cell, Row, Sheet};
 
-    const TABLES: [(&str, &[Column]); 17] = [
+    const TABLES: [(&str, &[Column]); 18] = [
         ("access", ACCESS),
         ("accounts", ACCOUNTS),
         ("agreement clauses", AGREEMENT_CLAUSES),
@@ -37,6 +37,7 @@ mod tests {
         ("criteria sets", CRITERIA_SETS),
         ("departments", DEPARTMENTS),
         ("evaluations", EVALUATIONS),
+        ("ndas", NDAS),
         ("offices", OFFICES),
         ("organisation", ORGANISATION),
         ("people", PEOPLE),

@@ -98,9 +98,8 @@ impl Query for Coverage {
 
     fn answer(self, tx: &mut ReadTx<'_>) -> Result<Covering> {
         let as_of = super::as_of(tx, self.on, self.known);
-        let with_access: BTreeSet<i64> = person_access::all(tx, as_of)?.into_iter().map(|row| row.person_id).collect();
-        let mut people = person::belonging(tx, as_of)?;
-        people.retain(|row| with_access.contains(&row.id) && self.fits(row));
+        let mut people = with_access(tx, as_of)?;
+        people.retain(|row| self.fits(row));
         let covered = of_people(tx, &people, as_of)?;
         let departments = department::names(tx, as_of.known)?;
         let mut counts: BTreeMap<Cover, usize> = BTreeMap::new();
@@ -132,6 +131,14 @@ impl Coverage {
     fn fits(&self, row: &person::Row) -> bool {
         self.kind.is_none_or(|kind| row.kind.0 == kind) && self.department_id.is_none_or(|id| row.department_id == Some(id))
     }
+}
+
+/// The people with access to personal data on the date, in the order of their reading.
+pub(crate) fn with_access(tx: &mut impl Reads, as_of: AsOf) -> Result<Vec<person::Row>> {
+    let holders: BTreeSet<i64> = person_access::all(tx, as_of)?.into_iter().map(|row| row.person_id).collect();
+    let mut people = person::belonging(tx, as_of)?;
+    people.retain(|row| holders.contains(&row.id));
+    Ok(people)
 }
 
 /// How each of those people stands. A pledge on leaving binds nobody who is still there.

@@ -55,21 +55,16 @@ pub(super) fn gaps(tx: &mut ReadTx<'_>, as_of: AsOf) -> Result<(Vec<Gap>, usize)
     let all = facts::of_all(tx, as_of.known)?;
     let (mut gaps, mut total) = (Vec::new(), 0);
     for (consignee_id, known) in &all {
-        let live = known.facts.entrustments.iter().filter(|work| work.is_supervised() && work.is_live(as_of.on));
-        for work in live {
-            total += 1;
-            if !known.facts.is_bound(work.id, as_of.on) {
-                gaps.push(Gap {
-                    consignee_id: *consignee_id,
-                    consignee: String::new(),
-                    entrustment_id: work.id,
-                    control_no: work.control_no.clone(),
-                    work: work.work.clone(),
-                    from_on: work.from_on,
-                    pending_nda_id: None,
-                });
-            }
-        }
+        total += known.facts.supervised(as_of.on).count();
+        gaps.extend(known.facts.unbound(as_of.on).map(|work| Gap {
+            consignee_id: *consignee_id,
+            consignee: String::new(),
+            entrustment_id: work.id,
+            control_no: work.control_no.clone(),
+            work: work.work.clone(),
+            from_on: work.from_on,
+            pending_nda_id: None,
+        }));
     }
     let ids: Vec<i64> = gaps.iter().map(|gap| gap.consignee_id).collect();
     let names = consignee::names(tx, &ids)?;

@@ -27,7 +27,7 @@ pub use sign::{Sign, SignByLink, SignOnPaper, Whence};
 pub use steps::{Decline, DeclineByLink, End, Return, SignOff, Step, Void};
 pub use verify::{Match, Verified, Verify};
 
-pub(crate) use coverage::of_people;
+pub(crate) use coverage::{of_people, with_access};
 pub(crate) use gaps::obligations;
 pub(crate) use needed::needed_until;
 

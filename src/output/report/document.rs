@@ -194,6 +194,13 @@ impl Cell {
         Self { text: format!("{decimal}%"), class: "number", value: Value::Decimal(decimal), ..Self::default() }
     }
 
+    /// A number with one decimal, from its tenths.
+    #[must_use]
+    pub fn decimal(tenths: i64) -> Self {
+        let decimal = format!("{}.{}", tenths / 10, tenths % 10);
+        Self { text: decimal.clone(), class: "number", value: Value::Decimal(decimal), ..Self::default() }
+    }
+
     /// Not known, or nothing to divide by.
     #[must_use]
     pub fn nothing() -> Self {

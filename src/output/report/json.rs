@@ -8,7 +8,8 @@ use crate::domain::message::Message;
 use crate::error::Result;
 use crate::locale::Language;
 use crate::operations::report::{
-    AnnualReport, Conditions, Consignees, CriteriaVersion, Decisions, Entrustments, Evaluations, Exception, Figure, Known, Late, Ledger,
+    AnnualReport, Conditions, Consignees, Contracts, CriteriaVersion, Decisions, Entrustments, Evaluations, Exception, Figure, Known, Late,
+    Ledger, Ndas,
 };
 
 /// The answer of the operation `report.annual`, in which every message has its `text`.
@@ -39,6 +40,8 @@ struct Said<'a> {
     exceptions: &'a [Exception],
     conditions: &'a Conditions,
     standing: Value,
+    ndas: &'a Ndas,
+    contracts: &'a Contracts,
     late: &'a Late,
     ledger: &'a Ledger,
 }
@@ -61,6 +64,8 @@ fn said(report: &AnnualReport, language: Language) -> Result<Said<'_>> {
         exceptions,
         conditions,
         standing,
+        ndas,
+        contracts,
         late,
         ledger,
     } = report;
@@ -93,6 +98,8 @@ fn said(report: &AnnualReport, language: Language) -> Result<Said<'_>> {
         exceptions,
         conditions,
         standing: judged,
+        ndas,
+        contracts,
         late,
         ledger,
     })

@@ -1,6 +1,7 @@
 //! The annual report as a document: sections of text, figures, charts and tables in a language, from which every file is made.
 
 mod conditions;
+mod contracts;
 mod criteria;
 mod csv;
 mod decisions;
@@ -10,6 +11,7 @@ mod exceptions;
 mod json;
 mod late;
 mod ledger;
+mod ndas;
 mod register;
 mod say;
 mod standing;
@@ -40,6 +42,8 @@ pub fn document(report: &AnnualReport, language: Language) -> Document {
         exceptions::section(report, &say),
         conditions::section(report, &say),
         standing::section(report, &say),
+        ndas::section(report, &say),
+        contracts::section(report, &say),
         late::section(report, &say),
         ledger::section(report, &say),
     ];

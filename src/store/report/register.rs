@@ -8,7 +8,7 @@ use crate::domain::consignee::ConsigneeKind;
 use crate::domain::period::Period;
 use crate::error::Result;
 use crate::store::code::Coded;
-use crate::store::schema::{consignee, criteria_event, decision, ledger};
+use crate::store::schema::{consignee, criteria_event, decision, ledger, nda};
 use crate::store::tx::Reads;
 
 /// A consignee in one period.
@@ -60,7 +60,8 @@ pub fn beginning(tx: &mut impl Reads, known: i64) -> Result<Option<NaiveDate>> {
     let of_decisions: Option<NaiveDate> = decision::table.filter(decision::seq.le(known)).select(min(decision::decided_on)).first(conn)?;
     let of_criteria: Option<NaiveDate> =
         criteria_event::table.filter(criteria_event::seq.le(known)).select(min(criteria_event::happened_on)).first(conn)?;
-    if of_consignees.is_none() && of_decisions.is_none() && of_criteria.is_none() {
+    let of_ndas: Option<i64> = nda::table.filter(nda::seq.le(known)).select(min(nda::seq)).first(conn)?;
+    if of_consignees.is_none() && of_decisions.is_none() && of_criteria.is_none() && of_ndas.is_none() {
         return Ok(None);
     }
     let opened: Option<NaiveDateTime> = ledger::table.order(ledger::seq).select(ledger::at).first(conn).optional()?;

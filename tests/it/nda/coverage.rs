@@ -18,7 +18,8 @@ fn lines(h: &Harness, on: &str, state: &str) -> Vec<Value> {
     page["lines"].as_array().unwrap().clone()
 }
 
-fn sign_by_link(h: &Harness, on: &str, line: &Value) {
+/// By the link that the issuer makes.
+pub fn sign_by_link(h: &Harness, on: &str, line: &Value) {
     let register = h.on(on);
     let made = call(&register, &issuer(h), "nda.make_link", json!({ "id": line["id"] })).unwrap();
     let token = made["path"].as_str().unwrap().rsplit('/').next().unwrap().to_owned();
@@ -129,7 +130,7 @@ fn a_consignee_is_bound_by_an_nda_as_by_a_contract() {
 }
 
 /// An NDA for a company on a text of its own kind.
-fn nda_with(h: &Harness, consignee: &Value) -> i64 {
+pub fn nda_with(h: &Harness, consignee: &Value) -> i64 {
     let writer = h.as_(Role::Procurement);
     let opened = json!({ "code": "company", "kind": "company", "name_ja": "秘密保持契約書", "name_en": "NDA" });
     let agreement = h.call(&writer, "agreement.open", opened).unwrap();

@@ -2,7 +2,7 @@
 
 #[cfg(feature = "pdf")]
 mod certificate;
-mod coverage;
+pub mod coverage;
 mod files;
 mod pages;
 mod race;

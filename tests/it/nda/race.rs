@@ -24,6 +24,6 @@ fn of_two_managers_who_sign_off_at_once_one_does_and_the_other_is_told() {
         });
         assert_eq!(done.iter().filter(|result| result.is_ok()).count(), 1, "{done:?}");
         let told = done.iter().find_map(|result| result.as_ref().err()).unwrap();
-        assert_eq!(said(told), [(String::new(), "nda-step-out-of-order")]);
+        assert_eq!(said(told), [(String::new(), "nda-not-to-be-signed-off")]);
     });
 }

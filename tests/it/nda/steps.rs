@@ -50,7 +50,7 @@ fn of_many_all_are_signed_off_or_none() {
         let (ready, unsigned) = (signed(h, agreement, hanako, "山田 花子"), issued(h, agreement, taro));
         refused(
             h.call(&h.as_(Role::Manager), "nda.sign_off", json!({ "seen": i64::MAX, "ids": [ready, unsigned] })),
-            "nda-step-out-of-order",
+            "nda-not-to-be-signed-off",
         );
         assert_eq!(shown(h, ready)["state"], "signed");
         assert!(

@@ -46,6 +46,10 @@ fn the_main_figures_of_a_year_stand_beside_those_of_the_year_before() {
             ("in_order", (out_of(1, 5), Some(out_of(0, 3)))),
             ("needs_attention", (out_of(1, 5), Some(out_of(3, 3)))),
             ("may_not_be_used", (out_of(3, 5), Some(out_of(0, 3)))),
+            // Nobody has access to anything; all work has a contract, and the work of 風工房 has not begun.
+            ("bound", (out_of(0, 0), Some(out_of(0, 0)))),
+            ("confidential", (out_of(5, 5), Some(out_of(3, 3)))),
+            ("contracted", (out_of(5, 5), Some(out_of(3, 3)))),
         ]);
         assert_eq!(main_figures(&report), expected);
     });

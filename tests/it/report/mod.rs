@@ -1,5 +1,6 @@
 //! The annual report: its figures, that it can be made again, and the files that it comes in.
 
+mod agreed;
 mod figures;
 mod files;
 mod pages;

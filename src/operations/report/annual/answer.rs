@@ -4,7 +4,9 @@ use chrono::{NaiveDate, NaiveDateTime};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{AtEnd, Conditions, Consignees, CriteriaVersion, Decisions, Entrustments, Evaluations, Exception, Figure, Late};
+use super::{
+    AtEnd, Conditions, Consignees, Contracts, CriteriaVersion, Decisions, Entrustments, Evaluations, Exception, Figure, Late, Ndas,
+};
 use crate::domain::message::Message;
 
 /// The annual report on the supervision of consignees.
@@ -28,6 +30,8 @@ pub struct AnnualReport {
     pub exceptions: Vec<Exception>,
     pub conditions: Conditions,
     pub standing: AtEnd,
+    pub ndas: Ndas,
+    pub contracts: Contracts,
     pub late: Late,
     pub ledger: Ledger,
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::answer::{AnnualReport, Erasure, Known, Ledger, Period};
 use super::gather::Gathered;
-use super::{conditions, criteria, decisions, evaluations, figures, late, register, standing};
+use super::{conditions, contracts, criteria, decisions, evaluations, figures, late, ndas, register, standing};
 use crate::domain::access::Right;
 use crate::domain::as_of::AsOf;
 use crate::domain::fiscal_year::FiscalYear;
@@ -20,7 +20,8 @@ use crate::store::{ReadTx, Reads, entry, ledger, report};
 const FORM: i64 = 1;
 
 /// The annual report on the supervision of consignees (APPI Art. 25; PPC General Guidelines 3-4-4): criteria, consignees,
-/// evaluations due and done, outcomes, exceptional approvals, conditions, standing at the end, and the state of the ledger.
+/// evaluations due and done, outcomes, exceptional approvals, conditions, standing at the end, NDAs and pledges (Art. 24), contracts,
+/// and the state of the ledger.
 ///
 /// The same `year`, `on` and `known` give the same report for ever. Refused are years of which the register knows nothing.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize, JsonSchema)]
@@ -50,6 +51,7 @@ impl Query for Annual {
         let settings = setting::of(tx, known.seq)?;
         let named = |name: Setting| settings.get(name.code()).cloned().unwrap_or_default();
         let (decisions, exceptions) = (decisions::of(tx, &gathered)?, decisions::exceptions(&gathered));
+        let has_before = bounds.first.is_some_and(|first| first < year);
         Ok(AnnualReport {
             form: FORM,
             organisation_ja: named(Setting::OrganisationJa),
@@ -62,7 +64,7 @@ impl Query for Annual {
                 on,
                 whole: on == year.last(),
             },
-            figures: figures::of(&gathered, bounds.first.is_some_and(|first| first < year)),
+            figures: figures::of(&gathered, has_before),
             criteria: criteria::of(tx, &gathered)?,
             consignees: register::consignees(&gathered),
             entrustments: register::entrustments(&gathered),
@@ -71,6 +73,8 @@ impl Query for Annual {
             exceptions,
             conditions: conditions::of(&gathered),
             standing: standing::of(&gathered),
+            ndas: ndas::of(tx, &gathered, has_before)?,
+            contracts: contracts::of(&gathered, has_before),
             late: late::of(tx, &gathered)?,
             ledger: state_of_ledger(tx, &gathered, &known)?,
             known,

@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::gather::{End, Gathered};
+use super::{contracts, ndas};
 use crate::domain::codes::codes;
 use crate::domain::due::{count, due};
 use crate::domain::evaluation::DecisionOutcome;
@@ -37,6 +38,12 @@ codes! {
         InOrder = "in_order",
         NeedsAttention = "needs_attention",
         MayNotBeUsed = "may_not_be_used",
+        /// People at the end who are bound by an NDA or a pledge, of those with access to personal data.
+        Bound = "bound",
+        /// Supervised work under way at the end for which confidentiality is agreed, of all.
+        Confidential = "confidential",
+        /// Supervised work under way at the end that a contract covers, of all.
+        Contracted = "contracted",
     }
 }
 
@@ -71,11 +78,19 @@ struct Counts {
     conditions: i64,
     conditions_overdue: i64,
     statuses: [i64; 3],
+    bound: Share,
+    confidential: Share,
+    contracted: Share,
 }
 
 impl Counts {
     fn of(gathered: &Gathered, end: End, first: NaiveDate, on: NaiveDate) -> Self {
-        let mut counts = Self::default();
+        let mut counts = Self {
+            bound: gathered.bound(end).share(|_| true),
+            confidential: ndas::work(gathered, on),
+            contracted: contracts::contracted(gathered, on),
+            ..Self::default()
+        };
         for one in &gathered.all {
             let facts = &one.known.facts;
             if let Some(judged) = one.judged(end) {
@@ -118,6 +133,9 @@ impl Counts {
             FigureName::InOrder => status(Status::InOrder),
             FigureName::NeedsAttention => status(Status::NeedsAttention),
             FigureName::MayNotBeUsed => status(Status::MayNotBeUsed),
+            FigureName::Bound => self.bound.into(),
+            FigureName::Confidential => self.confidential.into(),
+            FigureName::Contracted => self.contracted.into(),
         }
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::answer::Consignee;
+use super::bound::Bound;
 use crate::domain::as_of::AsOf;
 use crate::domain::criteria::Item;
 use crate::domain::fiscal_year::FiscalYear;
@@ -32,6 +33,8 @@ pub(super) struct Gathered {
     pub evaluated: BTreeMap<i64, Evaluated>,
     /// The items of every version of the criteria, in the order of its sheet.
     pub items: BTreeMap<i64, Vec<Item>>,
+    pub(super) bound_before: Bound,
+    pub(super) bound_now: Bound,
     people: BTreeMap<i64, String>,
     places: BTreeMap<i64, usize>,
 }
@@ -69,6 +72,8 @@ impl Gathered {
             as_of,
             evaluated: evaluated.into_iter().map(|row| (row.id, row)).collect(),
             items: report::items(tx, as_of.known)?,
+            bound_before: Bound::of(tx, AsOf { on: dates.0, ..as_of })?,
+            bound_now: Bound::of(tx, as_of)?,
             people: report::people(tx, as_of.known)?,
             places: all.iter().enumerate().map(|(place, one)| (one.id, place)).collect(),
             all,
