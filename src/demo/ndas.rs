@@ -114,7 +114,7 @@ fn issue(stage: &mut Stage<'_>, papers: &mut Papers, lines: &Lines) -> Result<()
 fn renewed(papers: &Papers, lines: &Lines, nda: &Nda) -> Option<i64> {
     let same = |other: &Nda| (&other.code, other.kind) == (&nda.code, nda.kind);
     let before = |other: &Nda| same(other) && other.signed_off_on.is_some_and(|on| on < nda.issued_on);
-    let (place, _) = lines.ndas.iter().enumerate().filter(|(_, other)| before(other)).next_back()?;
+    let (place, _) = lines.ndas.iter().enumerate().rfind(|(_, other)| before(other))?;
     papers.0.get(&place).copied()
 }
 
