@@ -75,7 +75,7 @@ fn issuing(c: &mut Criterion, made: &Made) {
     let mut group = c.benchmark_group("issuing");
     group.sample_size(10).measurement_time(Duration::from_secs(20));
     group.bench_function("to a tenth of all", |b| {
-        b.iter_batched(take_back, |()| made.register.run_batch(&made.preparer, &batch()).expect("issued").count, BatchSize::PerIteration);
+        b.iter_batched(take_back, |_| made.register.run_batch(&made.preparer, &batch()).expect("issued").count, BatchSize::PerIteration);
     });
     let count = made.register.ask(&made.preparer, Coverage { limit: Some(0), department_id: Some(FIRST), ..Coverage::default() });
     let count = count.expect("an answer").with_access;

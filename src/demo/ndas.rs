@@ -15,7 +15,7 @@ use crate::operations::agreement::List;
 use crate::operations::document::Content;
 use crate::operations::import::Thing;
 use crate::operations::nda::{
-    Decline, DeclineByLink, End, Issue, MakeLink, OfLink, Return, Show, Sign, SignByLink, SignOff, SignOnPaper, Void,
+    Decline, DeclineByLink, End, Issue, MakeLink, OfLink, Return, Show, Sign, SignByLink, SignOff, SignOnPaper, Void, Whence,
 };
 use crate::operations::secret::Secret;
 
@@ -46,7 +46,7 @@ pub(super) fn on(stage: &mut Stage<'_>, papers: &mut Papers, lines: &Lines) -> R
     let issuer = stage.actor(ISSUER)?;
     for (place, nda) in those(|nda| nda.voided_on) {
         let (id, reason) = (papers.id(place)?, nda.remark.clone());
-        stage.register().run(&issuer, &Void { id, reason })?;
+        stage.register().run(&issuer, &Void { id, seen: i64::MAX, reason })?;
     }
     issue(stage, papers, lines)?;
     for (place, nda) in those(|nda| nda.declined_on) {
@@ -70,7 +70,8 @@ pub(super) fn on(stage: &mut Stage<'_>, papers: &mut Papers, lines: &Lines) -> R
         stage.register().run(&checker, &SignOff { seen: i64::MAX, ids })?;
     }
     for (place, nda) in those(|nda| nda.ended_on) {
-        let end = End { id: papers.id(place)?, ends_on: stage.today(), survives_until_on: None, reason: nda.remark.clone() };
+        let end =
+            End { id: papers.id(place)?, seen: i64::MAX, ends_on: stage.today(), survives_until_on: None, reason: nda.remark.clone() };
         stage.register().run(&issuer, &end)?;
     }
     Ok(())
@@ -114,7 +115,7 @@ fn issue(stage: &mut Stage<'_>, papers: &mut Papers, lines: &Lines) -> Result<()
 fn renewed(papers: &Papers, lines: &Lines, nda: &Nda) -> Option<i64> {
     let same = |other: &Nda| (&other.code, other.kind) == (&nda.code, nda.kind);
     let before = |other: &Nda| same(other) && other.signed_off_on.is_some_and(|on| on < nda.issued_on);
-    let (place, _) = lines.ndas.iter().enumerate().filter(|(_, other)| before(other)).next_back()?;
+    let (place, _) = lines.ndas.iter().enumerate().rfind(|(_, other)| before(other))?;
     papers.0.get(&place).copied()
 }
 
@@ -130,7 +131,7 @@ fn sign(stage: &mut Stage<'_>, id: i64, nda: &Nda, lines: &Lines) -> Result<()> 
             let actor = signer(stage, nda, lines)?;
             let register = stage.register();
             let shown = register.ask(&actor, Show { id })?;
-            let sign = Sign { id, hash: shown.hash, typed_name: shown.signer, consent: true, address: String::new(), agent: String::new() };
+            let sign = Sign { id, hash: shown.hash, typed_name: shown.signer, consent: true, from: whence() };
             register.run(&actor, &sign)
         }
         Some(SignatureMethod::ByLink) => by_link(stage, id),
@@ -150,14 +151,7 @@ fn by_link(stage: &mut Stage<'_>, id: i64) -> Result<()> {
     let Secret(token) = link(stage, id)?;
     let (register, nobody) = (stage.register(), Actor::nobody(Door::Page));
     let offered = register.ask(&nobody, OfLink { token: Secret(token.clone()) })?;
-    let sign = SignByLink {
-        token: Secret(token),
-        hash: offered.hash,
-        typed_name: offered.signer,
-        consent: true,
-        address: String::new(),
-        agent: String::new(),
-    };
+    let sign = SignByLink { token: Secret(token), hash: offered.hash, typed_name: offered.signer, consent: true, from: whence() };
     register.run(&nobody, &sign)
 }
 
@@ -178,4 +172,9 @@ fn decline(stage: &mut Stage<'_>, id: i64, nda: &Nda, lines: &Lines) -> Result<(
     }
     let token = link(stage, id)?;
     stage.register().run(&Actor::nobody(Door::Page), &DeclineByLink { token, reason })
+}
+
+/// Where those who sign in the demonstration come from: an address that is nobody's (RFC 5737).
+fn whence() -> Whence {
+    Whence { address: "192.0.2.1".to_owned(), agent: "Mozilla/5.0 (X11; Linux x86_64) Kantoku demonstration".to_owned() }
 }

@@ -16,12 +16,12 @@ pub(super) fn pdf(line: &str) -> Vec<u8> {
     let (mut file, mut places) = ("%PDF-1.4\n".to_owned(), String::new());
     for (number, object) in (1..).zip(&objects) {
         // Writing into a text does not fail.
-        let _ = write!(places, "{:010} 00000 n \n", file.len());
-        let _ = write!(file, "{number} 0 obj\n{object}\nendobj\n");
+        let _ = writeln!(places, "{:010} 00000 n ", file.len());
+        let _ = writeln!(file, "{number} 0 obj\n{object}\nendobj");
     }
     let (count, start) = (objects.len() + 1, file.len());
     let _ =
-        write!(file, "xref\n0 {count}\n0000000000 65535 f \n{places}trailer\n<< /Size {count} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n");
+        write!(file, "xref\n0 {count}\n0000000000 65535 f \n{places}trailer\n<< /Size {count} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF");
     file.into_bytes()
 }
 

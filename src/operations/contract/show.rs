@@ -104,22 +104,22 @@ impl Query for Show {
         let stored = contract::clauses(tx, self.id, as_of.known)?;
         let files = contract::documents(tx, self.id, as_of.known)?;
         let people = stored.iter().map(|row| row.person_id).chain(files.iter().map(|file| file.person_id)).chain([row.checked_by]);
-        let people = person::names(tx, &people.flatten().collect::<Vec<i64>>())?;
-        let named = |id: Option<i64>| id.and_then(|id| people.get(&id).cloned()).unwrap_or_default();
+        let names = person::names(tx, &people.flatten().collect::<Vec<i64>>())?;
+        let called = |id: Option<i64>| id.and_then(|id| names.get(&id).cloned()).unwrap_or_default();
         let regimes = known.facts.regimes(held, as_of.on);
         Ok(Whole {
             on: as_of.on,
             details: Details::of(row, held.covers.clone()),
             until_on: rows.last().and_then(|row| row.until_on),
-            checked_by: named(row.checked_by),
+            checked_by: called(row.checked_by),
             seen: contract::periods(tx, self.id)?.iter().map(|row| row.seq).max().unwrap_or(row.seq),
             checklist: Checklist::on(as_of.on).version,
-            clauses: checkpoints(as_of.on, &regimes, &line, stored, named),
+            clauses: checkpoints(as_of.on, &regimes, &line, stored, called),
             clauses_seen: contract::last_check(tx, self.id)?,
             work: covered(&known, &held.covers, as_of.on),
             documents: files
                 .into_iter()
-                .map(|file| Attached { by: named(file.person_id), id: file.id, name: file.name, size: file.size })
+                .map(|file| Attached { by: called(file.person_id), id: file.id, name: file.name, size: file.size })
                 .collect(),
             regimes,
             line,

@@ -74,7 +74,12 @@ fn pledges(h: &Harness) {
     told.step("2026-04-12", Role::Manager, "nda.return", json!({ "seen": i64::MAX, "id": ids[5], "reason": "氏名の表記" }));
     told.sign("2026-04-13", ids[5]);
     told.sign_off("2026-04-15", &[ids[5]]);
-    told.step("2026-09-30", Role::PersonalDataManager, "nda.end", json!({ "seen": i64::MAX, "id": ids[4], "ends_on": "2026-09-30", "reason": "担当替え" }));
+    told.step(
+        "2026-09-30",
+        Role::PersonalDataManager,
+        "nda.end",
+        json!({ "seen": i64::MAX, "id": ids[4], "ends_on": "2026-09-30", "reason": "担当替え" }),
+    );
     let renewal = told.issue("2026-12-20", 12, json!({ "renews_id": ids[11], "valid_until_on": "2027-12-31" }));
     told.sign("2026-12-21", renewal);
     told.sign_off("2026-12-22", &[renewal]);
