@@ -149,7 +149,7 @@ impl Command for Fill {
             };
             person_access::insert(tx, &access)?;
             for place in 0..3 {
-                held(tx, version, id, place, n % 10 == 0, from, self.preparer)?;
+                nda_of_a_year(tx, version, id, place, n % 10 == 0, from, self.preparer)?;
             }
         }
         Ok(())
@@ -181,11 +181,11 @@ fn someone(id: i64, n: i64, from: NaiveDate, seq: i64) -> person::Row {
 }
 
 /// The NDA of a year: signed and signed off on the day of its issue.
-fn held(tx: &mut WriteTx<'_>, version_id: i64, person_id: i64, place: i64, lapsed: bool, from: NaiveDate, issuer: i64) -> Result<()> {
+fn nda_of_a_year(tx: &mut WriteTx<'_>, version_id: i64, person_id: i64, place: i64, lapsed: bool, from: NaiveDate, by: i64) -> Result<()> {
     let id = FIRST + (person_id - FIRST) * 3 + place;
     let issued = from.checked_add_months(chrono::Months::new(u32::try_from(place).unwrap_or_default() * 6)).unwrap_or(from);
     let until = issued.checked_add_months(chrono::Months::new(if lapsed { 6 } else { 24 }));
-    insert(tx, &row(id, version_id, person_id, issued, until, issuer))?;
+    insert(tx, &row(id, version_id, person_id, issued, until, by))?;
     for kind in [NdaEventKind::Signed, NdaEventKind::SignedOff] {
         // One entry cannot hold two events of one NDA under its number: the bench fills the first by an earlier one.
         let seq = if kind == NdaEventKind::Signed { tx.seq() - 1 } else { tx.seq() };

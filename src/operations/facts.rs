@@ -75,7 +75,7 @@ pub(crate) fn of(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<BTreeMa
     };
     agree(&mut all, contracts, &covers, clauses, privacy_mark);
     let ndas = nda::of_consignees(tx, ids, known)?;
-    bind(tx, &mut all, ndas, known)?;
+    bind(tx, &mut all, &ndas, known)?;
     Ok(all)
 }
 
@@ -88,17 +88,17 @@ pub(crate) fn of_all(tx: &mut impl Reads, known: i64) -> Result<BTreeMap<i64, Kn
     let (covers, clauses) = (contract::all_covers(tx, known)?, contract::all_agreed(tx, &musts(privacy_mark), known)?);
     agree(&mut all, contracts, &covers, clauses, privacy_mark);
     let ndas = nda::all_with_consignees(tx, known)?;
-    bind(tx, &mut all, ndas, known)?;
+    bind(tx, &mut all, &ndas, known)?;
     Ok(all)
 }
 
 /// Adds the duties of confidentiality that come from NDAs with the consignees.
-fn bind(tx: &mut impl Reads, all: &mut BTreeMap<i64, Known>, ndas: Vec<nda::Brief>, known: i64) -> Result<()> {
+fn bind(tx: &mut impl Reads, all: &mut BTreeMap<i64, Known>, ndas: &[nda::Brief], known: i64) -> Result<()> {
     if ndas.is_empty() {
         return Ok(());
     }
     let ids: Vec<i64> = ndas.iter().map(|brief| brief.id).collect();
-    for (consignee, obligations) in obligations(&ndas, &nda::by_nda(tx, &ids, known)?) {
+    for (consignee, obligations) in obligations(ndas, &nda::by_nda(tx, &ids, known)?) {
         all.entry(consignee).or_default().facts.obligations.extend(obligations);
     }
     Ok(())

@@ -42,6 +42,9 @@ pub struct Session {
     pub agent: String,
 }
 
+/// A session, what its person is called, one of the roles of the account, and the office of representative if it is held.
+type Found = (Session, String, Option<Coded<Role>>, Option<i64>);
+
 /// A session that is open, what its person is called today, and what the account may do: all that a request asks first, in one
 /// question. None if the person does not belong to the organisation today.
 pub fn holder(tx: &mut impl Reads, token_hash: &[u8]) -> Result<Option<(Session, String, BTreeSet<Role>)>> {
@@ -52,7 +55,7 @@ pub fn holder(tx: &mut impl Reads, token_hash: &[u8]) -> Result<Option<(Session,
     let represents = office::person_id.eq(account::person_id).and(office::kind.eq(Coded(Office::Representative)));
     let represents = represents.and(office::superseded_seq.is_null()).and(office::from_on.le(today));
     let represents = represents.and(office::until_on.is_null().or(office::until_on.ge(today)));
-    let rows: Vec<(Session, String, Option<Coded<Role>>, Option<i64>)> = session::table
+    let rows: Vec<Found> = session::table
         .inner_join(account::table)
         .inner_join(person::table.on(person::id.eq(account::person_id).and(belongs)))
         .left_join(account_role::table.on(granted))

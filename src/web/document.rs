@@ -94,7 +94,7 @@ impl http_body::Body for Pieces {
 struct Page<'a> {
     file: &'a Found,
     /// Where what it belongs to is shown.
-    back: Option<String>,
+    back: String,
     /// What it belongs to, by its kind.
     parent: &'static str,
     trail: Vec<Value>,
@@ -125,12 +125,12 @@ fn erase(ctx: &Context) -> Result<Response> {
 }
 
 /// The page of what a file belongs to.
-fn shown_at(parent: Parent) -> Option<String> {
+fn shown_at(parent: Parent) -> String {
     match parent {
-        Parent::Evaluation { id } => Some(format!("/evaluations/{id}")),
-        Parent::Contract { id } => Some(format!("/contracts/{id}")),
-        Parent::Agreement { id } => Some(format!("/agreements/versions/{id}")),
-        Parent::Nda { id, .. } => Some(format!("/ndas/{id}")),
+        Parent::Evaluation { id } => format!("/evaluations/{id}"),
+        Parent::Contract { id } => format!("/contracts/{id}"),
+        Parent::Agreement { id } => format!("/agreements/versions/{id}"),
+        Parent::Nda { id, .. } => format!("/ndas/{id}"),
     }
 }
 

@@ -72,7 +72,7 @@ impl Batch for IssueAll {
             }
             match text {
                 Some((agreement_id, _)) => {
-                    commands.push(self.issue(*agreement_id, row.id, found.nda.filter(|_| found.cover == Cover::Expiring)))
+                    commands.push(self.issue(*agreement_id, row.id, found.nda.filter(|_| found.cover == Cover::Expiring)));
                 }
                 None => problems.add("kind", Message::new("nda-no-text-for-kind").label("kind", kind.label_id())),
             }
@@ -120,12 +120,11 @@ impl IssueAll {
 
     fn wants(&self, row: &person::Row, cover: Cover) -> bool {
         match cover {
-            Cover::Missing | Cover::Lapsed | Cover::Declined => true,
+            // What waits for a signature on the text in force was left out before: here it is an older one.
+            Cover::Missing | Cover::Lapsed | Cover::Declined | Cover::Unsigned => true,
             Cover::Expiring => self.renew || self.person_ids.contains(&row.id),
             // Who is named gets a new one even while bound: a new text is signed by all.
             Cover::Bound => self.person_ids.contains(&row.id),
-            // What waits for a signature on the text in force was left out before: here it is an older one.
-            Cover::Unsigned => true,
             Cover::Signed => false,
         }
     }

@@ -88,7 +88,7 @@ fn blanks(
     match party {
         Party::Person(row) => {
             blanks.name.clone_from(&row.name);
-            blanks.position = position(row.kind.0, language).to_owned();
+            position(row.kind.0, language).clone_into(&mut blanks.position);
             if let Some(id) = row.department_id {
                 let (ja, en) = department::names(tx, i64::MAX)?.remove(&id).unwrap_or_default();
                 blanks.department = if language == Language::En && !en.is_empty() { en } else { ja };

@@ -101,8 +101,11 @@ fn unbound(ndas: &Ndas, say: &Say) -> Table {
     say.filled(say.table("unbound", "report-nda-unbound", &columns), ndas.unbound.iter().map(row).collect())
 }
 
+/// A figure by the id of its name.
+type Figure = (&'static str, fn(&NdaCount) -> i64);
+
 fn movement(ndas: &Ndas, say: &Say) -> Table {
-    const FIGURES: [(&str, fn(&NdaCount) -> i64); 6] = [
+    const FIGURES: [Figure; 6] = [
         ("report-nda-issued", |count| count.issued),
         ("report-nda-signed", |count| count.signed),
         ("report-nda-signed-off", |count| count.signed_off),

@@ -2,6 +2,7 @@
 
 use kantoku::domain::access::{Actor, Door, Role};
 use serde_json::json;
+use sha2::Digest;
 
 use super::{SCAN, TODAY, issued, issuer, person, prepared, shown, signed};
 use crate::agreement::{adopt, propose, shown as version, write};
@@ -84,7 +85,6 @@ fn a_file_is_read_by_link_before_it_is_signed() {
         assert_eq!(nobody.get(&format!("{path}/file")).status, 409, "the link was used");
         let verified = h.call(&h.as_(Role::Auditor), "nda.verify", json!({ "hash": hash })).unwrap();
         assert_eq!((&verified["signed"], &verified["ndas"][0]["nda_id"]), (&json!(true), &json!(id)));
-        use sha2::Digest;
         assert_eq!(hash, hex::encode(sha2::Sha256::digest(&file.bytes)), "what was read is what was signed");
         if cfg!(feature = "pdf") {
             let printed = h.browser_of(&h.as_(Role::Auditor)).get(&format!("/ndas/{id}/certificate.pdf")).expect(200);

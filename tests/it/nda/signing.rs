@@ -2,6 +2,7 @@
 
 use kantoku::domain::access::{Actor, Door, Role};
 use serde_json::{Value, json};
+use sha2::Digest;
 
 use super::{SCAN, TODAY, agreement_of, as_person, call, issued, issuer, person, prepared, refused, shown, sign, signed};
 use crate::agreement::{adopt, propose, write};
@@ -15,7 +16,6 @@ fn what_is_signed_is_exactly_what_was_shown_and_all_evidence_is_kept() {
         let before = shown(h, id);
         let text = before["text"].as_str().unwrap();
         assert!(text.contains("架空の会 御中") && text.contains("氏名：山田 花子"), "{text}");
-        use sha2::Digest;
         assert_eq!(before["hash"], hex::encode(sha2::Sha256::digest(text.as_bytes())), "the hash is that of the text");
         assert_eq!((&before["state"], &before["valid_until_on"]), (&json!("issued"), &json!("2027-03-31")));
         sign(&h.register, hanako, "山田　花子", &before).unwrap();
