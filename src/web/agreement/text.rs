@@ -32,7 +32,7 @@ fn html(text: &str) -> Result<String, std::fmt::Error> {
         match line {
             Line::Title(title) => writeln!(html, "<h2>{}</h2>", html_escape(title))?,
             Line::Heading(heading) => writeln!(html, "<h3>{}</h3>", html_escape(heading))?,
-            Line::Item(mark, item) => writeln!(html, "<p class=\"item\"><span>{}</span> {}</p>", html_escape(mark), html_escape(item))?,
+            Line::Item(mark, item) => writeln!(html, "<p class=\"point\"><span>{}</span> {}</p>", html_escape(mark), html_escape(item))?,
             Line::Paragraph(paragraph) => writeln!(html, "<p>{}</p>", html_escape(paragraph))?,
         }
     }
@@ -48,7 +48,7 @@ mod tests {
     fn each_line_is_shown_as_what_it_is_and_nothing_in_it_is_markup() {
         let shown = html("# 題 <b>\n\n## 第1条 & \"他\"\n(1) <script>\n段落 'x'\n").unwrap();
         let expected = "<div class=\"agreement\">\n<h2>題 &lt;b&gt;</h2>\n<h3>第1条 &amp; &quot;他&quot;</h3>\n\
-            <p class=\"item\"><span>(1)</span> &lt;script&gt;</p>\n<p>段落 &#x27;x&#x27;</p>\n</div>\n";
+            <p class=\"point\"><span>(1)</span> &lt;script&gt;</p>\n<p>段落 &#x27;x&#x27;</p>\n</div>\n";
         assert_eq!(shown, expected);
     }
 }

@@ -34,7 +34,7 @@ async fn send(request: Request<Body>) -> (StatusCode, header::HeaderMap, Value) 
 async fn send_to(site: &Router, request: Request<Body>) -> (StatusCode, header::HeaderMap, Value) {
     let response: Response = site.clone().oneshot(request).await.unwrap();
     let (status, headers) = (response.status(), response.headers().clone());
-    let body = axum::body::to_bytes(response.into_body(), 1 << 20).await.unwrap();
+    let body = axum::body::to_bytes(response.into_body(), 1 << 23).await.unwrap();
     (status, headers, serde_json::from_slice(&body).unwrap_or(Value::Null))
 }
 

@@ -17,6 +17,8 @@ use crate::web::link;
 #[derive(Serialize)]
 struct Page<'a> {
     answer: &'a Covering,
+    /// How many stand how, the best first.
+    counts: Vec<Value>,
     /// How many of the entrusted work is bound.
     entrustments_bound: usize,
     on: &'a str,
@@ -33,6 +35,7 @@ pub fn show(ctx: &Context) -> Result<Response> {
     let answer = ctx.ask(ctx.read_query::<Coverage>()?)?;
     let page = Page {
         entrustments_bound: answer.entrustments_total - answer.entrustments.len().min(answer.entrustments_total),
+        counts: answer.counts.iter().map(|(cover, count)| json!({ "cover": cover, "count": count })).collect(),
         on: ctx.asked("on").unwrap_or_default(),
         cover: ctx.asked("cover").unwrap_or_default(),
         covers: choices(ctx, "cover", Cover::CODES, "cover"),
