@@ -3,7 +3,7 @@
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read, Seek, Write};
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use sha2::{Digest, Sha256};
 
@@ -21,6 +21,8 @@ pub struct Folder {
     path: PathBuf,
     key_file: PathBuf,
     key: OnceLock<Key>,
+    /// Held by whoever marks the folder with its key.
+    marking: Mutex<()>,
 }
 
 /// A file that is kept, in the clear. A piece is read only when it was found to be what was handed in.
@@ -29,7 +31,7 @@ pub type Kept = Opened<File>;
 impl Folder {
     #[must_use]
     pub fn new(path: impl Into<PathBuf>, key_file: impl Into<PathBuf>) -> Self {
-        Self { path: path.into(), key_file: key_file.into(), key: OnceLock::new() }
+        Self { path: path.into(), key_file: key_file.into(), key: OnceLock::new(), marking: Mutex::new(()) }
     }
 
     #[must_use]
@@ -114,6 +116,8 @@ impl Folder {
             }
             Key::make(&self.key_file).map_err(|error| self.unreadable(&error))
         })?;
+        // Of several that come first, one marks the folder, and the others do not take its unfinished mark for a file of another key.
+        let _turn = self.marking.lock().unwrap_or_else(PoisonError::into_inner);
         if !self.path.join(CHECK).exists() {
             if !self.is_empty() {
                 return Err(self.another());

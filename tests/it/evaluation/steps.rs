@@ -4,7 +4,7 @@ use kantoku::domain::access::Role;
 use serde_json::json;
 
 use super::{
-    TODAY, assert_conflict, assert_denied, assert_refused, begun, consignee, criteria, criteria_from, decide, entrust, four, marks, said,
+    TODAY, assert_conflict, assert_denied, assert_refused, begun, consignee, criteria, criteria_from, decide, entrust, four, marks,
     sheet, start, step, submit,
 };
 use crate::harness::on_each_database;
@@ -45,10 +45,18 @@ fn the_version_in_force_on_the_day_is_used() {
         let input = json!({ "consignee_id": id, "kind": "initial" });
         let evaluation = h.call(&actor, "evaluation.start", input.clone()).unwrap().as_i64().unwrap();
         assert_eq!(sheet(h, evaluation)["criteria"]["set_id"], set_id, "the set for the kind of the work");
-        let later = criteria_from(h, four(), "2026-05-01");
-        let early = h.call(&actor, "evaluation.start", json!({ "consignee_id": id, "kind": "initial", "set_id": later }));
-        let fields: Vec<String> = said(&early.unwrap_err()).into_iter().map(|(field, _)| field).collect();
-        assert!(fields.contains(&"set_id".to_owned()), "{fields:?}");
+        let same = criteria_from(h, four(), "2026-05-01");
+        assert_eq!(same, set_id, "a second version of the same set");
+        let version_of_one_begun_on = |day: &str, name: &str| {
+            let other = consignee(h, name);
+            entrust(h, other, json!({}));
+            let input = json!({ "consignee_id": other, "kind": "initial", "set_id": set_id });
+            let start = kantoku::operations::list::find("evaluation.start").unwrap();
+            let evaluation = start.call_and_wait(&h.on(day), &actor, input).unwrap().as_i64().unwrap();
+            sheet(h, evaluation)["criteria"]["version"].clone()
+        };
+        assert_eq!(version_of_one_begun_on("2026-04-30", "前日商事"), 1);
+        assert_eq!(version_of_one_begun_on("2026-05-01", "当日商事"), 2);
         let reasonless = json!({ "consignee_id": id, "kind": "extraordinary", "set_id": set_id });
         assert_refused(h.call(&actor, "evaluation.start", reasonless), "reason", "evaluation-extraordinary-needs-reason");
         let unknown = json!({ "consignee_id": id, "kind": "initial", "set_id": 999_999 });
