@@ -4,8 +4,8 @@ use kantoku::domain::access::Role;
 use serde_json::json;
 
 use super::{
-    TODAY, assert_conflict, assert_denied, assert_refused, begun, consignee, criteria, criteria_from, decide, entrust, four, marks,
-    sheet, start, step, submit,
+    TODAY, assert_conflict, assert_denied, assert_refused, begun, consignee, criteria, criteria_from, decide, entrust, four, marks, sheet,
+    start, step, submit,
 };
 use crate::harness::on_each_database;
 
