@@ -66,7 +66,6 @@ pub struct Narrow {
     pub person_id: Option<i64>,
     pub consignee_id: Option<i64>,
     pub kind: Option<AgreementKind>,
-    pub version_id: Option<i64>,
     /// Only what waits for a signature or a sign-off now.
     pub waits: bool,
 }
@@ -90,9 +89,6 @@ pub fn list(tx: &mut impl Reads, narrow: &Narrow, known: i64, before: i64, limit
     }
     if let Some(kind) = narrow.kind {
         question = question.filter(agreement::kind.eq(Coded(kind)));
-    }
-    if let Some(id) = narrow.version_id {
-        question = question.filter(nda::version_id.eq(id));
     }
     if narrow.waits {
         question = question.filter(nda::settled_seq.is_null());

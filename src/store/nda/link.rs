@@ -33,13 +33,6 @@ pub fn maker(tx: &mut impl Reads, nda_id: i64, used_seq: i64) -> Result<Option<i
     Ok(made.flatten())
 }
 
-/// The links of an NDA that may still be used at that instant.
-pub fn open_links(tx: &mut impl Reads, nda_id: i64, at: NaiveDateTime) -> Result<Vec<Link>> {
-    Ok(nda_link::table
-        .filter(nda_link::nda_id.eq(nda_id).and(nda_link::used_seq.is_null()).and(nda_link::expires_at.gt(at)))
-        .load(tx.conn())?)
-}
-
 pub fn insert_link(tx: &mut WriteTx<'_>, row: &Link) -> Result<()> {
     diesel::insert_into(nda_link::table).values(row).execute(tx.conn())?;
     Ok(())

@@ -9,7 +9,7 @@ use diesel::prelude::*;
 
 pub use brief::{Brief, Narrow, all_of_people, all_with_consignees, from_later, list, of_consignees, of_ids, of_people, waiting};
 pub use event::{EventRow, all_events, by_nda, events, insert_event};
-pub use link::{Link, insert_link, link, maker, open_links, use_link, void_links};
+pub use link::{Link, insert_link, link, maker, use_link, void_links};
 pub use signature::{SignatureRow, insert_signature, nda_of_file, signature, signatures, supersede_signature};
 
 use super::code::Coded;
@@ -52,14 +52,6 @@ pub fn of_id(tx: &mut impl Reads, id: i64) -> Result<Option<Row>> {
 /// The NDAs whose text, file or scan has this SHA-256.
 pub fn of_hash(tx: &mut impl Reads, hash: &str) -> Result<Vec<i64>> {
     Ok(nda::table.filter(nda::hash.eq(hash)).select(nda::id).order(nda::id).load(tx.conn())?)
-}
-
-/// The last entry that speaks of it.
-pub fn last_seq(tx: &mut impl Reads, id: i64) -> Result<i64> {
-    use diesel::dsl::max;
-    let event: Option<i64> = nda_event::table.filter(nda_event::nda_id.eq(id)).select(max(nda_event::seq)).first(tx.conn())?;
-    let signature: Option<i64> = signed::table.filter(signed::nda_id.eq(id)).select(max(signed::seq)).first(tx.conn())?;
-    Ok(event.into_iter().chain(signature).max().unwrap_or(id).max(id))
 }
 
 /// The agreement that a version belongs to, and its number.
