@@ -32,7 +32,8 @@ codes! {
 
 /// Signs NDAs off: one or many with one confirmation, all of them or none. From then on they are in force.
 ///
-/// Separation of duties: refused to whoever signed, issued, or brought in the signature on paper, through every door.
+/// Separation of duties: refused to whoever signed, issued, brought in the signature on paper, or made the link by which it was signed,
+/// through every door.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct SignOff {
     /// The last entry of the ledger that the caller has seen: what was recorded of any of them after it is not signed off unseen.
