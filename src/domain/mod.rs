@@ -10,6 +10,7 @@ pub mod contract;
 pub mod corporate_number;
 pub mod criteria;
 pub mod dates;
+pub mod deadline;
 pub mod digits;
 pub mod document;
 pub mod due;

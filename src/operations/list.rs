@@ -312,6 +312,7 @@ operations! {
     imported super::import::Resources,
     imported super::import::Access,
     imported super::import::Contracts,
+    query super::deadline::List,
     query super::report::Years,
     query super::report::Annual,
     query super::ledger::List,

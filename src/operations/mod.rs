@@ -6,6 +6,7 @@ pub mod batch;
 pub mod consignee;
 pub mod contract;
 pub mod criteria;
+pub mod deadline;
 pub mod department;
 pub mod describe;
 pub mod document;

@@ -3,6 +3,7 @@
 mod answer;
 mod attach;
 mod condition;
+mod deadlines;
 mod decide;
 mod dossier;
 mod list;
@@ -25,6 +26,7 @@ pub use start::Start;
 pub use steps::{Return, Step, Submit, Withdraw};
 
 pub use crate::store::evaluation::Stage;
+pub(crate) use deadlines::deadlines;
 pub(crate) use dossier::Dossier;
 pub(crate) use list::shown;
 pub(crate) use offer::in_force;
