@@ -3,6 +3,7 @@
 pub mod account;
 pub mod agreement;
 pub mod batch;
+pub mod calendar;
 pub mod consignee;
 pub mod contract;
 pub mod criteria;

@@ -68,7 +68,11 @@ pub(crate) fn privacy_mark(tx: &mut impl Reads, known: i64) -> Result<bool> {
 
 /// The organisation's name in Japanese and in English; where one is missing, the other stands for it.
 pub fn organisation(register: &Register) -> Result<(String, String)> {
-    let all = register.db().read(register.now(), &Actor::nobody(Door::Page), |tx| of(tx, i64::MAX))?;
+    register.db().read(register.now(), &Actor::nobody(Door::Page), |tx| organisation_of(tx))
+}
+
+pub(crate) fn organisation_of(tx: &mut impl Reads) -> Result<(String, String)> {
+    let all = of(tx, i64::MAX)?;
     let name = |setting: Setting| all.get(setting.code()).cloned().unwrap_or_default();
     let (ja, en) = (name(Setting::OrganisationJa), name(Setting::OrganisationEn));
     Ok((if ja.is_empty() { en.clone() } else { ja.clone() }, if en.is_empty() { ja } else { en }))

@@ -2,6 +2,7 @@
 
 pub mod chart;
 pub mod csv;
+pub mod deadline;
 pub mod evaluation;
 pub mod nda;
 pub mod pdf;

@@ -4,6 +4,7 @@ pub mod account;
 pub mod agreement;
 pub mod answer;
 pub mod api_token;
+pub mod calendar;
 pub mod code;
 pub mod conn;
 pub mod consignee;

@@ -6,10 +6,10 @@ use diesel::prelude::*;
 use super::conn::Conn;
 use super::schema::{
     account, account_role, agreement, agreement_clause, agreement_event, agreement_text, agreement_version, answer, answer_document,
-    api_token, condition, condition_event, consignee, contract, contract_clause, contract_document, contract_entrustment, criteria_event,
-    criteria_item, criteria_set, criteria_terms, criteria_version, decision, department, document, document_erasure, entrustment, entry,
-    erasure, evaluation, evaluation_entrustment, evaluation_event, ledger_subject, link, nda, nda_event, nda_link, office, password,
-    payload, person, person_access, resource, round_event, selection_round, session, setting, signature,
+    api_token, calendar_feed, condition, condition_event, consignee, contract, contract_clause, contract_document, contract_entrustment,
+    criteria_event, criteria_item, criteria_set, criteria_terms, criteria_version, decision, department, document, document_erasure,
+    entrustment, entry, erasure, evaluation, evaluation_entrustment, evaluation_event, ledger_subject, link, nda, nda_event, nda_link,
+    office, password, payload, person, person_access, resource, round_event, selection_round, session, setting, signature,
 };
 use crate::error::Result;
 
@@ -75,5 +75,6 @@ pub(super) fn first_after(conn: &mut Conn, head: i64) -> Result<Option<i64>> {
         contract_clause,
         contract_document,
         document_erasure,
+        calendar_feed,
     )
 }

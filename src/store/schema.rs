@@ -644,6 +644,27 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    calendar_feed (id) {
+        id -> BigInt,
+        token_hash -> Binary,
+        account_id -> BigInt,
+        department_id -> Nullable<BigInt>,
+        language -> Text,
+        seq -> BigInt,
+        revoked_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    calendar_note (key) {
+        key -> Text,
+        shown -> Text,
+        sequence -> BigInt,
+        changed_at -> Timestamp,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     account,
     account_role,
@@ -671,6 +692,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     department,
     document,
     document_erasure,
+    calendar_feed,
+    calendar_note,
     entrustment,
     entry,
     erasure,

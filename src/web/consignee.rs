@@ -71,7 +71,7 @@ pub(super) fn choices(ctx: &Context, list: &str, codes: &[&str], chosen: Option<
 }
 
 /// The departments of today as choices; by id for a filter.
-fn departments(ctx: &Context, chosen: Option<&str>) -> Result<Vec<Value>> {
+pub(super) fn departments(ctx: &Context, chosen: Option<&str>) -> Result<Vec<Value>> {
     let all = ctx.ask(department::List::default())?;
     let choice = |line: &department::Line| {
         let name = ctx.either(&line.name_ja, &line.name_en);

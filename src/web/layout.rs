@@ -91,7 +91,8 @@ struct Flash {
 }
 
 /// Where the navigation leads, and the right without which it does not show.
-const NAVIGATION: [(&str, &str, Right); 11] = [
+const NAVIGATION: [(&str, &str, Right); 12] = [
+    ("/deadlines", "nav-deadlines", Right::OwnAccount),
     ("/consignees", "nav-consignees", Right::ReadRegister),
     ("/contracts", "nav-contracts", Right::ReadRegister),
     ("/evaluations", "nav-evaluations", Right::ReadEvaluations),
@@ -106,10 +107,16 @@ const NAVIGATION: [(&str, &str, Right); 11] = [
 ];
 
 /// Pages that belong to another entry of the navigation than their address says.
-const ELSEWHERE: [(&str, &str); 5] =
-    [("/departments", "/people"), ("/offices", "/people"), ("/accounts", "/people"), ("/resources", "/people"), ("/access", "/people")];
+const ELSEWHERE: [(&str, &str); 6] = [
+    ("/departments", "/people"),
+    ("/offices", "/people"),
+    ("/accounts", "/people"),
+    ("/resources", "/people"),
+    ("/access", "/people"),
+    ("/calendar", "/deadlines"),
+];
 
-const STYLES: [&str; 6] = ["tokens.css", "base.css", "layout.css", "components.css", "sheet.css", "print.css"];
+const STYLES: [&str; 7] = ["tokens.css", "base.css", "layout.css", "components.css", "sheet.css", "calendar.css", "print.css"];
 const SCRIPTS: [&str; 7] = ["menu.js", "choose.js", "filter.js", "guard.js", "dialog.js", "copy.js", "sheet.js"];
 
 /// Renders a page in the frame. The frame is a second template: a partial block would copy the page.

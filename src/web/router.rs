@@ -15,8 +15,8 @@ use tower_http::trace::TraceLayer;
 
 use super::handler::{LARGEST, form, page};
 use super::{
-    App, account, agreement, api, assets, consignee, contract, criteria, department, document, entrustment, evaluation, figures, health,
-    home, import, ledger, nda, office, person, person_access, report, resource, round, security, session, setting,
+    App, account, agreement, api, assets, calendar, consignee, contract, criteria, deadline, department, document, entrustment, evaluation,
+    figures, health, home, import, ledger, nda, office, person, person_access, report, resource, round, security, session, setting,
 };
 
 /// The whole site.
@@ -41,6 +41,8 @@ pub fn router(app: App) -> Router {
         .merge(setting::routes())
         .merge(criteria::routes())
         .merge(agreement::routes())
+        .merge(deadline::routes())
+        .merge(calendar::routes())
         .merge(import::routes())
         .merge(evaluation::routes())
         .merge(round::routes())

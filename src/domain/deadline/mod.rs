@@ -1,11 +1,15 @@
 //! Dates by which somebody has to have done something: each with its owner, and with what makes it due.
 
+mod hand;
+
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::codes::codes;
 use super::message::Message;
+
+pub use hand::Hand;
 
 codes! {
     /// What has to be done by a date.
@@ -71,7 +75,8 @@ pub struct Deadline {
     pub owner: Owner,
 }
 
-/// Who has to do it. A person named for it comes first; else those who do such work in the department; else the Personal Data Manager.
+/// Who has to do it. A person named for it comes first; else those who do such work in the department, or its managers where it is a
+/// [decision](DeadlineKind::is_decision); else the Personal Data Manager.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Owner {
     pub person_id: Option<i64>,
@@ -79,12 +84,12 @@ pub struct Owner {
 }
 
 impl Deadline {
-    /// What stays the same as long as it is the same duty, whatever its date: `review:12` or `condition:4:2`.
+    /// What stays the same as long as it is the same duty, whatever its date: `review:review:12` or `condition:evaluation:4:2`.
     #[must_use]
     pub fn key(&self) -> String {
         match self.number {
-            0 => format!("{}:{}", self.kind, self.id),
-            number => format!("{}:{}:{number}", self.kind, self.id),
+            0 => format!("{}:{}:{}", self.kind, self.subject, self.id),
+            number => format!("{}:{}:{}:{number}", self.kind, self.subject, self.id),
         }
     }
 
@@ -97,6 +102,14 @@ impl Deadline {
     #[must_use]
     pub fn order(&self) -> (NaiveDate, DeadlineKind, i64, i64) {
         (self.due_on, self.kind, self.id, self.number)
+    }
+}
+
+impl DeadlineKind {
+    /// Whether it is for somebody who decides: separate from those who prepare.
+    #[must_use]
+    pub fn is_decision(self) -> bool {
+        matches!(self, Self::SignOff | Self::Effectiveness | Self::SubEntrustment)
     }
 }
 

@@ -10,6 +10,9 @@ use crate::domain::message::Message;
 /// How many days before its end an NDA calls for its renewal.
 pub const EXPIRING_DAYS: u64 = 60;
 
+/// Within how many days of its signature an NDA is to be signed off: a house rule, no law sets one.
+pub const SIGN_OFF_DAYS: u64 = 14;
+
 codes! {
     /// What happened to an NDA after it was issued.
     pub enum NdaEventKind as "nda-event" {

@@ -3,6 +3,7 @@
 mod attach;
 mod change;
 mod clauses;
+mod deadlines;
 mod details;
 mod end;
 mod enter;
@@ -18,4 +19,5 @@ pub use enter::{Enter, Entered};
 pub use list::{Line, List, Page, Phase};
 pub use show::{Attached, Checkpoint, Covered, Show, Whole};
 
+pub(crate) use deadlines::deadlines;
 pub(crate) use list::lines;

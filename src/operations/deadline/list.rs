@@ -6,7 +6,7 @@ use chrono::{Months, NaiveDate};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Asked, all};
+use super::{Asked, all, hand_of_actor};
 use crate::domain::access::Right;
 use crate::domain::as_of::AsOf;
 use crate::domain::deadline::{Deadline, DeadlineKind, Owner};
@@ -39,6 +39,12 @@ pub struct List {
     pub department_id: Option<i64>,
     #[serde(default)]
     pub consignee_id: Option<i64>,
+    /// Only what is for the caller to do: named for them, or work that they do in their department.
+    #[serde(default)]
+    pub mine: bool,
+    /// Only what is overdue.
+    #[serde(default)]
+    pub overdue: bool,
 }
 
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -73,18 +79,19 @@ impl Query for List {
         let on = self.on.unwrap_or(tx.moment().today);
         let as_of = AsOf { on, known: self.known.unwrap_or(i64::MAX) };
         let until = self.until.or_else(|| on.checked_add_months(AHEAD)).unwrap_or(on);
-        let (sees_all, me) = (tx.actor().may(Right::ReadRegister), tx.actor().person);
-        let found = all(tx, Asked { as_of, until })?;
-        let shown = found.into_iter().filter(|one| self.wants(one) && (sees_all || (me.is_some() && one.owner.person_id == me)));
-        let shown: Vec<Deadline> = shown.collect();
+        let (sees_all, hand) = (tx.actor().may(Right::ReadRegister), hand_of_actor(tx, as_of)?);
+        let is_mine = |one: &Deadline| hand.is_some_and(|hand| hand.has(one));
+        let mut shown = all(tx, Asked { as_of, until })?;
+        shown.retain(|one| self.wants(one, on) && (is_mine(one) || (sees_all && !self.mine)));
         let names = names(tx, &shown, as_of)?;
         Ok(Deadlines { on, until, lines: shown.into_iter().map(|one| names.line(one, on)).collect() })
     }
 }
 
 impl List {
-    fn wants(&self, one: &Deadline) -> bool {
+    fn wants(&self, one: &Deadline, on: NaiveDate) -> bool {
         self.from.is_none_or(|from| from <= one.due_on)
+            && (!self.overdue || one.is_overdue(on))
             && self.kind.is_none_or(|kind| kind == one.kind)
             && self.consignee_id.is_none_or(|id| one.consignee_id == Some(id))
             && self.person_id.is_none_or(|id| one.owner.person_id == Some(id))

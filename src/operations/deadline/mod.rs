@@ -2,12 +2,16 @@
 
 mod list;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::NaiveDate;
 
+use crate::domain::access::Role;
 use crate::domain::as_of::AsOf;
-use crate::domain::deadline::Deadline;
+use crate::domain::deadline::{Deadline, Hand};
 use crate::error::Result;
-use crate::store::Reads;
+use crate::operations::facts::{self, Known};
+use crate::store::{Reads, consignee, person};
 
 pub use list::{Deadlines, Line, List};
 
@@ -20,10 +24,58 @@ pub(crate) struct Asked {
     pub until: NaiveDate,
 }
 
+/// What several subjects ask of consignees, read once.
+pub(crate) struct Consignees {
+    pub known: BTreeMap<i64, Known>,
+    names: BTreeMap<i64, String>,
+}
+
+impl Consignees {
+    fn of(tx: &mut impl Reads, asked: Asked) -> Result<Self> {
+        let names = consignee::all(tx, asked.as_of)?.into_iter().map(|row| (row.id, row.name)).collect();
+        Ok(Self { known: facts::of_all(tx, asked.as_of.known)?, names })
+    }
+
+    pub fn name(&self, id: i64) -> Option<&str> {
+        self.names.get(&id).map(String::as_str)
+    }
+
+    /// Those of the date, with their names.
+    pub fn each(&self) -> impl Iterator<Item = (i64, &str, &Known)> {
+        self.known.iter().filter_map(|(id, known)| Some((*id, self.names.get(id)?.as_str(), known)))
+    }
+}
+
+/// The department in charge of a piece of work, as it was last.
+pub(crate) fn department_of(known: &Known, work: i64) -> Option<i64> {
+    known.work.iter().filter(|row| row.id == work).max_by_key(|row| row.from_on)?.department_id
+}
+
+/// What the caller does in the organisation; none for who is no person.
+pub(crate) fn hand_of_actor(tx: &mut impl Reads, as_of: AsOf) -> Result<Option<Hand>> {
+    let (person, roles) = (tx.actor().person, tx.actor().roles.clone());
+    person.map(|person| hand(tx, person, &roles, as_of)).transpose()
+}
+
+/// What somebody with those roles does in the organisation.
+pub(crate) fn hand(tx: &mut impl Reads, person: i64, roles: &BTreeSet<Role>, as_of: AsOf) -> Result<Hand> {
+    let department = person::on(tx, person, as_of)?.and_then(|row| row.department_id);
+    Ok(Hand {
+        person,
+        department,
+        keeps: roles.contains(&Role::Procurement),
+        decides: roles.contains(&Role::Manager),
+        answers: roles.contains(&Role::PersonalDataManager),
+    })
+}
+
 /// Everything that is open and falls due until then or is overdue, the earliest first.
 pub(crate) fn all(tx: &mut impl Reads, asked: Asked) -> Result<Vec<Deadline>> {
     let mut all: Vec<Deadline> = Vec::new();
-    all.extend(super::evaluation::deadlines(tx, asked)?);
+    let consignees = Consignees::of(tx, asked)?;
+    all.extend(super::evaluation::deadlines(&consignees, asked));
+    all.extend(super::contract::deadlines(&consignees, asked));
+    all.extend(super::nda::deadlines(tx, &consignees, asked)?);
     all.sort_by_key(Deadline::order);
     Ok(all)
 }

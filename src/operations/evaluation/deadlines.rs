@@ -1,7 +1,5 @@
 //! By when evaluations have to be made and conditions have to be met.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
 use crate::domain::deadline::{Basis, Deadline, DeadlineKind, Owner};
@@ -9,22 +7,17 @@ use crate::domain::due::{Due, DueKind, DueStatus, due};
 use crate::domain::message::Message;
 use crate::domain::report::{ConditionState, condition_states};
 use crate::domain::standing::Condition;
-use crate::error::Result;
-use crate::operations::deadline::Asked;
-use crate::operations::facts::{self, Known};
-use crate::store::{Reads, consignee};
+use crate::operations::deadline::{Asked, Consignees, department_of};
+use crate::operations::facts::Known;
 
 /// Evaluations that are due, and conditions that are open.
-pub(crate) fn deadlines(tx: &mut impl Reads, asked: Asked) -> Result<Vec<Deadline>> {
-    let known = facts::of_all(tx, asked.as_of.known)?;
-    let names: BTreeMap<i64, String> = consignee::all(tx, asked.as_of)?.into_iter().map(|row| (row.id, row.name)).collect();
-    let of_one = |(id, known): (&i64, &Known)| {
-        let name = names.get(id)?;
-        let mut all = evaluations(*id, name, known, asked);
-        all.extend(conditions(*id, name, known, asked));
-        Some(all)
+pub(crate) fn deadlines(consignees: &Consignees, asked: Asked) -> Vec<Deadline> {
+    let of_one = |(id, name, known): (i64, &str, &Known)| {
+        let mut all = evaluations(id, name, known, asked);
+        all.extend(conditions(id, name, known, asked));
+        all
     };
-    Ok(known.iter().filter_map(of_one).flatten().collect())
+    consignees.each().flat_map(of_one).collect()
 }
 
 fn evaluations(id: i64, name: &str, known: &Known, asked: Asked) -> Vec<Deadline> {
@@ -49,7 +42,7 @@ fn evaluation(id: i64, name: &str, known: &Known, due: &Due) -> Option<Deadline>
         because: Message::new(because),
         what: Message::new(what).with("name", name),
         consignee_id: Some(id),
-        owner: Owner::department(department(known, first)),
+        owner: Owner::department(department_of(known, first)),
     })
 }
 
@@ -74,11 +67,6 @@ fn of_condition(id: i64, name: &str, known: &Known, condition: &Condition) -> Op
         because: Message::new("deadline-because-condition"),
         what: Message::new("deadline-condition").with("name", name).with("text", &condition.text),
         consignee_id: Some(id),
-        owner: Owner::department(decision.covers.first().and_then(|work| department(known, *work))),
+        owner: Owner::department(decision.covers.first().and_then(|work| department_of(known, *work))),
     })
-}
-
-/// The department in charge of a piece of work, as it was last.
-fn department(known: &Known, work: i64) -> Option<i64> {
-    known.work.iter().filter(|row| row.id == work).max_by_key(|row| row.from_on)?.department_id
 }

@@ -143,8 +143,18 @@ pub(crate) fn with_access(tx: &mut impl Reads, as_of: AsOf) -> Result<Vec<person
 
 /// How each of those people stands. A pledge on leaving binds nobody who is still there.
 pub(crate) fn of_people(tx: &mut impl Reads, people: &[person::Row], as_of: AsOf) -> Result<BTreeMap<i64, Covered>> {
+    let held = holdings(tx, people, as_of)?;
+    Ok(people.iter().map(|row| (row.id, held.cover(row.id, as_of.on))).collect())
+}
+
+/// What people hold that can bind them.
+pub(super) struct Holdings {
+    briefs: BTreeMap<i64, Vec<Brief>>,
+    events: Events,
+}
+
+pub(super) fn holdings(tx: &mut impl Reads, people: &[person::Row], as_of: AsOf) -> Result<Holdings> {
     let wanted: BTreeSet<i64> = people.iter().map(|row| row.id).collect();
-    let counts = |brief: &Brief| brief.kind.0 != AgreementKind::Leaving && brief.person_id.is_some_and(|id| wanted.contains(&id));
     // For a few people their own NDAs are asked for; for many it is quicker to go through all once.
     let few = wanted.len() <= 1_000;
     let (briefs, happened) = if few {
@@ -156,17 +166,26 @@ pub(crate) fn of_people(tx: &mut impl Reads, people: &[person::Row], as_of: AsOf
     } else {
         (nda::all_of_people(tx, as_of.on, as_of.known)?, nda::all_events(tx, as_of.known)?)
     };
-    let events = Events::of(&happened);
-    let mut held: BTreeMap<i64, Vec<&Brief>> = BTreeMap::new();
-    for brief in briefs.iter().filter(|brief| counts(brief)) {
-        held.entry(brief.person_id.unwrap_or_default()).or_default().push(brief);
+    let mut held: BTreeMap<i64, Vec<Brief>> = BTreeMap::new();
+    for brief in briefs.into_iter().filter(|brief| brief.kind.0 != AgreementKind::Leaving) {
+        if let Some(id) = brief.person_id.filter(|id| wanted.contains(id)) {
+            held.entry(id).or_default().push(brief);
+        }
     }
-    let none = Vec::new();
-    let stands = |id: &i64| {
-        let holds = held.get(id).unwrap_or(&none).iter().map(|brief| Hold { id: brief.id, life: brief.life(events.of_nda(brief.id)) });
-        (*id, cover(holds, as_of.on))
-    };
-    Ok(wanted.iter().map(stands).collect())
+    Ok(Holdings { briefs: held, events: Events::of(&happened) })
+}
+
+impl Holdings {
+    pub fn cover(&self, person_id: i64, on: NaiveDate) -> Covered {
+        let held = self.briefs.get(&person_id).map_or(&[][..], Vec::as_slice);
+        cover(held.iter().map(|brief| Hold { id: brief.id, life: brief.life(self.events.of_nda(brief.id)) }), on)
+    }
+
+    /// The last day on which that NDA binds; none if it has no end.
+    pub fn last_on(&self, person_id: i64, nda: i64) -> Option<NaiveDate> {
+        let brief = self.briefs.get(&person_id)?.iter().find(|brief| brief.id == nda)?;
+        brief.life(self.events.of_nda(nda)).last_day()
+    }
 }
 
 /// Events in the order of their NDAs, so that those of one are found without a map of them all.

@@ -1,6 +1,7 @@
 //! Non-disclosure agreements and pledges: issued, signed, signed off, renewed and ended; and whom they cover.
 
 mod coverage;
+mod deadlines;
 mod gaps;
 mod hands;
 mod issue;
@@ -28,6 +29,7 @@ pub use steps::{Decline, DeclineByLink, End, Return, SignOff, Step, Void};
 pub use verify::{Match, Verified, Verify};
 
 pub(crate) use coverage::{of_people, with_access};
+pub(crate) use deadlines::deadlines;
 pub(crate) use gaps::obligations;
 pub(crate) use needed::needed_until;
 

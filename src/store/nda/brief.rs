@@ -146,3 +146,9 @@ pub fn from_later(tx: &mut impl Reads, on: NaiveDate) -> Result<Vec<Brief>> {
 pub fn waiting(tx: &mut impl Reads) -> Result<Vec<Brief>> {
     Ok(joined!().filter(nda::settled_seq.is_null()).order(nda::id).select(columns!()).load(tx.conn())?)
 }
+
+/// What was not settled when the ledger ended with entry `known`, the oldest first.
+pub fn pending(tx: &mut impl Reads, known: i64) -> Result<Vec<Brief>> {
+    let open = nda::settled_seq.is_null().or(nda::settled_seq.gt(known));
+    Ok(joined!().filter(nda::seq.le(known).and(open)).order(nda::id).select(columns!()).load(tx.conn())?)
+}

@@ -7,7 +7,7 @@ mod signature;
 
 use diesel::prelude::*;
 
-pub use brief::{Brief, Narrow, all_of_people, all_with_consignees, from_later, list, of_consignees, of_ids, of_people, waiting};
+pub use brief::{Brief, Narrow, all_of_people, all_with_consignees, from_later, list, of_consignees, of_ids, of_people, pending, waiting};
 pub use event::{EventRow, all_events, by_nda, events, insert_event};
 pub use link::{Link, insert_link, link, maker, use_link, void_links};
 pub use signature::{SignatureRow, insert_signature, nda_of_file, signature, signatures, supersede_signature};

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::operations::ledger::{Line, Subject};
 use crate::web::context::Context;
+use crate::web::place;
 
 /// An entry with its names in a language.
 #[derive(Serialize)]
@@ -39,18 +40,8 @@ pub fn subject(ctx: &Context, name: &str) -> String {
 fn link(ctx: &Context, about: &Subject) -> Link {
     let id = about.id;
     let href = match about.subject.as_str() {
-        "consignee" => Some(format!("/consignees/{id}")),
-        "entrustment" => about.of.map(|consignee| format!("/consignees/{consignee}")),
-        "contract" => Some(format!("/contracts/{id}")),
-        "evaluation" => Some(format!("/evaluations/{id}")),
-        "round" => Some(format!("/rounds/{id}")),
-        "criteria" => Some(format!("/criteria/{id}")),
-        "agreement" => Some(format!("/agreements/{id}")),
-        "agreement-version" => Some(format!("/agreements/versions/{id}")),
-        "person" => Some(format!("/people/{id}")),
-        "resource" => Some(format!("/resources/{id}")),
-        "ledger" => Some(format!("/ledger/{id}")),
-        _ => None,
+        "entrustment" => about.of.and_then(|consignee| place::of("consignee", consignee)),
+        subject => place::of(subject, id),
     };
     let kind = subject(ctx, &about.subject);
     let text = if about.name.is_empty() { format!("{kind} #{id}") } else { format!("{kind} {}", about.name) };

@@ -1,0 +1,103 @@
+//! Pages of what has to be done by when: the list, and its file.
+
+use axum::Router;
+use axum::response::Response;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::context::Context;
+use super::handler::page;
+use super::{App, answer, consignee, link, place};
+use crate::domain::access::Right;
+use crate::domain::deadline::{Deadline, DeadlineKind};
+use crate::domain::message::Message;
+use crate::error::Result;
+use crate::operations::deadline::{Deadlines, Line, List};
+use crate::output;
+
+pub fn routes() -> Router<App> {
+    Router::new().route("/deadlines", page(list)).route("/deadlines/export", page(export))
+}
+
+#[derive(Serialize)]
+struct ListPage<'a> {
+    lines: Vec<Value>,
+    shown: String,
+    kinds: Vec<Value>,
+    departments: Vec<Value>,
+    on: &'a str,
+    until: String,
+    mine: bool,
+    overdue: bool,
+    csv: String,
+    xlsx: String,
+    filtered: bool,
+}
+
+fn list(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::OwnAccount)?;
+    let answer = ctx.ask(ctx.read_query::<List>()?)?;
+    let filters = ["kind", "department_id", "person_id", "consignee_id", "mine", "overdue", "from", "until", "on"];
+    let page = ListPage {
+        lines: answer.lines.iter().map(|line| shown(ctx, &answer, line)).collect(),
+        shown: ctx.say(&Message::new("deadline-shown").with("n", answer.lines.len())),
+        kinds: consignee::choices(ctx, "deadline-kind", DeadlineKind::CODES, ctx.asked("kind")),
+        departments: departments(ctx)?,
+        on: ctx.asked("on").unwrap_or_default(),
+        until: answer.until.to_string(),
+        mine: ctx.asked("mine").is_some(),
+        overdue: ctx.asked("overdue").is_some(),
+        csv: link::with(ctx, "/deadlines/export", &[("format", Some("csv"))]),
+        xlsx: link::with(ctx, "/deadlines/export", &[("format", Some("xlsx"))]),
+        filtered: filters.iter().any(|name| ctx.asked(name).is_some()),
+    };
+    ctx.page("deadline/list", "deadline-list-title", &page)
+}
+
+fn departments(ctx: &Context) -> Result<Vec<Value>> {
+    if ctx.may(Right::ReadRegister) { consignee::departments(ctx, ctx.asked("department_id")) } else { Ok(Vec::new()) }
+}
+
+/// The list as a file: `format` is csv, sjis or xlsx.
+fn export(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::OwnAccount)?;
+    let answer = ctx.ask(ctx.read_query::<List>()?)?;
+    let grid = output::deadline::grid(&answer, ctx.language);
+    let name = format!("{}-{}", grid.title, answer.on);
+    answer::grid(&name, &grid, ctx.asked("format").unwrap_or("csv"), answer.on)
+}
+
+/// A line as pages show it.
+pub(super) fn shown(ctx: &Context, answer: &Deadlines, line: &Line) -> Value {
+    let one = &line.deadline;
+    let days = (one.due_on - answer.on).num_days();
+    json!({
+        "due_on": one.due_on,
+        "kind": one.kind,
+        "what": ctx.say(&one.what),
+        "because": ctx.say(&one.because),
+        "href": href(ctx, one),
+        "owner": output::deadline::owner(line, ctx.language),
+        "state": ctx.say(&output::deadline::state(days)),
+        "tone": tone(days),
+    })
+}
+
+/// How near it is: in words for the style sheet.
+fn tone(days: i64) -> &'static str {
+    match days {
+        ..0 => "bad",
+        0..=7 => "attention",
+        _ => "",
+    }
+}
+
+/// Where it is done. Who may not read the register signs their own NDA elsewhere than where it is kept.
+fn href(ctx: &Context, one: &Deadline) -> Option<String> {
+    match one.kind {
+        DeadlineKind::Signature if one.owner.person_id.is_some() && one.owner.person_id == ctx.actor.person => {
+            Some(format!("/ndas/{}/sign", one.id))
+        }
+        _ => place::of(one.subject, one.id),
+    }
+}
