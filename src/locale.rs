@@ -177,6 +177,24 @@ impl Language {
         }
     }
 
+    /// A month: 2026年11月 or November 2026.
+    #[must_use]
+    pub fn month(self, on: NaiveDate) -> String {
+        match self {
+            Self::Ja => on.format("%Y年%-m月").to_string(),
+            Self::En => on.format("%B %Y").to_string(),
+        }
+    }
+
+    /// A month where there is little room: 11月 or Nov.
+    #[must_use]
+    pub fn short_month(self, on: NaiveDate) -> String {
+        match self {
+            Self::Ja => on.format("%-m月").to_string(),
+            Self::En => on.format("%b").to_string(),
+        }
+    }
+
     /// A whole number with its thousands apart.
     #[must_use]
     pub fn number(self, number: i64) -> String {

@@ -8,7 +8,6 @@ calendar-name = { $organisation }: deadlines
 calendar-name-of-department = { $organisation }: deadlines of { $department }
 calendar-overdue = Overdue: { $what }
 calendar-because = Set by: { $because }
-calendar-month = { $year }-{ $month }
 calendar-previous = Previous month
 calendar-next = Next month
 calendar-this-month = This month

@@ -65,3 +65,4 @@ deadline-shown = { $n ->
    *[other] { $n } deadlines
 }
 deadline-nobody = Personal Data Manager
+operation-deadline-day = Day shown

@@ -8,7 +8,6 @@ calendar-name = { $organisation }：期日
 calendar-name-of-department = { $organisation }：{ $department }の期日
 calendar-overdue = 期限超過：{ $what }
 calendar-because = 期日の根拠：{ $because }
-calendar-month = { $year }年{ $month }月
 calendar-previous = 前の月
 calendar-next = 次の月
 calendar-this-month = 今月

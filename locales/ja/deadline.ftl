@@ -56,3 +56,4 @@ deadline-none = 期日のものはありません。
 deadline-none-hint = 期限を過ぎたものも、表示期間内に期日が来るものもありません。
 deadline-shown = { $n }件
 deadline-nobody = 個人情報保護管理者
+operation-deadline-day = 本日の一覧

@@ -313,6 +313,7 @@ operations! {
     imported super::import::Access,
     imported super::import::Contracts,
     query super::deadline::List,
+    query super::deadline::Day,
     query super::calendar::Feeds,
     prepared super::calendar::OpenFeed,
     command super::calendar::CloseFeed,

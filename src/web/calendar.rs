@@ -54,7 +54,7 @@ fn month(ctx: &Context) -> Result<Response> {
     let answer = ctx.ask(List { from: Some(from), until: Some(until), mine, ..List::default() })?;
     let day = |on: NaiveDate| {
         let due: Vec<Value> =
-            answer.lines.iter().filter(|line| line.deadline.due_on == on).map(|line| deadline::shown(ctx, &answer, line)).collect();
+            answer.lines.iter().filter(|line| line.deadline.due_on == on).map(|line| deadline::shown(ctx, today, line)).collect();
         let more = due.len().saturating_sub(SHOWN);
         json!({
             "day": on.day(),
@@ -69,7 +69,7 @@ fn month(ctx: &Context) -> Result<Response> {
     let days: Vec<Value> = from.iter_days().take_while(|on| *on <= until).map(day).collect();
     let at = |on: Option<NaiveDate>| link::with(ctx, "/calendar", &[("month", on.map(|on| on.format("%Y-%m").to_string()).as_deref())]);
     let page = MonthPage {
-        name: ctx.say(&Message::new("calendar-month").with("year", first.year().to_string()).with("month", first.month().to_string())),
+        name: ctx.language.month(first),
         weekdays: (0..7).filter_map(|n| from.checked_add_days(Days::new(n))).map(|on| weekday(ctx, on)).collect(),
         weeks: days.chunks(7).map(<[Value]>::to_vec).collect(),
         previous: at(first.checked_sub_months(Months::new(1))),

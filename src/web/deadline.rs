@@ -2,6 +2,7 @@
 
 use axum::Router;
 use axum::response::Response;
+use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -12,7 +13,7 @@ use crate::domain::access::Right;
 use crate::domain::deadline::{Deadline, DeadlineKind};
 use crate::domain::message::Message;
 use crate::error::Result;
-use crate::operations::deadline::{Deadlines, Line, List};
+use crate::operations::deadline::{Line, List};
 use crate::output;
 
 pub fn routes() -> Router<App> {
@@ -37,9 +38,9 @@ struct ListPage<'a> {
 fn list(ctx: &Context) -> Result<Response> {
     ctx.need(Right::OwnAccount)?;
     let answer = ctx.ask(ctx.read_query::<List>()?)?;
-    let filters = ["kind", "department_id", "person_id", "consignee_id", "mine", "overdue", "from", "until", "on"];
+    let filters = ["kind", "department_id", "person_id", "consignee_id", "mine", "team", "overdue", "from", "until", "on"];
     let page = ListPage {
-        lines: answer.lines.iter().map(|line| shown(ctx, &answer, line)).collect(),
+        lines: answer.lines.iter().map(|line| shown(ctx, answer.on, line)).collect(),
         shown: ctx.say(&Message::new("deadline-shown").with("n", answer.lines.len())),
         kinds: consignee::choices(ctx, "deadline-kind", DeadlineKind::CODES, ctx.asked("kind")),
         departments: departments(ctx)?,
@@ -68,9 +69,9 @@ fn export(ctx: &Context) -> Result<Response> {
 }
 
 /// A line as pages show it.
-pub(super) fn shown(ctx: &Context, answer: &Deadlines, line: &Line) -> Value {
+pub(super) fn shown(ctx: &Context, on: NaiveDate, line: &Line) -> Value {
     let one = &line.deadline;
-    let days = (one.due_on - answer.on).num_days();
+    let days = (one.due_on - on).num_days();
     json!({
         "due_on": one.due_on,
         "kind": one.kind,

@@ -3,15 +3,19 @@
 use axum::extract::{Request, State};
 use axum::response::Response;
 use serde::Serialize;
+use serde_json::{Value, json};
 
 use super::context::Context;
-use super::{App, handler};
+use super::{App, deadline, handler};
 use crate::domain::access::Right;
+use crate::domain::message::Message;
 use crate::error::{Error, Result};
 use crate::operations::consignee::{Overall, Overview};
+use crate::operations::deadline::{Day, Line, MyDay, OfKind, OfMonth, Whole};
 use crate::operations::evaluation::{List, Page, Stage};
 use crate::operations::nda;
 use crate::operations::office::{self, Offices};
+use crate::output::chart::{Bar, columns, shares};
 
 /// What waits, as far as the person may see it.
 #[derive(Serialize)]
@@ -19,6 +23,10 @@ struct Home {
     overall: Option<Overall>,
     /// Which offices nobody holds.
     offices: Option<Offices>,
+    /// What has to be done by when, as far as it concerns the person.
+    day: Value,
+    /// For who answers for the whole: how many of those with access are bound.
+    coverage: Option<Value>,
     /// What waits for one's own signature.
     to_sign: Vec<nda::Line>,
     /// How many signatures wait for the sign-off.
@@ -32,7 +40,10 @@ struct Home {
 pub fn show(ctx: &Context) -> Result<Response> {
     ctx.need(Right::OwnAccount)?;
     let evaluations = |stage| ctx.ask(List { stage: Some(stage), limit: Some(20), ..List::default() });
+    let day = ctx.ask(Day::default())?;
     let home = Home {
+        day: my_day(ctx, &day),
+        coverage: day.whole.as_ref().map(|_| coverage(ctx)).transpose()?.flatten(),
         overall: ctx.may(Right::ReadRegister).then(|| ctx.ask(Overview::default())).transpose()?,
         offices: ctx.may(Right::ReadPeople).then(|| ctx.ask(office::List::default())).transpose()?,
         to_sign: ctx.ask(nda::Mine {})?.into_iter().filter(|line| line.state.awaits_signature()).collect(),
@@ -45,6 +56,58 @@ pub fn show(ctx: &Context) -> Result<Response> {
         open: ctx.may(Right::PrepareEvaluations).then(|| evaluations(Stage::Open)).transpose()?,
     };
     ctx.page("home/show", "home-title", &home)
+}
+
+/// The day of a person, in words.
+fn my_day(ctx: &Context, day: &MyDay) -> Value {
+    let lines = |lines: &[Line]| -> Vec<Value> { lines.iter().map(|line| deadline::shown(ctx, day.on, line)).collect() };
+    json!({
+        "mine": lines(&day.mine),
+        "mine_said": ctx.say(&Message::new("home-mine-count").with("n", day.mine_total).with("overdue", day.mine_overdue)),
+        "team": lines(&day.team),
+        "team_said": ctx.say(&Message::new("home-team-count").with("n", day.team_total)),
+        "whole": day.whole.as_ref().map(|whole| of_whole(ctx, whole)),
+        "until": day.on.checked_add_days(chrono::Days::new(30)),
+    })
+}
+
+fn of_whole(ctx: &Context, whole: &Whole) -> Value {
+    let label = |code: &str| ctx.language.text(&format!("deadline-kind-{}", code.replace('_', "-"))).into_owned();
+    let kinds: Vec<Value> = whole.kinds.iter().map(|of| json!({ "kind": of.kind, "overdue": of.overdue, "soon": of.soon })).collect();
+    let bar = |of: &OfKind| Bar { label: label(of.kind.code()), count: count(of.overdue), shown: of.overdue.to_string(), tone: "bad" };
+    let most = whole.kinds.iter().map(|of| of.overdue).max().unwrap_or_default();
+    let overdue: Vec<Bar> = whole.kinds.iter().filter(|of| of.overdue > 0).map(bar).collect();
+    let month = |of: &OfMonth| Bar {
+        label: ctx.language.short_month(of.from_on),
+        count: count(of.count),
+        shown: of.count.to_string(),
+        tone: "accent",
+    };
+    let months: Vec<Bar> = whole.months.iter().map(month).collect();
+    let rows = whole.months.iter().map(
+        |of| json!({ "month": of.from_on.format("%Y-%m").to_string(), "name": ctx.language.month(of.from_on), "from_on": of.from_on, "until_on": of.until_on, "count": of.count }),
+    );
+    json!({
+        "overdue": whole.overdue,
+        "soon": whole.soon,
+        "kinds": kinds,
+        "months": rows.collect::<Vec<_>>(),
+        "overdue_chart": (!overdue.is_empty()).then(|| shares(&ctx.language.text("home-overdue-chart"), count(most), &overdue)),
+        "months_chart": columns(&ctx.language.text("home-months-chart"), &months),
+    })
+}
+
+fn count(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+/// How many of those with access to personal data are bound, in percent.
+fn coverage(ctx: &Context) -> Result<Option<Value>> {
+    if !ctx.may(Right::ReadNdas) {
+        return Ok(None);
+    }
+    let found = ctx.ask(nda::Coverage { limit: Some(0), ..nda::Coverage::default() })?;
+    Ok(Some(json!({ "with_access": found.with_access, "bound": found.bound, "percent": found.percent })))
 }
 
 /// The page for addresses that there are not.

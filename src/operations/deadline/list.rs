@@ -45,6 +45,9 @@ pub struct List {
     /// Only what is overdue.
     #[serde(default)]
     pub overdue: bool,
+    /// Only what falls to the department of the caller, if they decide for it.
+    #[serde(default)]
+    pub team: bool,
 }
 
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -82,9 +85,9 @@ impl Query for List {
         let (sees_all, hand) = (tx.actor().may(Right::ReadRegister), hand_of_actor(tx, as_of)?);
         let is_mine = |one: &Deadline| hand.is_some_and(|hand| hand.has(one));
         let mut shown = all(tx, Asked { as_of, until })?;
-        shown.retain(|one| self.wants(one, on) && (is_mine(one) || (sees_all && !self.mine)));
-        let names = names(tx, &shown, as_of)?;
-        Ok(Deadlines { on, until, lines: shown.into_iter().map(|one| names.line(one, on)).collect() })
+        let is_of_team = |one: &Deadline| hand.is_some_and(|hand| hand.oversees(one));
+        shown.retain(|one| self.wants(one, on) && (is_mine(one) || (sees_all && !self.mine)) && (!self.team || is_of_team(one)));
+        Ok(Deadlines { on, until, lines: lines(tx, shown, as_of)? })
     }
 }
 
@@ -97,6 +100,12 @@ impl List {
             && self.person_id.is_none_or(|id| one.owner.person_id == Some(id))
             && self.department_id.is_none_or(|id| one.owner.department_id == Some(id))
     }
+}
+
+/// Deadlines with the names of those who have to meet them.
+pub(super) fn lines(tx: &mut ReadTx<'_>, shown: Vec<Deadline>, as_of: AsOf) -> Result<Vec<Line>> {
+    let names = names(tx, &shown, as_of)?;
+    Ok(shown.into_iter().map(|one| names.line(one, as_of.on)).collect())
 }
 
 struct Names {

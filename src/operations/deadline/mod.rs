@@ -1,5 +1,6 @@
 //! What has to be done by when: gathered from the subjects, each of which tells of its own.
 
+mod day;
 mod list;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,6 +14,7 @@ use crate::error::Result;
 use crate::operations::facts::{self, Known};
 use crate::store::{Reads, consignee, person};
 
+pub use day::{Day, MyDay, OfKind, OfMonth, Whole};
 pub use list::{Deadlines, Line, List};
 
 /// What is asked of each subject.

@@ -117,7 +117,7 @@ fn the_pages_show_it_in_both_languages_and_as_a_file() {
         let id = consignee(h, "画面商事");
         entrust(h, id, json!({ "from_on": "2026-04-10" }));
         let browser = h.browser_of(&h.as_(Role::PersonalDataManager));
-        for (language, overdue, month) in [("ja", "10日超過", "2026年4月"), ("en", "Overdue by 10 days", "2026-4")] {
+        for (language, overdue, month) in [("ja", "10日超過", "2026年4月"), ("en", "Overdue by 10 days", "April 2026")] {
             browser.speak(language);
             let page = browser.get("/deadlines").expect(200).expect_words(overdue).expect_words("画面商事");
             page.assert_fit_to_be_seen();
