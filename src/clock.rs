@@ -73,6 +73,12 @@ impl Clock {
         at.and_utc().with_timezone(&self.zone).date_naive()
     }
 
+    /// An instant as the clocks show it where the organisation is.
+    #[must_use]
+    pub fn local(&self, at: NaiveDateTime) -> NaiveDateTime {
+        at.and_utc().with_timezone(&self.zone).naive_local()
+    }
+
     #[must_use]
     pub fn zone(&self) -> Tz {
         self.zone

@@ -13,6 +13,7 @@ use hyper_util::service::TowerToHyperService;
 use kantoku::config::{Config, Metrics};
 use kantoku::domain::message::Message;
 use kantoku::error::{Error, Result};
+use kantoku::jobs::{ClockWork, Jobs};
 use kantoku::operations::Register;
 use kantoku::web::{self, App, Setup};
 use tokio::net::{TcpListener, TcpStream};
@@ -30,6 +31,8 @@ const CONNECTIONS: usize = 1_024;
 
 /// Serves the register until SIGTERM or ctrl-c.
 pub fn serve(register: Register, config: &Config, listening: &mut dyn FnMut(SocketAddr)) -> Result<()> {
+    // Ends with this, after the mail that it is at.
+    let _jobs = ClockWork::start(Jobs::new(register.clone(), config)?);
     let app = App::set_up(register, setup(config));
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
@@ -47,6 +50,7 @@ fn setup(config: &Config) -> Setup {
         trusted_proxy: config.trusted_proxy,
         open_metrics: config.metrics == Metrics::Open,
         font_dir: config.font_dir.clone(),
+        sends_mail: config.sends_mail(),
     }
 }
 

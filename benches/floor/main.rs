@@ -13,9 +13,10 @@ use std::time::Duration;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use kantoku::domain::as_of::AsOf;
-use kantoku::domain::contract::Checklist;
+use kantoku::domain::contract::{Checklist, Regime};
 use kantoku::domain::scoring;
 use kantoku::error::Result;
+use kantoku::operations::deadline::List;
 use kantoku::operations::evaluation::Answer;
 use kantoku::operations::input;
 use kantoku::operations::report::Annual;
@@ -38,6 +39,7 @@ fn pages(c: &mut Criterion) {
     saving(c, &made);
     scoring_all(c, &made);
     report(c, &made);
+    deadlines(c, &made);
 }
 
 /// 10,000 unless `KANTOKU_BENCH_SIZE` says otherwise, for a quick look.
@@ -85,7 +87,9 @@ fn facts(tx: &mut impl Reads, ids: &[i64]) -> Result<()> {
     let decided = (decision::covers(tx, &evaluated)?, decision::conditions(tx, &decided)?, decision::met(tx, &decided, i64::MAX)?);
     let contracts = contract::of_consignees(tx, ids, i64::MAX)?;
     let agreed: Vec<i64> = contracts.iter().map(|row| row.id).collect();
-    let codes: Vec<&str> = Checklist::all().iter().flat_map(|list| &list.clauses).map(|clause| clause.code.as_str()).collect();
+    let regimes: Vec<Regime> = Regime::ALL.iter().copied().filter(|regime| *regime != Regime::PrivacyMark).collect();
+    let musts = Checklist::all().iter().flat_map(|list| &list.clauses).filter(|clause| clause.is_must(&regimes));
+    let codes: Vec<&str> = musts.map(|clause| clause.code.as_str()).collect();
     let clauses = (contract::covers(tx, &agreed, i64::MAX)?, contract::agreed(tx, &agreed, &codes, i64::MAX)?);
     let ndas = kantoku::store::nda::of_consignees(tx, ids, i64::MAX)?;
     black_box((work, decisions, decided, contracts, clauses, ndas));
@@ -153,6 +157,30 @@ fn saving(c: &mut Criterion, made: &Made) {
     });
     let bare = site::Bare::beside(&made.address);
     group.bench_function("floor", |b| b.iter(|| bare.write()));
+    group.finish();
+}
+
+/// What has to be done until the end of next month, over all consignees; beside the questions of the report, which are as many.
+fn deadlines(c: &mut Criterion, made: &Made) {
+    let site = Site::of(made);
+    let mut group = c.benchmark_group("deadlines");
+    group.sample_size(10).measurement_time(Duration::from_secs(10));
+    let list = || input::from_json::<List>(json!({ "until": "2026-12-31" })).expect("an input");
+    group.bench_function("list", |b| b.iter(|| made.register.ask(&made.preparer, list()).expect("deadlines")));
+    group.bench_function("first page", |b| b.iter(|| site.get("/")));
+    let db = Db::open(made.address.clone(), 2).expect("a register");
+    group.bench_function("floor", |b| {
+        b.iter(|| {
+            db.read(made.register.now(), &made.preparer, |tx| {
+                let rows = (consignee::all(tx, AsOf::on(today()))?, entrustment::all(tx, i64::MAX)?);
+                let decisions = (decision::all(tx, i64::MAX)?, decision::all_covers(tx, i64::MAX)?);
+                let conditions = (decision::all_conditions(tx, i64::MAX)?, decision::all_met(tx, i64::MAX)?);
+                let contracts = (contract::all(tx, i64::MAX)?, contract::all_covers(tx, i64::MAX)?);
+                Ok(black_box((rows, decisions, conditions, contracts)))
+            })
+            .expect("an answer")
+        });
+    });
     group.finish();
 }
 

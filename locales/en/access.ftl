@@ -33,6 +33,7 @@ right-keep-actions = keeping corrective actions
 right-confirm-actions = confirming the effectiveness of corrective actions
 right-decide-sub-entrustments = deciding on sub-entrustment
 right-read-reminders = reading all reminders and mail
+right-run-jobs = running the timed jobs
 right-read-people = reading people and departments
 right-keep-people = keeping people and departments
 right-appoint-offices = appointing to offices

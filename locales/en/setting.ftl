@@ -28,3 +28,12 @@ setting-made = The settings were saved.
 
 operation-setting-list = List of settings
 operation-setting-make = Setting changed
+setting-reminders = Reminders
+setting-reminder-days = Days ahead
+setting-reminder-days-hint = How many days before a deadline people are reminded, such as 60,30,7,0. After it they are reminded every week.
+setting-reminder-days-wrong = “{ $read }” cannot be read: up to ten numbers from 0 to 365 with commas between them are expected, such as 60,30,7,0.
+setting-reminder-manager-after = Manager is told after (days)
+setting-reminder-manager-after-hint = After so many days of delay the manager of the department is told too.
+setting-reminder-hours = Hours
+setting-reminder-hours-hint = Between which hours reminders go out on working days, such as 8-19.
+setting-reminder-hours-wrong = “{ $read }” cannot be read: two hours from 0 to 24 are expected, such as 8-19.

@@ -33,6 +33,7 @@ right-keep-actions = 是正処置の管理
 right-confirm-actions = 是正処置の有効性の確認
 right-decide-sub-entrustments = 再委託の可否の決定
 right-read-reminders = すべての通知・メールの閲覧
+right-run-jobs = 定時処理の実行
 right-read-people = 人と部署の閲覧
 right-keep-people = 人と部署の登録
 right-appoint-offices = 役職の任命

@@ -15,3 +15,12 @@ setting-made = 設定を保存しました。
 
 operation-setting-list = 設定の一覧
 operation-setting-make = 設定の変更
+setting-reminders = 通知
+setting-reminder-days = 何日前に通知するか
+setting-reminder-days-hint = 期日の何日前に通知するかをカンマ区切りで入力します（例：60,30,7,0）。期日を過ぎると毎週通知します。
+setting-reminder-days-wrong = 「{ $read }」は読み取れません。0〜365の数を10個まで、カンマ区切りで入力してください（例：60,30,7,0）。
+setting-reminder-manager-after = 管理者にも通知するまでの日数
+setting-reminder-manager-after-hint = 期日をこの日数過ぎると、部署の管理者にも通知します。
+setting-reminder-hours = 通知する時間帯
+setting-reminder-hours-hint = 営業日のこの時間帯に通知を送ります（例：8-19）。
+setting-reminder-hours-wrong = 「{ $read }」は読み取れません。0〜24の時刻を2つ入力してください（例：8-19）。

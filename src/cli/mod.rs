@@ -5,12 +5,14 @@ mod backup;
 pub mod demo;
 mod fields;
 mod import;
+mod jobs;
 mod language;
 mod logging;
 mod nda;
 mod opening;
 mod operate;
 mod print;
+mod reminders;
 mod report;
 mod serve;
 mod settings;
@@ -87,6 +89,8 @@ fn answer(language: Language, given: &ArgMatches, pieces: &Pieces) -> Result<Exi
         "config" => settings::run(&call),
         "openapi" => document(&call),
         "demo" => demo::run(&call),
+        "reminders" => reminders::run(&call),
+        jobs::SUBJECT if let Some((jobs::RUN, given)) = rest.subcommand() => jobs::run(&Call { given, ..call }),
         import::SUBJECT => match rest.subcommand().and_then(|(kind, given)| Some((ImportKind::from_code(kind)?, given))) {
             Some((kind, given)) => import::run(&Call { given, ..call }, kind),
             None => Ok(ExitCode::from(MISTYPED)),

@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgAction, Command};
 
-use super::{fields, import, nda};
+use super::{fields, import, jobs, nda};
 use crate::locale::Language;
 use crate::operations::list::Operation;
 
@@ -10,7 +10,7 @@ use crate::operations::list::Operation;
 pub const EVERYWHERE: [&str; 11] = ["database", "config", "lang", "format", "out", "user", "token", "help", "version", "input", "cell"];
 
 /// Settings that have a flag on the commands that serve.
-const OF_SERVING: [&str; 11] = [
+const OF_SERVING: [&str; 13] = [
     "listen",
     "base-url",
     "time-zone",
@@ -21,6 +21,8 @@ const OF_SERVING: [&str; 11] = [
     "log",
     "log-format",
     "trusted-proxy",
+    "smtp-url",
+    "mail-from",
     "metrics",
 ];
 
@@ -50,6 +52,7 @@ fn fixed(language: Language) -> Vec<Command> {
         plain("backup").arg(value(language, "documents")),
         plain("config").args(OF_SERVING.map(|name| value(language, name))),
         plain("openapi"),
+        plain("reminders").arg(value(language, "on")),
         import::command(language),
     ]
 }
@@ -74,6 +77,7 @@ fn of_subject(language: Language, subject: &'static str, operations: &'static [O
         .disable_help_subcommand(true)
         .subcommands(verbs.map(|operation| of_operation(language, operation)))
         .subcommands((subject == nda::SUBJECT).then(|| nda::certificate_command(language)))
+        .subcommands((subject == jobs::SUBJECT).then(|| jobs::command(language)))
 }
 
 /// Its documentation, which is English; in other languages what the operation is called.

@@ -1,6 +1,7 @@
 //! What is set from outside the register: flags, then the environment, then a file, then defaults.
 
 mod database;
+mod smtp;
 mod sources;
 
 use std::net::SocketAddr;
@@ -16,6 +17,7 @@ use crate::domain::message::{Message, Problems};
 use crate::error::Result;
 
 pub use database::DatabaseUrl;
+pub use smtp::SmtpUrl;
 pub use sources::{Given, Origin, Values};
 
 /// Everything that can be set. The same name stands in the file, and in capitals after `KANTOKU_` in the environment.
@@ -43,6 +45,10 @@ pub struct Config {
     pub log_format: LogFormat,
     /// Whether the last hop of `X-Forwarded-For` is the client: only where a proxy of ours sets it. `KANTOKU_TRUSTED_PROXY`; no if not set.
     pub trusted_proxy: bool,
+    /// The mail server, such as `smtps://user:password@mail.example.jp:465`. `KANTOKU_SMTP_URL`; no mail is sent if not set.
+    pub smtp_url: Option<SmtpUrl>,
+    /// Who mail is from. `KANTOKU_MAIL_FROM`; no mail is sent if not set.
+    pub mail_from: Option<String>,
     /// Who may read `/metrics`. `KANTOKU_METRICS`; `loopback` if not set.
     pub metrics: Metrics,
 }
@@ -66,7 +72,7 @@ codes! {
 }
 
 /// Every setting by its name, in the order in which they are shown.
-pub const NAMES: [&str; 12] = [
+pub const NAMES: [&str; 14] = [
     "database",
     "listen",
     "base_url",
@@ -78,6 +84,8 @@ pub const NAMES: [&str; 12] = [
     "log",
     "log_format",
     "trusted_proxy",
+    "smtp_url",
+    "mail_from",
     "metrics",
 ];
 
@@ -103,6 +111,8 @@ impl Config {
         let log = reader.read("log", "config-expected-log", |text| Some(text.to_owned()));
         let log_format = reader.read("log_format", "config-expected-log-format", LogFormat::from_code);
         let trusted_proxy = reader.read("trusted_proxy", "config-expected-boolean", |text| text.parse().ok());
+        let smtp_url = reader.read("smtp_url", "config-expected-smtp-url", SmtpUrl::parse);
+        let mail_from = reader.read("mail_from", "config-expected-mail-from", sender);
         let metrics = reader.read("metrics", "config-expected-metrics", Metrics::from_code);
         reader.problems.or(())?;
         let database = database.unwrap_or_default();
@@ -119,6 +129,8 @@ impl Config {
             log: log.unwrap_or_else(|| "info".to_owned()),
             log_format: log_format.unwrap_or(LogFormat::Text),
             trusted_proxy: trusted_proxy.unwrap_or(false),
+            smtp_url,
+            mail_from,
             metrics: metrics.unwrap_or(Metrics::Loopback),
         })
     }
@@ -138,9 +150,17 @@ impl Config {
             "log" => self.log.clone(),
             "log_format" => self.log_format.to_string(),
             "trusted_proxy" => self.trusted_proxy.to_string(),
+            "smtp_url" => self.smtp_url.as_ref().map(ToString::to_string).unwrap_or_default(),
+            "mail_from" => self.mail_from.clone().unwrap_or_default(),
             "metrics" => self.metrics.to_string(),
             _ => String::new(),
         }
+    }
+
+    /// Whether mail can be sent.
+    #[must_use]
+    pub fn sends_mail(&self) -> bool {
+        self.smtp_url.is_some() && self.mail_from.is_some()
     }
 
     /// Whether people reach the server by TLS, so that cookies may insist on it.
@@ -163,6 +183,7 @@ impl Reader<'_> {
         if understood.is_none() {
             let read = match name {
                 "database" => database::masked(&given.text),
+                "smtp_url" => smtp::masked(&given.text),
                 // It may be the key itself.
                 "document_key" => "***".to_owned(),
                 _ => given.text.clone(),
@@ -178,6 +199,14 @@ fn web_address(text: &str) -> Option<String> {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
     let plain = !rest.is_empty() && !rest.starts_with('/') && !rest.contains([' ', '?', '#', '@']);
     plain.then(|| text.trim_end_matches('/').to_owned())
+}
+
+/// An address, or a name with an address: `kantoku@example.jp` or `監督 <kantoku@example.jp>`.
+fn sender(text: &str) -> Option<String> {
+    let address = text.rsplit_once('<').map_or(text, |(_, rest)| rest.trim_end_matches('>'));
+    let (name, host) = address.split_once('@')?;
+    let plain = !name.is_empty() && !host.is_empty() && !address.contains([' ', '\r', '\n', '<', '>']) && !host.contains('@');
+    plain.then(|| text.to_owned())
 }
 
 /// A folder that is there: a typing error is not found out only when the first document is asked for.
@@ -226,6 +255,8 @@ mod tests {
             ("readers", "0"),
             ("log_format", "xml"),
             ("trusted_proxy", "maybe"),
+            ("smtp_url", "mail.example.jp"),
+            ("mail_from", "nobody"),
             ("metrics", "all"),
         ];
         let Err(Error::Invalid(problems)) = config(&wrong) else { panic!("all of it is wrong") };
@@ -256,7 +287,9 @@ mod tests {
 
     #[test]
     fn every_setting_can_be_shown() {
-        let config = config(&[("base_url", "http://h"), ("font_dir", "/")]).unwrap();
+        let config =
+            config(&[("base_url", "http://h"), ("font_dir", "/"), ("smtp_url", "smtp://localhost:25"), ("mail_from", "k@example.jp")])
+                .unwrap();
         for name in NAMES {
             assert!(!config.shown(name).is_empty(), "{name}");
         }

@@ -51,6 +51,8 @@ codes! {
         DecideSubEntrustments = "decide_sub_entrustments",
         /// What was sent to whom, what will be, and what failed.
         ReadReminders = "read_reminders",
+        /// What the product does by itself, and whoever holds the machine can have done.
+        RunJobs = "run_jobs",
         ReadPeople = "read_people",
         KeepPeople = "keep_people",
         AppointOffices = "appoint_offices",
@@ -289,7 +291,8 @@ impl Actor {
 
     #[must_use]
     pub fn may(&self, right: Right) -> bool {
-        right == Right::Nobody || self.roles.iter().any(|role| rights(*role).contains(&right))
+        let does_jobs = matches!(self.kind, ActorKind::System | ActorKind::Console);
+        right == Right::Nobody || (right == Right::RunJobs && does_jobs) || self.roles.iter().any(|role| rights(*role).contains(&right))
     }
 
     /// Refuses an actor whose roles do not carry the right.

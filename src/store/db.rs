@@ -99,6 +99,13 @@ impl Db {
         }
     }
 
+    /// Notes that are no facts, but must be noted: which of several servers does something. Waits for its turn.
+    pub(super) fn note_surely<T>(&self, f: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+        let _turn = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut slot = self.pool.get().map_err(|error| unreachable(&error))?;
+        slot.run(Conn::begin_noting, f)
+    }
+
     /// Whether the database answers and its tables are those of this program.
     pub fn ready(&self) -> Result<()> {
         let mut slot = self.pool.get().map_err(|error| unreachable(&error))?;

@@ -8,8 +8,9 @@ use super::schema::{
     account, account_role, agreement, agreement_clause, agreement_event, agreement_text, agreement_version, answer, answer_document,
     api_token, calendar_feed, condition, condition_event, consignee, contract, contract_clause, contract_document, contract_entrustment,
     criteria_event, criteria_item, criteria_set, criteria_terms, criteria_version, decision, department, document, document_erasure,
-    entrustment, entry, erasure, evaluation, evaluation_entrustment, evaluation_event, ledger_subject, link, nda, nda_event, nda_link,
-    office, password, payload, person, person_access, resource, round_event, selection_round, session, setting, signature,
+    entrustment, entry, erasure, evaluation, evaluation_entrustment, evaluation_event, ledger_subject, link, mail, mail_attempt, nda,
+    nda_event, nda_link, office, password, payload, person, person_access, reminder_day, resource, round_event, selection_round, session,
+    setting, signature,
 };
 use crate::error::Result;
 
@@ -76,5 +77,8 @@ pub(super) fn first_after(conn: &mut Conn, head: i64) -> Result<Option<i64>> {
         contract_document,
         document_erasure,
         calendar_feed,
+        reminder_day,
+        mail,
+        mail_attempt,
     )
 }

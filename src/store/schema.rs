@@ -645,6 +645,50 @@ diesel::table! {
 }
 
 diesel::table! {
+    reminder_day (day) {
+        day -> Date,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    mail (id) {
+        id -> BigInt,
+        kind -> Text,
+        person_id -> BigInt,
+        day -> Nullable<Date>,
+        address -> Text,
+        subject -> Text,
+        plain -> Text,
+        html -> Text,
+        lines -> BigInt,
+        created_at -> Timestamp,
+        settled_seq -> Nullable<BigInt>,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    mail_attempt (mail_id, seq) {
+        mail_id -> BigInt,
+        at -> Timestamp,
+        outcome -> Text,
+        detail -> Text,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    job_note (name) {
+        name -> Text,
+        holder -> Text,
+        until_at -> Timestamp,
+        ran_at -> Nullable<Timestamp>,
+        said -> Text,
+    }
+}
+
+diesel::table! {
     calendar_feed (id) {
         id -> BigInt,
         token_hash -> Binary,
@@ -694,6 +738,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     document_erasure,
     calendar_feed,
     calendar_note,
+    job_note,
+    mail,
+    mail_attempt,
+    reminder_day,
     entrustment,
     entry,
     erasure,

@@ -10,7 +10,7 @@ use super::{App, deadline, handler};
 use crate::domain::access::Right;
 use crate::domain::message::Message;
 use crate::error::{Error, Result};
-use crate::operations::consignee::{Overall, Overview};
+use crate::operations::consignee::Overview;
 use crate::operations::deadline::{Day, Line, MyDay, OfKind, OfMonth, Whole};
 use crate::operations::evaluation::{List, Page, Stage};
 use crate::operations::nda;
@@ -19,14 +19,14 @@ use crate::output::chart::{Bar, columns, shares};
 
 /// What waits, as far as the person may see it.
 #[derive(Serialize)]
-struct Home {
-    overall: Option<Overall>,
+struct Home<'a> {
+    overall: Option<&'a Value>,
     /// Which offices nobody holds.
     offices: Option<Offices>,
     /// What has to be done by when, as far as it concerns the person.
-    day: Value,
+    day: &'a Value,
     /// For who answers for the whole: how many of those with access are bound.
-    coverage: Option<Value>,
+    coverage: Option<&'a Value>,
     /// What waits for one's own signature.
     to_sign: Vec<nda::Line>,
     /// How many signatures wait for the sign-off.
@@ -40,11 +40,17 @@ struct Home {
 pub fn show(ctx: &Context) -> Result<Response> {
     ctx.need(Right::OwnAccount)?;
     let evaluations = |stage| ctx.ask(List { stage: Some(stage), limit: Some(20), ..List::default() });
-    let day = ctx.ask(Day::default())?;
+    // Of a large register these cost much, and change only with it.
+    let kept = &ctx.app.answered;
+    let mine = format!("day/{}/{}", ctx.language.code(), ctx.actor.account.unwrap_or_default());
+    let covers = ctx.may(Right::ReadReminders) && ctx.may(Right::ReadNdas);
+    let day = kept.of(ctx, &mine, || Ok(my_day(ctx, &ctx.ask(Day::default())?)))?;
+    let coverage = covers.then(|| kept.of(ctx, "coverage", || coverage(ctx))).transpose()?;
+    let overall = ctx.may(Right::ReadRegister).then(|| kept.of(ctx, "overview", || ctx.ask(Overview::default()))).transpose()?;
     let home = Home {
-        day: my_day(ctx, &day),
-        coverage: day.whole.as_ref().map(|_| coverage(ctx)).transpose()?.flatten(),
-        overall: ctx.may(Right::ReadRegister).then(|| ctx.ask(Overview::default())).transpose()?,
+        day: &day,
+        coverage: coverage.as_deref(),
+        overall: overall.as_deref(),
         offices: ctx.may(Right::ReadPeople).then(|| ctx.ask(office::List::default())).transpose()?,
         to_sign: ctx.ask(nda::Mine {})?.into_iter().filter(|line| line.state.awaits_signature()).collect(),
         to_sign_off: ctx
@@ -102,12 +108,9 @@ fn count(count: usize) -> i64 {
 }
 
 /// How many of those with access to personal data are bound, in percent.
-fn coverage(ctx: &Context) -> Result<Option<Value>> {
-    if !ctx.may(Right::ReadNdas) {
-        return Ok(None);
-    }
+fn coverage(ctx: &Context) -> Result<Value> {
     let found = ctx.ask(nda::Coverage { limit: Some(0), ..nda::Coverage::default() })?;
-    Ok(Some(json!({ "with_access": found.with_access, "bound": found.bound, "percent": found.percent })))
+    Ok(json!({ "with_access": found.with_access, "bound": found.bound, "percent": found.percent }))
 }
 
 /// The page for addresses that there are not.

@@ -5,6 +5,7 @@ mod address;
 mod agent;
 mod agreement;
 mod answer;
+mod answered;
 pub mod api;
 mod assets;
 mod calendar;
@@ -22,9 +23,11 @@ mod handler;
 mod health;
 mod home;
 mod import;
+
 mod layout;
 mod ledger;
 mod link;
+pub mod mail;
 mod nda;
 mod office;
 mod organisation;
@@ -33,6 +36,7 @@ mod person_access;
 mod place;
 mod problem;
 mod readers;
+mod reminder;
 pub mod report;
 mod resource;
 mod round;
@@ -40,7 +44,7 @@ mod router;
 mod security;
 mod session;
 mod setting;
-mod templates;
+pub mod templates;
 mod throttle;
 mod trail;
 mod upload;
@@ -51,6 +55,7 @@ use std::sync::Arc;
 
 use crate::operations::Register;
 use crate::output::pdf::Press;
+use crate::web::answered::Answered;
 use crate::web::figures::Figures;
 use crate::web::organisation::Organisation;
 use crate::web::readers::Readers;
@@ -69,6 +74,7 @@ pub struct Parts {
     pub readers: Readers,
     pub throttle: Throttle,
     pub organisation: Organisation,
+    pub answered: Answered,
     pub figures: Figures,
     pub press: Press,
     /// Cookies are marked for TLS only where the register is reached by TLS.
@@ -85,6 +91,8 @@ pub struct Setup {
     pub secure: bool,
     /// Whether the last hop of `X-Forwarded-For` is the client.
     pub trusted_proxy: bool,
+    /// Whether mail can be sent.
+    pub sends_mail: bool,
     /// Whether everyone may read the figures of the server.
     pub open_metrics: bool,
     /// The folder with the fonts of PDF; where systems keep them, if none is named.
@@ -95,7 +103,7 @@ impl App {
     /// A server that people reach without a proxy.
     #[must_use]
     pub fn new(register: Register, readers: usize, secure: bool) -> Self {
-        Self::set_up(register, Setup { readers, secure, trusted_proxy: false, open_metrics: false, font_dir: None })
+        Self::set_up(register, Setup { readers, secure, trusted_proxy: false, open_metrics: false, font_dir: None, sends_mail: false })
     }
 
     #[must_use]
@@ -106,6 +114,7 @@ impl App {
             readers: Readers::start(setup.readers),
             throttle: Throttle::new(),
             organisation: Organisation::default(),
+            answered: Answered::default(),
             figures: Figures::default(),
             press: Press::new(setup.font_dir.clone()),
             secure: setup.secure,

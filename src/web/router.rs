@@ -16,7 +16,8 @@ use tower_http::trace::TraceLayer;
 use super::handler::{LARGEST, form, page};
 use super::{
     App, account, agreement, api, assets, calendar, consignee, contract, criteria, deadline, department, document, entrustment, evaluation,
-    figures, health, home, import, ledger, nda, office, person, person_access, report, resource, round, security, session, setting,
+    figures, health, home, import, ledger, nda, office, person, person_access, reminder, report, resource, round, security, session,
+    setting,
 };
 
 /// The whole site.
@@ -43,6 +44,7 @@ pub fn router(app: App) -> Router {
         .merge(agreement::routes())
         .merge(deadline::routes())
         .merge(calendar::routes())
+        .merge(reminder::routes())
         .merge(import::routes())
         .merge(evaluation::routes())
         .merge(round::routes())

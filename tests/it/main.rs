@@ -25,6 +25,7 @@ mod nda;
 mod office;
 mod person;
 mod person_access;
+mod reminder;
 mod report;
 mod resource;
 mod round;

@@ -14,7 +14,7 @@ use crate::web::context::Context;
 use crate::web::link;
 
 /// Commands that no door offers by name, and that stand in the ledger nevertheless.
-const UNLISTED: [&str; 2] = ["session.open", "session.close"];
+const UNLISTED: [&str; 5] = ["session.open", "session.close", "reminder.close_day", "mail.put", "mail.attempt"];
 
 /// What entries speak of.
 const SUBJECTS: [&str; 13] = [

@@ -29,9 +29,15 @@ const PLAN: &[Part] = &[
     Part { name: "seed", may: &["operations", "intake", "locale", "error", "domain"], not: &["diesel", "axum", "tokio", "handlebars"] },
     Part { name: "files", may: &["operations", "intake", "locale", "error", "domain"], not: &["diesel", "axum", "tokio", "handlebars"] },
     Part { name: "web", may: &["seed", "files", "operations", "output", "intake", "locale", "error", "domain", "clock"], not: &["diesel"] },
+    Part { name: "mail", may: &["operations", "config", "error"], not: &["diesel", "axum", "tokio", "handlebars"] },
+    Part {
+        name: "jobs",
+        may: &["operations", "mail", "web", "config", "locale", "error"],
+        not: &["diesel", "axum", "tokio", "handlebars"],
+    },
     Part {
         name: "cli",
-        may: &["operations", "output", "intake", "files", "locale", "error", "domain", "clock", "config", "web"],
+        may: &["jobs", "operations", "output", "intake", "files", "locale", "error", "domain", "clock", "config", "web"],
         not: &["diesel", "axum", "handlebars"],
     },
     Part {

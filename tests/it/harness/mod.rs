@@ -6,6 +6,7 @@ mod page;
 mod people;
 mod postgres;
 mod server;
+mod smtp;
 mod webdriver;
 
 use std::cell::Cell;
@@ -27,6 +28,7 @@ pub use database::{Database, Engine};
 pub use page::{Page, attributes};
 pub use people::{PASSWORD, login_of};
 pub use server::{Connection, Server, program};
+pub use smtp::Smtp;
 pub use webdriver::{ENTER, WebDriver};
 
 /// A register of its own on one of the databases. The organisation is in Tokyo; its clock stands at nine in the morning.

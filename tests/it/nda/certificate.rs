@@ -117,7 +117,14 @@ fn without_a_font_it_is_said_what_to_install_and_the_page_stays() {
         let folder = h.database.folder.path().join("fonts");
         std::fs::create_dir(&folder).unwrap();
         std::fs::write(folder.join("broken.ttf"), b"no font").unwrap();
-        let setup = Setup { readers: 1, secure: false, trusted_proxy: false, open_metrics: false, font_dir: Some(folder.clone()) };
+        let setup = Setup {
+            readers: 1,
+            secure: false,
+            trusted_proxy: false,
+            open_metrics: false,
+            font_dir: Some(folder.clone()),
+            sends_mail: false,
+        };
         let browser = Browser::before(App::set_up(h.register.clone(), setup));
         browser.sign_in(&login_of(&h.register, &h.as_(Role::Auditor)), PASSWORD);
         assert!(browser.get(&path(id)).expect(503).says("fonts-ipaexfont-gothic"));

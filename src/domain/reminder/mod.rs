@@ -1,0 +1,7 @@
+//! Reminders: computed from the deadlines, so that there is nothing to schedule and nothing to forget.
+
+mod digest;
+mod plan;
+
+pub use digest::{Digests, Member, Reminded, digests};
+pub use plan::{Plan, Step};

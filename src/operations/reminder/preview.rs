@@ -1,0 +1,174 @@
+//! Who would be told of what on a date: the same computation that makes the digests.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Days, NaiveDate};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::settings;
+use crate::domain::access::{Office, Right, Role, holders};
+use crate::domain::as_of::AsOf;
+use crate::domain::deadline::Deadline;
+use crate::domain::reminder::{Digests, Member, Plan, digests};
+use crate::domain::working_day;
+use crate::error::Result;
+use crate::operations::Query;
+use crate::operations::deadline::{Asked, all};
+use crate::store::{ReadTx, Reads, mail, office, person, role};
+
+/// Shows what would be sent to whom on a date, or was: one digest for each person, of every deadline of which they are reminded that day. Who may not see the
+/// reminders of others sees their own.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+pub struct Preview {
+    /// Today if empty.
+    #[serde(default)]
+    pub on: Option<NaiveDate>,
+}
+
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Previewed {
+    pub on: NaiveDate,
+    /// Offices work on that day. On others nothing is sent.
+    pub working: bool,
+    /// The digests of that day were made.
+    pub done: bool,
+    pub digests: Vec<Digest>,
+    /// What reaches nobody: there is no address of anybody who could do it.
+    pub unaddressed: Vec<Deadline>,
+}
+
+/// What one person is told.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Digest {
+    pub person_id: i64,
+    pub name: String,
+    pub email: String,
+    pub lines: Vec<Told>,
+}
+
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Told {
+    #[serde(flatten)]
+    pub deadline: Deadline,
+    /// So many days before the deadline; negative once it has passed.
+    pub days_left: i64,
+    /// They are told because whoever has to do it is late.
+    pub as_manager: bool,
+    /// They stand in for whoever is named and cannot be reached.
+    pub instead: bool,
+}
+
+/// Counts what will be sent on each day of the next month, as it is known now.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+pub struct Upcoming {}
+
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct UpcomingDay {
+    pub on: NaiveDate,
+    pub people: usize,
+    pub lines: usize,
+}
+
+/// How far ahead is counted, in days.
+const AHEAD: u64 = 30;
+
+impl Query for Preview {
+    const NAME: &'static str = "reminder.preview";
+    const NEEDS: Right = Right::OwnAccount;
+    type Answer = Previewed;
+
+    fn answer(self, tx: &mut ReadTx<'_>) -> Result<Previewed> {
+        let on = self.on.unwrap_or(tx.moment().today);
+        let (sees_all, me) = (tx.actor().may(Right::ReadReminders), tx.actor().person);
+        let mut shown = of_day(tx, on)?;
+        if !sees_all {
+            shown.digests.retain(|digest| Some(digest.person_id) == me);
+            shown.unaddressed.clear();
+        }
+        Ok(shown)
+    }
+}
+
+impl Query for Upcoming {
+    const NAME: &'static str = "reminder.upcoming";
+    const NEEDS: Right = Right::ReadReminders;
+    type Answer = Vec<UpcomingDay>;
+
+    fn answer(self, tx: &mut ReadTx<'_>) -> Result<Vec<UpcomingDay>> {
+        let today = tx.moment().today;
+        let plan = settings(tx)?.plan;
+        let last = today.checked_add_days(Days::new(AHEAD)).unwrap_or(today);
+        // What is open now: what will be done by then is not known.
+        let found = all(tx, Asked { as_of: AsOf::on(today), until: horizon(&plan, last) })?;
+        let (members, _) = members(tx, today)?;
+        let mut days = Vec::new();
+        for on in today.iter_days().skip(1).take_while(|on| *on <= last) {
+            let Some(before) = on.pred_opt() else { continue };
+            let made = digests(&found, &members, &plan, before, on);
+            if !made.by_person.is_empty() {
+                days.push(UpcomingDay { on, people: made.by_person.len(), lines: made.by_person.values().map(Vec::len).sum() });
+            }
+        }
+        Ok(days)
+    }
+}
+
+fn horizon(plan: &Plan, on: NaiveDate) -> NaiveDate {
+    on.checked_add_days(Days::new(plan.horizon())).unwrap_or(on)
+}
+
+/// What is to be sent on a day: everything since the last day that was done for.
+pub(super) fn of_day(tx: &mut impl Reads, on: NaiveDate) -> Result<Previewed> {
+    let plan = settings(tx)?.plan;
+    let last = mail::last_day(tx)?;
+    let done = last.is_some_and(|last| on <= last);
+    // The first time, and for a day that was done for, it is what fell since the working day before.
+    let before = on.pred_opt().map_or(on, working_day::on_or_before);
+    let after = last.filter(|_| !done && on <= tx.moment().today).unwrap_or(before);
+    let found = all(tx, Asked { as_of: AsOf::on(on), until: horizon(&plan, on) })?;
+    let (members, people) = members(tx, on)?;
+    let made = digests(&found, &members, &plan, after, on);
+    Ok(Previewed {
+        on,
+        working: working_day::is_working(on),
+        done,
+        unaddressed: made.unaddressed.iter().map(|one| (*one).clone()).collect(),
+        digests: told(made, &people),
+    })
+}
+
+fn told(made: Digests<'_>, people: &BTreeMap<i64, person::Row>) -> Vec<Digest> {
+    let digest = |(person_id, lines): (i64, Vec<crate::domain::reminder::Reminded<'_>>)| {
+        let row = people.get(&person_id)?;
+        let line = |one: &crate::domain::reminder::Reminded<'_>| Told {
+            deadline: one.deadline.clone(),
+            days_left: one.step.days_left.min((one.deadline.due_on - one.step.on).num_days()),
+            as_manager: one.as_manager,
+            instead: one.instead,
+        };
+        Some(Digest { person_id, name: row.name.clone(), email: row.email.clone(), lines: lines.iter().map(line).collect() })
+    };
+    made.by_person.into_iter().filter_map(digest).collect()
+}
+
+/// Everybody who belongs on the day, with what they do here.
+fn members(tx: &mut impl Reads, on: NaiveDate) -> Result<(Vec<Member>, BTreeMap<i64, person::Row>)> {
+    let as_of = AsOf::on(on);
+    let people: BTreeMap<i64, person::Row> = person::belonging(tx, as_of)?.into_iter().map(|row| (row.id, row)).collect();
+    let with = |tx: &mut _, wanted: Role| -> Result<BTreeSet<i64>> {
+        Ok(role::holders(tx, wanted)?.into_iter().map(|(_, person)| person).collect())
+    };
+    let (keep, decide, mut answer) = (with(tx, Role::Procurement)?, with(tx, Role::Manager)?, with(tx, Role::PersonalDataManager)?);
+    let holdings: Vec<_> = office::all(tx, as_of)?.iter().map(office::Row::holding).collect();
+    answer.extend(holders(&holdings, Office::PersonalDataManager, on));
+    let member = |row: &person::Row| Member {
+        person: row.id,
+        department: row.department_id,
+        keeps: keep.contains(&row.id),
+        decides: decide.contains(&row.id),
+        answers: answer.contains(&row.id),
+        reachable: !row.email.is_empty(),
+    };
+    Ok((people.values().map(member).collect(), people))
+}

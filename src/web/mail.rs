@@ -1,0 +1,59 @@
+//! What stands in a mail: the words of a digest, as plain text and as HTML.
+
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+
+use super::place;
+use super::templates::Templates;
+use crate::domain::message::Message;
+use crate::error::Result;
+use crate::locale::Language;
+use crate::operations::mail::Letter;
+use crate::operations::reminder::{Digest, Told};
+use crate::output::deadline::state;
+
+/// Puts a digest into words. `base_url` is where people reach the register; without it there are no links.
+pub fn digest(
+    templates: &Templates,
+    digest: &Digest,
+    on: NaiveDate,
+    organisation: &str,
+    base_url: &str,
+    language: Language,
+) -> Result<Letter> {
+    let overdue = digest.lines.iter().filter(|line| line.deadline.is_overdue(on)).count();
+    let subject = Message::new("mail-digest-subject").with("n", digest.lines.len()).with("overdue", overdue);
+    let data = json!({
+        "lang": language,
+        "name": digest.name,
+        "organisation": organisation,
+        "on": on,
+        "lead": language.say(&Message::new("mail-digest-lead").with("n", digest.lines.len()).with("overdue", overdue)),
+        "lines": digest.lines.iter().map(|line| shown(line, on, base_url, language)).collect::<Vec<_>>(),
+        "href": if base_url.is_empty() { Value::Null } else { format!("{base_url}/deadlines?mine=true").into() },
+    });
+    Ok(Letter {
+        address: digest.email.clone(),
+        subject: language.say(&subject),
+        plain: templates.render("mail/digest_text", &data)?,
+        html: templates.render("mail/digest", &data)?,
+    })
+}
+
+fn shown(line: &Told, on: NaiveDate, base_url: &str, language: Language) -> Value {
+    let one = &line.deadline;
+    let note = match (line.as_manager, line.instead) {
+        (true, _) => Some(language.text("mail-digest-as-manager")),
+        (_, true) => Some(language.text("mail-digest-instead")),
+        _ => None,
+    };
+    json!({
+        "due_on": one.due_on,
+        "state": language.say(&state((one.due_on - on).num_days())),
+        "what": language.say(&one.what),
+        "because": language.say(&one.because),
+        "note": note,
+        "overdue": one.is_overdue(on),
+        "href": place::of(one.subject, one.id).filter(|_| !base_url.is_empty()).map(|path| format!("{base_url}{path}")),
+    })
+}
