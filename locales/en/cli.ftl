@@ -147,7 +147,6 @@ cli-flag-id = The number of the NDA
 cli-nda-file = The file of which to tell whether it was signed
 cli-reminders = Shows what would be sent to whom on a date
 cli-jobs-run = Do what is due now, once: for cron
-cli-flag-on = The day, such as 2026-11-25
 cli-flag-once = Once, and not until told to stop
 cli-flag-smtp-url = The address of the mail server
 cli-flag-mail-from = Who mail is from

@@ -141,7 +141,6 @@ cli-flag-id = 契約・誓約書の番号
 cli-nda-file = 署名されたものかどうかを確かめるファイル
 cli-reminders = 指定日に誰へ何を通知するかを表示します
 cli-jobs-run = 期日の来た処理を1回だけ実行します（cron用）
-cli-flag-on = 日付（例：2026-11-25）
 cli-flag-once = 1回だけ実行します
 cli-flag-smtp-url = メールサーバーのアドレス
 cli-flag-mail-from = メールの差出人

@@ -87,6 +87,7 @@ codes! {
 
 /// The permission table. What is not here is denied.
 #[must_use]
+#[expect(clippy::too_many_lines, reason = "one table, to be read as a whole")]
 pub fn rights(role: Role) -> &'static [Right] {
     use Right::{
         AdoptAgreements, AdoptCriteria, AppointOffices, ApproveExceptions, ApproveReviewPlans, ConfirmActions, DecideEvaluations,

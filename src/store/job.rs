@@ -28,7 +28,7 @@ pub fn all(tx: &mut impl Reads) -> Result<Vec<Note>> {
 /// Takes a job until a time, or keeps it. False if another holder has it at that moment.
 pub fn take(db: &Db, name: &str, holder: &str, now: NaiveDateTime, until_at: NaiveDateTime) -> Result<bool> {
     db.note_surely(|conn| {
-        let free = job_note::holder.eq(holder).or(job_note::until_at.le(now));
+        let free = job_note::holder.eq(holder).or(job_note::holder.eq("")).or(job_note::until_at.le(now));
         let held = diesel::update(job_note::table.filter(job_note::name.eq(name).and(free)))
             .set((job_note::holder.eq(holder), job_note::until_at.eq(until_at)))
             .execute(conn)?;
@@ -49,7 +49,7 @@ pub fn take(db: &Db, name: &str, holder: &str, now: NaiveDateTime, until_at: Nai
 pub fn done(db: &Db, name: &str, holder: &str, at: NaiveDateTime, said: &str) -> Result<()> {
     db.note_surely(|conn| {
         let held = job_note::table.filter(job_note::name.eq(name).and(job_note::holder.eq(holder)));
-        diesel::update(held).set((job_note::until_at.eq(at), job_note::ran_at.eq(at), job_note::said.eq(said))).execute(conn)?;
+        diesel::update(held).set((job_note::holder.eq(""), job_note::until_at.eq(at), job_note::ran_at.eq(at), job_note::said.eq(said))).execute(conn)?;
         Ok(())
     })
 }

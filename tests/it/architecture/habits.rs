@@ -55,8 +55,10 @@ fn only_the_clock_reads_the_clock() {
 #[test]
 fn templates_have_neither_script_nor_style_of_their_own() {
     let inline = ["<style", "style=\"", "javascript:", " onclick=", " onchange=", " onsubmit=", " oninput=", " onload="];
+    // A mail is no page: mail programs know no other style than that of the elements.
     let guilty: Vec<String> = source::files("templates", ".hbs")
         .iter()
+        .filter(|file| !file.path.starts_with("templates/mail/"))
         .flat_map(|file| inline.iter().filter(|i| file.text.contains(**i)).map(|i| format!("{}: {i}", file.path)).collect::<Vec<_>>())
         .collect();
     assert!(guilty.is_empty(), "the content security policy forbids {guilty:#?}");

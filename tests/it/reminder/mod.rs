@@ -10,7 +10,7 @@ use kantoku::jobs::Jobs;
 use kantoku::operations::Register;
 use serde_json::{Value, json};
 
-use crate::evaluation::{consignee, extend};
+use crate::evaluation::consignee;
 use crate::harness::{Harness, Smtp, login_of};
 
 /// The jobs of a server that sends by this mail server.
@@ -28,10 +28,8 @@ pub fn address(h: &Harness, actor: &Actor, email: &str) {
     let id = actor.person.unwrap();
     let keeper = h.as_(Role::PersonalDataManager);
     let shown = h.call(&keeper, "person.show", json!({ "id": id })).unwrap();
-    let mut input = json!({ "id": id, "seen": shown["seen"], "name": shown["name"], "kind": shown["kind"], "email": email });
-    if let Some(department) = shown["department"].as_str() {
-        extend(&mut input, json!({ "department": department }));
-    }
+    let now = &shown["now"];
+    let input = json!({ "id": id, "seen": shown["seen"], "code": now["code"], "name": now["name"], "kana": now["kana"], "kind": now["kind"], "email": email });
     h.call(&keeper, "person.change", input).unwrap_or_else(|error| panic!("{error:?}: {shown}"));
 }
 
