@@ -41,7 +41,7 @@ impl Mailer {
             Ok(response) => Ok(format!("{} {}", response.code(), response.message().collect::<Vec<_>>().join(" "))),
             Err(error) => {
                 // Whoever set up the server wrongly can mend that: only what is said of this mail is final.
-                let of_mail = error.is_permanent() && !matches!(error.status().map(|code| u16::from(code)), Some(530 | 534 | 535 | 538));
+                let of_mail = error.is_permanent() && !matches!(error.status().map(u16::from), Some(530 | 534 | 535 | 538));
                 Err(Failure { for_good: of_mail, detail: said(&error) })
             }
         }

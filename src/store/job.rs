@@ -49,7 +49,9 @@ pub fn take(db: &Db, name: &str, holder: &str, now: NaiveDateTime, until_at: Nai
 pub fn done(db: &Db, name: &str, holder: &str, at: NaiveDateTime, said: &str) -> Result<()> {
     db.note_surely(|conn| {
         let held = job_note::table.filter(job_note::name.eq(name).and(job_note::holder.eq(holder)));
-        diesel::update(held).set((job_note::holder.eq(""), job_note::until_at.eq(at), job_note::ran_at.eq(at), job_note::said.eq(said))).execute(conn)?;
+        diesel::update(held)
+            .set((job_note::holder.eq(""), job_note::until_at.eq(at), job_note::ran_at.eq(at), job_note::said.eq(said)))
+            .execute(conn)?;
         Ok(())
     })
 }

@@ -84,6 +84,7 @@ pub struct Parts {
 
 /// How the server is set up.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a setting of its own")]
 pub struct Setup {
     /// How many threads answer: as many as the machine has cores.
     pub readers: usize,

@@ -9,6 +9,7 @@ use crate::domain::deadline::Deadline;
 
 /// Somebody who belongs to the organisation on the day.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each says what somebody does here, and any of them may hold together")]
 pub struct Member {
     pub person: i64,
     pub department: Option<i64>,

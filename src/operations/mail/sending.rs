@@ -71,7 +71,7 @@ pub fn send_waiting(
     send: impl Fn(&Outgoing) -> Result<String, Failure>,
     mut go_on: impl FnMut() -> Result<bool>,
 ) -> Result<(usize, usize)> {
-    let (mut sent, mut failed) = (0, 0);
+    let (mut gone, mut failed) = (0, 0);
     for mail in due(register)? {
         if !go_on()? {
             break;
@@ -83,9 +83,9 @@ pub fn send_waiting(
         };
         let detail = detail.chars().filter(|c| !c.is_control()).take(500).collect();
         register.run(&Actor::system(), &Attempt { id: mail.id, outcome, detail })?;
-        if outcome == MailOutcome::Sent { sent += 1 } else { failed += 1 }
+        if outcome == MailOutcome::Sent { gone += 1 } else { failed += 1 }
     }
-    Ok((sent, failed))
+    Ok((gone, failed))
 }
 
 fn due(register: &Register) -> Result<Vec<Outgoing>> {

@@ -22,7 +22,7 @@ pub(crate) fn deadlines(tx: &mut impl Reads, consignees: &Consignees, asked: Ask
     let pending = nda::pending(tx, as_of.known)?;
     let mut all: Vec<Deadline> = with_states(tx, pending, as_of)?.iter().filter_map(|one| waiting(one, consignees, &people)).collect();
     all.extend(bare(tx, asked)?);
-    all.extend(consignees.each().flat_map(|(id, name, known)| with_consignee(id, name, known, asked)));
+    all.extend(consignees.each().filter_map(|(id, name, known)| with_consignee(id, name, known, asked)));
     all.retain(|one| one.due_on <= asked.until);
     Ok(all)
 }
