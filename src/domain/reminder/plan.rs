@@ -99,10 +99,10 @@ mod tests {
             told("2026-11-23", "2026-11-15", "2026-11-30").iter().map(|step| step.0.as_str()).collect::<Vec<_>>(),
             ["2026-11-16", "2026-11-20", "2026-11-30"]
         );
-        // New Year: due on 2 January, reminded on the last day of work.
+        // New Year: due on 2 January; the week ahead and the day itself both move to the last day of work, and are said once.
         assert_eq!(
             told("2027-01-02", "2026-12-27", "2027-01-12").iter().map(|step| step.0.as_str()).collect::<Vec<_>>(),
-            ["2026-12-28", "2027-01-12"]
+            ["2026-12-28", "2026-12-28", "2027-01-12"]
         );
     }
 
