@@ -35,6 +35,7 @@ reminder-people = People
 reminder-lines = Deadlines
 mail-kind-digest = Digest
 mail-kind-test = Test
+mail-outcome-begun = begun
 mail-outcome-sent = sent
 mail-outcome-failed = failed
 mail-outcome-given-up = given up

@@ -32,6 +32,7 @@ reminder-people = 人数
 reminder-lines = 期日の件数
 mail-kind-digest = 期日の通知
 mail-kind-test = テスト
+mail-outcome-begun = 送信開始
 mail-outcome-sent = 送信済み
 mail-outcome-failed = 失敗
 mail-outcome-given-up = 送信中止

@@ -15,6 +15,8 @@ codes! {
 
     /// What came of one attempt to send.
     pub enum MailOutcome as "mail-outcome" {
+        /// The mail server is being spoken to. Where nothing follows, the server died over it: the mail may be gone, or not.
+        Begun = "begun",
         /// The mail server has taken it.
         Sent = "sent",
         /// It did not work now; it is tried again.
@@ -38,6 +40,9 @@ codes! {
 /// After this many failures in a row it is given up: after about four days.
 pub const MOST_ATTEMPTS: usize = 16;
 
+/// So often the server may die over a mail before it is left to people.
+const MOST_BROKEN_OFF: usize = 2;
+
 /// The longest pause between two attempts, in minutes.
 const LONGEST_MINUTES: i64 = 8 * 60;
 
@@ -49,6 +54,9 @@ pub fn state(outcomes: &[MailOutcome]) -> MailState {
         Some(MailOutcome::Sent) => MailState::Sent,
         Some(MailOutcome::Failed) => MailState::Retried,
         Some(MailOutcome::GivenUp) => MailState::GivenUp,
+        // Broken off once it is sent again, and so arrives twice at worst; broken off again, nobody knows, and somebody has to look.
+        Some(MailOutcome::Begun) if broken_off(outcomes.iter().copied()) >= MOST_BROKEN_OFF => MailState::GivenUp,
+        Some(MailOutcome::Begun) => MailState::Waiting,
     }
 }
 
@@ -57,7 +65,8 @@ pub fn state(outcomes: &[MailOutcome]) -> MailState {
 pub fn next_at(created_at: NaiveDateTime, attempts: &[(NaiveDateTime, MailOutcome)]) -> Option<NaiveDateTime> {
     let Some((at, outcome)) = attempts.last() else { return Some(created_at) };
     match outcome {
-        MailOutcome::Again => Some(*at),
+        MailOutcome::Begun if broken_off(attempts.iter().map(|(_, outcome)| *outcome)) >= MOST_BROKEN_OFF => None,
+        MailOutcome::Begun | MailOutcome::Again => Some(*at),
         MailOutcome::Sent | MailOutcome::GivenUp => None,
         MailOutcome::Failed => {
             let doubled = u32::try_from(failures(attempts).saturating_sub(1)).ok().and_then(|n| 1_i64.checked_shl(n.min(30)));
@@ -66,10 +75,16 @@ pub fn next_at(created_at: NaiveDateTime, attempts: &[(NaiveDateTime, MailOutcom
     }
 }
 
+/// How often in a row it was begun and nothing came of it.
+fn broken_off(outcomes: impl DoubleEndedIterator<Item = MailOutcome>) -> usize {
+    outcomes.rev().take_while(|outcome| *outcome == MailOutcome::Begun).count()
+}
+
 /// How often in a row it failed.
 #[must_use]
 pub fn failures(attempts: &[(NaiveDateTime, MailOutcome)]) -> usize {
-    attempts.iter().rev().take_while(|(_, outcome)| *outcome == MailOutcome::Failed).count()
+    let came = attempts.iter().rev().map(|(_, outcome)| *outcome).filter(|outcome| *outcome != MailOutcome::Begun);
+    came.take_while(|outcome| *outcome == MailOutcome::Failed).count()
 }
 
 #[cfg(test)]
@@ -88,6 +103,17 @@ mod tests {
         }
         assert_eq!(pauses[..10], [1, 2, 4, 8, 16, 32, 64, 128, 256, 480]);
         assert!((at - start).num_hours() > 60, "{}", at - start);
+    }
+
+    #[test]
+    fn what_was_broken_off_is_sent_once_more_and_then_left_to_people() {
+        use MailOutcome::{Again, Begun, Failed};
+        let at: NaiveDateTime = "2026-11-24T00:00:00".parse().unwrap();
+        assert_eq!(next_at(at, &[(at, Begun)]), Some(at));
+        assert_eq!(next_at(at, &[(at, Begun), (at, Begun)]), None);
+        assert_eq!(state(&[Begun, Begun]), MailState::GivenUp);
+        assert_eq!(next_at(at, &[(at, Begun), (at, Begun), (at, Again)]), Some(at));
+        assert_eq!(failures(&[(at, Begun), (at, Failed), (at, Begun), (at, Failed)]), 2);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use axum::extract::{Request, State};
 use axum::response::Response;
+use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -72,12 +73,12 @@ fn my_day(ctx: &Context, day: &MyDay) -> Value {
         "mine_said": ctx.say(&Message::new("home-mine-count").with("n", day.mine_total).with("overdue", day.mine_overdue)),
         "team": lines(&day.team),
         "team_said": ctx.say(&Message::new("home-team-count").with("n", day.team_total)),
-        "whole": day.whole.as_ref().map(|whole| of_whole(ctx, whole)),
+        "whole": day.whole.as_ref().map(|whole| of_whole(ctx, whole, day.on)),
         "until": day.on.checked_add_days(chrono::Days::new(30)),
     })
 }
 
-fn of_whole(ctx: &Context, whole: &Whole) -> Value {
+fn of_whole(ctx: &Context, whole: &Whole, on: NaiveDate) -> Value {
     let label = |code: &str| ctx.language.text(&format!("deadline-kind-{}", code.replace('_', "-"))).into_owned();
     let kinds: Vec<Value> = whole.kinds.iter().map(|of| json!({ "kind": of.kind, "overdue": of.overdue, "soon": of.soon })).collect();
     let bar = |of: &OfKind| Bar { label: label(of.kind.code()), count: count(of.overdue), shown: of.overdue.to_string(), tone: "bad" };
@@ -91,7 +92,7 @@ fn of_whole(ctx: &Context, whole: &Whole) -> Value {
     };
     let months: Vec<Bar> = whole.months.iter().map(month).collect();
     let rows = whole.months.iter().map(
-        |of| json!({ "month": of.from_on.format("%Y-%m").to_string(), "name": ctx.language.month(of.from_on), "from_on": of.from_on, "until_on": of.until_on, "count": of.count }),
+        |of| json!({ "month": of.from_on.format("%Y-%m").to_string(), "name": ctx.language.month(of.from_on), "from_on": of.from_on.max(on), "until_on": of.until_on, "count": of.count }),
     );
     json!({
         "overdue": whole.overdue,

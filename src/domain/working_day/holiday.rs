@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-/// The published versions: number and text.
+/// The published list.
 const PUBLISHED: &str = include_str!("../../../seeds/holidays/japan-1.csv");
 
 static DAYS: LazyLock<Vec<Day>> = LazyLock::new(|| PUBLISHED.lines().skip(1).filter_map(Day::read).collect());

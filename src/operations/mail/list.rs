@@ -129,7 +129,7 @@ fn lines(tx: &mut ReadTx<'_>, rows: &[mail::Row]) -> Result<Vec<(Line, Vec<Attem
             },
             tried_at: attempts.last().map(|attempt| attempt.at),
             detail: attempts.last().map(|attempt| attempt.detail.clone()).unwrap_or_default(),
-            attempts: outcomes.iter().filter(|outcome| **outcome != MailOutcome::Again).count(),
+            attempts: outcomes.iter().filter(|outcome| **outcome == MailOutcome::Begun).count(),
             next_at: next_at(row.created_at, &dated).filter(|_| row.settled_seq.is_none()),
         };
         let tried = attempts.iter().map(|one| Attempted { at: one.at, outcome: one.outcome.0, detail: one.detail.clone() });

@@ -61,8 +61,8 @@ pub(super) fn record(tx: &mut WriteTx<'_>, id: i64, outcome: MailOutcome, detail
     mail::insert_attempt(tx, &attempt)
 }
 
-/// Sends everything whose turn has come, the oldest first, and records each attempt before the next: should this end in between, one mail at most goes out
-/// twice. `go_on` is asked before each.
+/// Sends everything whose turn has come, the oldest first. Each attempt is recorded before and after: should this die in between, the mail goes out once
+/// more, and if it dies over it again, no more by itself. `go_on` is asked before each.
 ///
 /// # Errors
 /// `Unavailable` if the database is away.
@@ -76,6 +76,7 @@ pub fn send_waiting(
         if !go_on()? {
             break;
         }
+        register.run(&Actor::system(), &Attempt { id: mail.id, outcome: MailOutcome::Begun, detail: String::new() })?;
         let (outcome, detail) = match send(&mail) {
             Ok(said) => (MailOutcome::Sent, said),
             Err(failure) if failure.for_good || mail.failures + 1 >= MOST_ATTEMPTS => (MailOutcome::GivenUp, failure.detail),

@@ -143,7 +143,7 @@ fn told(made: Digests<'_>, people: &BTreeMap<i64, person::Row>) -> Vec<Digest> {
         let row = people.get(&person_id)?;
         let line = |one: &crate::domain::reminder::Reminded<'_>| Told {
             deadline: one.deadline.clone(),
-            days_left: one.step.days_left.min((one.deadline.due_on - one.step.on).num_days()),
+            days_left: one.step.days_left,
             as_manager: one.as_manager,
             instead: one.instead,
         };

@@ -1,7 +1,9 @@
 //! Mail through a real mail server: once, tried again, given up, and by one server only.
 
-use kantoku::domain::access::Role;
+use kantoku::domain::access::{Actor, Role};
+use kantoku::domain::mail::MailOutcome;
 use kantoku::jobs::Ran;
+use kantoku::operations::mail::Attempt;
 use serde_json::json;
 
 use super::{due, jobs, mails, manager, server};
@@ -113,5 +115,31 @@ fn what_was_written_to_a_person_goes_when_they_are_erased() {
         let Some(smtp) = server(h) else { return };
         jobs(&later, &smtp.url()).once().unwrap();
         assert_eq!(smtp.received().len(), 0, "nothing goes out to who was erased");
+    });
+}
+
+#[test]
+fn a_server_that_dies_over_a_mail_sends_it_once_more_and_then_leaves_it_to_people() {
+    on_each_database("2026-04-13", |h| {
+        let answers = manager(h);
+        let Some(smtp) = server(h) else { return };
+        let id = h.call(&answers, "mail.test", json!({})).unwrap().as_i64().unwrap();
+        // As a server leaves it that is killed while it speaks to the mail server.
+        let dies = || {
+            let begun = Attempt { id, outcome: MailOutcome::Begun, detail: String::new() };
+            h.register.run(&Actor::system(), &begun).unwrap();
+        };
+        dies();
+        assert_eq!(jobs(&h.register, &smtp.url()).once().unwrap().sent, 1);
+        let id = h.call(&answers, "mail.test", json!({})).unwrap().as_i64().unwrap();
+        for _ in 0..2 {
+            h.register.run(&Actor::system(), &Attempt { id, outcome: MailOutcome::Begun, detail: String::new() }).unwrap();
+        }
+        assert_eq!(jobs(&h.register, &smtp.url()).once().unwrap(), Ran::default());
+        let line = mails(&h.register, h).into_iter().find(|line| line["id"] == id).unwrap();
+        assert_eq!(line["state"], "given_up", "somebody has to look: {line}");
+        h.call(&answers, "mail.again", json!({ "id": id })).unwrap();
+        assert_eq!(jobs(&h.register, &smtp.url()).once().unwrap().sent, 1);
+        assert_eq!(smtp.received().len(), 2);
     });
 }

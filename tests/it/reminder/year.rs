@@ -8,6 +8,8 @@ use kantoku::config::{Config, Values};
 use kantoku::demo::build;
 use kantoku::domain::access::{Door, Role};
 use kantoku::domain::working_day::is_working;
+use kantoku::locale::Language;
+use kantoku::operations::Register;
 use kantoku::operations::session::actor_of_password;
 use serde_json::{Value, json};
 
@@ -58,11 +60,11 @@ fn through_a_year_every_deadline_is_reminded_and_no_mail_is_sent_twice_or_on_a_h
         }
         let last = h.on(&(first + Days::new(365)).to_string());
         server.at(last.clone()).once().unwrap();
-        check(h, &last, &due, &smtp.received().into_iter().map(|mail| mail.id).collect::<Vec<_>>());
+        check(&last, &due, &smtp.received().into_iter().map(|mail| mail.id).collect::<Vec<_>>());
     });
 }
 
-fn check(h: &Harness, register: &kantoku::operations::Register, due: &BTreeMap<String, Value>, received: &[String]) {
+fn check(register: &Register, due: &BTreeMap<String, Value>, received: &[String]) {
     let auditor = actor_of_password(register, "auditor", PASSWORD, Door::Page).unwrap();
     let (mut mails, mut before) = (Vec::new(), None);
     loop {
@@ -92,17 +94,11 @@ fn check(h: &Harness, register: &kantoku::operations::Register, due: &BTreeMap<S
     let mut said = 0;
     for line in due.values() {
         let due_on = line["due_on"].as_str().unwrap();
-        let words = kantoku_says(h, line);
+        let words = Language::Ja.said(&line["what"]);
         let in_time = mails.iter().any(|mail| mail["day"].as_str().unwrap() <= due_on && mail["plain"].as_str().unwrap().contains(&words));
         assert!(in_time, "nobody was reminded of {words} due on {due_on}");
         said += 1;
     }
     assert!(said > 20, "the demonstration has deadlines: {said}");
     eprintln!("{said} deadlines of a year, {} digests, {} mails received", mails.len(), received.len());
-}
-
-/// The words of a deadline, as the mails have them.
-fn kantoku_says(_: &Harness, line: &Value) -> String {
-    let language = kantoku::locale::Language::Ja;
-    language.said(&line["what"])
 }
