@@ -30,7 +30,7 @@ fn as_typed(error: Error) -> Error {
 }
 
 /// Flags, or a whole input as JSON from a file; not both.
-fn input(call: &Call<'_>, operation: &Operation) -> Result<Value> {
+pub(super) fn input(call: &Call<'_>, operation: &Operation) -> Result<Value> {
     let mut cells = fields::cells(operation, call.given);
     match call.typed("input") {
         Some(file) if cells.is_empty() => from_file(file),

@@ -36,7 +36,8 @@ pub fn tree(language: Language, operations: &'static [Operation]) -> Command {
     let tree = tree.version(env!("CARGO_PKG_VERSION")).disable_version_flag(true);
     let tree = tree.arg(flag(language, "version").short('V').action(ArgAction::Version));
     let tree = tree.args(["database", "config", "lang", "format", "out", "user", "token"].map(|name| shared(language, name)));
-    tree.subcommands(fixed(language)).subcommands(subjects(operations).into_iter().map(|subject| of_subject(language, subject, operations)))
+    tree.subcommands(fixed(language, operations))
+        .subcommands(subjects(operations).into_iter().map(|subject| of_subject(language, subject, operations)))
 }
 
 /// The operation that a subject and a verb mean.
@@ -44,7 +45,7 @@ pub fn find(operations: &'static [Operation], subject: &str, verb: &str) -> Opti
     operations.iter().find(|operation| kebab(operation.subject()) == subject && kebab(operation.verb()) == verb)
 }
 
-fn fixed(language: Language) -> Vec<Command> {
+fn fixed(language: Language, operations: &'static [Operation]) -> Vec<Command> {
     let plain = |name: &'static str| command(language, name, language.text(&format!("cli-{name}")).into_owned());
     vec![
         plain("serve").args(OF_SERVING.map(|name| value(language, name))),
@@ -52,7 +53,7 @@ fn fixed(language: Language) -> Vec<Command> {
         plain("backup").arg(value(language, "documents")),
         plain("config").args(OF_SERVING.map(|name| value(language, name))),
         plain("openapi"),
-        plain("reminders").arg(value(language, "on")),
+        plain("reminders").args(find(operations, "reminder", "preview").into_iter().flat_map(|preview| fields::flags(preview, language))),
         import::command(language),
     ]
 }

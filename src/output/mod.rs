@@ -8,6 +8,7 @@ pub mod nda;
 pub mod pdf;
 pub mod person_access;
 pub mod register;
+pub mod reminder;
 pub mod report;
 pub mod xlsx;
 

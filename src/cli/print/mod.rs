@@ -10,7 +10,7 @@ use super::{Call, terminal};
 use crate::domain::message::Message;
 use crate::error::{Error, Result};
 use crate::operations::list::Operation;
-use crate::output::csv;
+use crate::output::{Grid, csv};
 
 /// The form of an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +48,12 @@ pub fn print(call: &Call<'_>, operation: &Operation, answer: &Value, form: Form)
         Form::Csv => csv::utf8(&sheet::grid(&cells, operation.name, &schema, answer))?,
         Form::Table => table::text(&cells, &schema, answer).into_bytes(),
     };
+    keep_or_write(call, &bytes)
+}
+
+/// A table of its own making, where an answer's fields are not what people look for. As JSON it would say less than the answer.
+pub fn grid(call: &Call<'_>, grid: &Grid, form: Form) -> Result<()> {
+    let bytes = if form == Form::Csv { csv::utf8(grid)? } else { table::of_grid(grid, call.language).into_bytes() };
     keep_or_write(call, &bytes)
 }
 

@@ -4,6 +4,8 @@ use comfy_table::{Table, presets};
 use serde_json::Value;
 
 use super::cells::{Cells, Column, at, items};
+use crate::locale::Language;
+use crate::output::Grid;
 
 /// How much the page of a list may say of itself: the total, the date, where the next page begins.
 const OF_A_PAGE: usize = 4;
@@ -47,6 +49,19 @@ fn rows(cells: &Cells<'_>, schema: &Value, list: &Value) -> String {
     finished(&table)
 }
 
+/// A table that stands as it is to be shown.
+pub fn of_grid(grid: &Grid, language: Language) -> String {
+    if grid.rows.is_empty() {
+        return format!("{}\n", language.text("cli-empty"));
+    }
+    let mut table = empty();
+    table.set_header(&grid.headings);
+    for row in &grid.rows {
+        table.add_row(row.iter().map(|value| value.text()));
+    }
+    finished(&table)
+}
+
 fn pairs(cells: &Cells<'_>, columns: &[&Column<'_>], answer: &Value) -> String {
     let mut table = empty();
     for column in columns.iter().filter(|column| !at(answer, &column.path).is_null()) {
@@ -70,7 +85,6 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::locale::Language;
 
     #[test]
     fn wide_characters_stand_in_line() {

@@ -4,7 +4,7 @@ use kantoku::domain::access::Role;
 use serde_json::{Value, json};
 
 use super::{due, manager};
-use crate::harness::on_each_database;
+use crate::harness::{on_each_database, program};
 
 #[test]
 fn the_preview_of_a_day_is_what_is_sent_on_it() {
@@ -76,5 +76,37 @@ fn without_a_mail_server_the_pages_say_so_and_show_what_would_be_sent() {
             browser.get("/reminders?on=2026-04-12").expect(200).assert_fit_to_be_seen();
         }
         h.browser_of(&h.as_(Role::Staff)).get("/reminders").expect(200);
+    });
+}
+
+#[test]
+fn the_command_line_tells_it_for_the_day_that_is_asked_for() {
+    on_each_database("2026-04-01", |h| {
+        manager(h);
+        due(h, "端末商事", "2026-06-12");
+        let run = |typed: &[&str]| {
+            let output = program().args(typed).args(["--database", &h.database.url]).output().expect("the program starts");
+            (
+                output.status.code(),
+                String::from_utf8_lossy(&output.stdout).into_owned(),
+                String::from_utf8_lossy(&output.stderr).into_owned(),
+            )
+        };
+        let (code, json, _) = run(&["reminders", "--on", "2026-06-12", "--format", "json"]);
+        let told: Value = serde_json::from_str(&json).unwrap();
+        assert_eq!(
+            (code, told["on"].as_str(), told["digests"][0]["lines"][0]["days_left"].as_i64()),
+            (Some(0), Some("2026-06-12"), Some(0))
+        );
+        let (_, none, _) = run(&["reminders", "--on", "2026-06-13", "--format", "json"]);
+        assert_eq!(serde_json::from_str::<Value>(&none).unwrap()["working"], false);
+        let (_, table, _) = run(&["reminders", "--on", "令和8年6月12日", "--lang", "ja"]);
+        assert!(table.contains("端末商事") && table.contains("本日") && table.contains("pdm@example.jp"), "{table}");
+        let (_, csv, _) = run(&["reminders", "--on", "2026-06-12", "--format", "csv", "--lang", "en"]);
+        assert!(csv.contains("2026-06-12,Today,Evaluation"), "{csv}");
+        let (code, _, said) = run(&["reminders", "--on", "someday"]);
+        assert!(code == Some(1) && said.contains("someday"), "{said}");
+        let (code, said, _) = run(&["jobs", "run", "--once", "--lang", "en"]);
+        assert!(code == Some(0) && said.contains("No mail server"), "{said}");
     });
 }
