@@ -50,13 +50,12 @@ const LONGEST_MINUTES: i64 = 8 * 60;
 #[must_use]
 pub fn state(outcomes: &[MailOutcome]) -> MailState {
     match outcomes.last() {
-        None | Some(MailOutcome::Again) => MailState::Waiting,
         Some(MailOutcome::Sent) => MailState::Sent,
         Some(MailOutcome::Failed) => MailState::Retried,
         Some(MailOutcome::GivenUp) => MailState::GivenUp,
         // Broken off once it is sent again, and so arrives twice at worst; broken off again, nobody knows, and somebody has to look.
         Some(MailOutcome::Begun) if broken_off(outcomes.iter().copied()) >= MOST_BROKEN_OFF => MailState::GivenUp,
-        Some(MailOutcome::Begun) => MailState::Waiting,
+        None | Some(MailOutcome::Again | MailOutcome::Begun) => MailState::Waiting,
     }
 }
 
