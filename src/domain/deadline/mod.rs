@@ -1,6 +1,6 @@
 //! Dates by which somebody has to have done something: each with its owner, and with what makes it due.
 
-mod hand;
+mod members;
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::codes::codes;
 use super::message::Message;
 
-pub use hand::Hand;
+pub use members::{Member, Members, Whose};
 
 codes! {
     /// What has to be done by a date.

@@ -5,23 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{Plan, Step};
-use crate::domain::deadline::Deadline;
-
-/// Somebody who belongs to the organisation on the day.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "each says what somebody does here, and any of them may hold together")]
-pub struct Member {
-    pub person: i64,
-    pub department: Option<i64>,
-    /// Enters, prepares and plans.
-    pub keeps: bool,
-    /// Decides on what others prepared.
-    pub decides: bool,
-    /// Answers for the protection of personal data as a whole.
-    pub answers: bool,
-    /// Mail reaches them.
-    pub reachable: bool,
-}
+use crate::domain::deadline::{Deadline, Members, Whose};
 
 /// A deadline of which somebody is reminded on a day.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,18 +27,18 @@ pub struct Digests<'a> {
 
 /// The digests of a day: all reminders that go out after the last day that was done for, up to this one. None on a day on which nobody works.
 #[must_use]
-pub fn digests<'a>(deadlines: &'a [Deadline], members: &[Member], plan: &Plan, after: NaiveDate, day: NaiveDate) -> Digests<'a> {
+pub fn digests<'a>(deadlines: &'a [Deadline], members: &Members, plan: &Plan, after: NaiveDate, day: NaiveDate) -> Digests<'a> {
     let mut digests = Digests::default();
     if !crate::domain::working_day::is_working(day) {
         return digests;
     }
     for deadline in deadlines {
         let Some(step) = plan.last(deadline.due_on, after, day) else { continue };
-        let (people, instead) = addressees(deadline, members);
+        let Whose { people, instead } = members.whose(deadline);
         if people.is_empty() {
             digests.unaddressed.push(deadline);
         }
-        let managers = if step.escalated { managers(deadline, members) } else { Vec::new() };
+        let managers = if step.escalated { members.managers(deadline) } else { Vec::new() };
         for person in &people {
             digests.by_person.entry(*person).or_default().push(Reminded { deadline, step, as_manager: false, instead });
         }
@@ -65,46 +49,10 @@ pub fn digests<'a>(deadlines: &'a [Deadline], members: &[Member], plan: &Plan, a
     digests
 }
 
-/// Who has to do it and can be reached, and whether others stand in for whoever is named.
-fn addressees(deadline: &Deadline, members: &[Member]) -> (Vec<i64>, bool) {
-    let owner = deadline.owner;
-    let reached = |fits: &dyn Fn(&Member) -> bool| -> Vec<i64> {
-        members.iter().filter(|member| member.reachable && fits(member)).map(|member| member.person).collect()
-    };
-    let does = |member: &Member| if deadline.kind.is_decision() { member.decides } else { member.keeps };
-    let named = reached(&|member| owner.person_id == Some(member.person));
-    if !named.is_empty() {
-        return (named, false);
-    }
-    // Of somebody who is named, the department is theirs.
-    let department = owner.department_id.or_else(|| department_of(owner.person_id, members));
-    let of_department = reached(&|member| department.is_some() && member.department == department && does(member));
-    if !of_department.is_empty() {
-        return (of_department, owner.person_id.is_some());
-    }
-    (reached(&|member| member.answers), owner.person_id.is_some() || department.is_some())
-}
-
-/// Who is told when somebody is late.
-fn managers(deadline: &Deadline, members: &[Member]) -> Vec<i64> {
-    let department = deadline.owner.department_id.or_else(|| department_of(deadline.owner.person_id, members));
-    let of_department = |member: &&Member| member.reachable && member.decides && department.is_some() && member.department == department;
-    let found: Vec<i64> = members.iter().filter(of_department).map(|member| member.person).collect();
-    if found.is_empty() {
-        members.iter().filter(|member| member.reachable && member.answers).map(|member| member.person).collect()
-    } else {
-        found
-    }
-}
-
-fn department_of(person: Option<i64>, members: &[Member]) -> Option<i64> {
-    members.iter().find(|member| Some(member.person) == person)?.department
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::deadline::{Basis, DeadlineKind, Owner};
+    use crate::domain::deadline::{Basis, DeadlineKind, Member, Owner};
     use crate::domain::message::Message;
 
     fn day(text: &str) -> NaiveDate {
@@ -141,7 +89,7 @@ mod tests {
     fn told(one: &Deadline, members: &[Member], on: &str) -> Vec<(i64, bool, bool)> {
         let plan = Plan { leads: vec![60, 30, 7, 0], escalate_after: 14 };
         let all = std::slice::from_ref(one);
-        let digests = digests(all, members, &plan, day(on).pred_opt().unwrap(), day(on));
+        let digests = digests(all, &Members::of(members.to_vec()), &plan, day(on).pred_opt().unwrap(), day(on));
         digests.by_person.iter().map(|(person, lines)| (*person, lines[0].as_manager, lines[0].instead)).collect()
     }
 
@@ -168,7 +116,7 @@ mod tests {
         members.retain(|member| !member.reachable);
         let plan = Plan { leads: vec![0], escalate_after: 14 };
         let all = [one];
-        assert_eq!(digests(&all, &members, &plan, day("2026-06-11"), day("2026-06-12")).unaddressed.len(), 1);
+        assert_eq!(digests(&all, &Members::of(members), &plan, day("2026-06-11"), day("2026-06-12")).unaddressed.len(), 1);
     }
 
     #[test]

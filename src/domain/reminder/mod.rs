@@ -3,5 +3,5 @@
 mod digest;
 mod plan;
 
-pub use digest::{Digests, Member, Reminded, digests};
+pub use digest::{Digests, Reminded, digests};
 pub use plan::{Plan, Step};

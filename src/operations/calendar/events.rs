@@ -3,12 +3,12 @@
 use chrono::{Months, NaiveDateTime};
 use sha2::{Digest, Sha256};
 
-use crate::domain::access::{Actor, Door, Right, Role};
+use crate::domain::access::{Actor, Door, Right};
 use crate::domain::agreement::Language;
 use crate::domain::as_of::AsOf;
 use crate::domain::deadline::Deadline;
 use crate::error::{Error, Result};
-use crate::operations::deadline::{Asked, all, hand};
+use crate::operations::deadline::{Asked, all, everybody};
 use crate::operations::secret::token_hash;
 use crate::operations::{Register, setting};
 use crate::store::calendar::Note;
@@ -49,11 +49,11 @@ pub fn read(register: &Register, token: &str) -> Result<Told> {
         let held = account::of_id(tx, feed.account_id)?.filter(|held| held.closed_seq.is_none()).ok_or_else(nothing)?;
         person::on(tx, held.person_id, as_of)?.ok_or_else(nothing)?;
         let roles = session::roles(tx, held.id, held.person_id)?;
-        let reader = Actor::person(held.id, held.person_id, roles.clone(), Door::Page);
+        let reader = Actor::person(held.id, held.person_id, roles, Door::Page);
         if feed.department_id.is_some() && !reader.may(Right::ReadRegister) {
             return Err(nothing());
         }
-        let shown = shown(tx, feed.department_id, held.person_id, &roles, as_of)?;
+        let shown = shown(tx, feed.department_id, held.person_id, as_of)?;
         let (events, notes) = events(tx, shown, moment.at)?;
         let departments = department::names(tx, i64::MAX)?;
         let department = feed.department_id.and_then(|id| departments.get(&id).cloned());
@@ -64,17 +64,15 @@ pub fn read(register: &Register, token: &str) -> Result<Told> {
     Ok(told)
 }
 
-fn shown(
-    tx: &mut impl Reads,
-    department: Option<i64>,
-    person: i64,
-    roles: &std::collections::BTreeSet<Role>,
-    as_of: AsOf,
-) -> Result<Vec<Deadline>> {
+fn shown(tx: &mut impl Reads, department: Option<i64>, person: i64, as_of: AsOf) -> Result<Vec<Deadline>> {
     let until = as_of.on.checked_add_months(AHEAD).unwrap_or(as_of.on);
-    let hand = hand(tx, person, roles, as_of)?;
     let mut found = all(tx, Asked { as_of, until })?;
-    found.retain(|one| department.map_or_else(|| hand.has(one), |id| one.owner.department_id == Some(id)));
+    if let Some(id) = department {
+        found.retain(|one| one.owner.department_id == Some(id));
+    } else {
+        let members = everybody(tx, as_of)?;
+        found.retain(|one| members.whose(one).people.contains(&person));
+    }
     Ok(found)
 }
 

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::list::lines;
-use super::{Asked, Line, all, hand_of_actor};
+use super::{Asked, Line, all, everybody};
 use crate::domain::access::Right;
 use crate::domain::as_of::AsOf;
 use crate::domain::deadline::{Deadline, DeadlineKind};
@@ -84,9 +84,10 @@ impl Query for Day {
         let until = first.checked_add_months(Months::new(MONTHS)).and_then(|next| next.pred_opt()).unwrap_or(soon_on);
         let as_of = AsOf::on(on);
         let found = all(tx, Asked { as_of, until })?;
-        let hand = hand_of_actor(tx, as_of)?;
-        let theirs = |one: &&Deadline| one.due_on <= soon_on && hand.is_some_and(|hand| hand.has(one));
-        let others = |one: &&Deadline| one.is_overdue(on) && hand.is_some_and(|hand| hand.oversees(one) && !hand.has(one));
+        let (members, me) = (everybody(tx, as_of)?, tx.actor().person.unwrap_or_default());
+        let is_mine = |one: &Deadline| members.whose(one).people.contains(&me);
+        let theirs = |one: &&Deadline| one.due_on <= soon_on && is_mine(one);
+        let others = |one: &&Deadline| one.is_overdue(on) && !is_mine(one) && members.managers(one).contains(&me);
         let mine: Vec<&Deadline> = found.iter().filter(theirs).collect();
         let team: Vec<&Deadline> = found.iter().filter(others).collect();
         let whole = (tx.actor().may(Right::ReadReminders)).then(|| whole(&found, on, soon_on, first));

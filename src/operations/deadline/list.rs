@@ -6,7 +6,7 @@ use chrono::{Months, NaiveDate};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Asked, all, hand_of_actor};
+use super::{Asked, all, everybody};
 use crate::domain::access::Right;
 use crate::domain::as_of::AsOf;
 use crate::domain::deadline::{Deadline, DeadlineKind, Owner};
@@ -45,7 +45,7 @@ pub struct List {
     /// Only what is overdue.
     #[serde(default)]
     pub overdue: bool,
-    /// Only what falls to the department of the caller, if they decide for it.
+    /// Only what the caller is told of when it is late: what falls to a department for which they decide.
     #[serde(default)]
     pub team: bool,
 }
@@ -82,11 +82,14 @@ impl Query for List {
         let on = self.on.unwrap_or(tx.moment().today);
         let as_of = AsOf { on, known: self.known.unwrap_or(i64::MAX) };
         let until = self.until.or_else(|| on.checked_add_months(AHEAD)).unwrap_or(on);
-        let (sees_all, hand) = (tx.actor().may(Right::ReadRegister), hand_of_actor(tx, as_of)?);
-        let is_mine = |one: &Deadline| hand.is_some_and(|hand| hand.has(one));
+        let (sees_all, me) = (tx.actor().may(Right::ReadRegister), tx.actor().person);
         let mut shown = all(tx, Asked { as_of, until })?;
-        let is_of_team = |one: &Deadline| hand.is_some_and(|hand| hand.oversees(one));
-        shown.retain(|one| self.wants(one, on) && (is_mine(one) || (sees_all && !self.mine)) && (!self.team || is_of_team(one)));
+        shown.retain(|one| self.wants(one, on));
+        if self.mine || self.team || !sees_all {
+            let (members, me) = (everybody(tx, as_of)?, me.unwrap_or_default());
+            shown.retain(|one| !self.team || members.managers(one).contains(&me));
+            shown.retain(|one| (sees_all && !self.mine) || members.whose(one).people.contains(&me));
+        }
         Ok(Deadlines { on, until, lines: lines(tx, shown, as_of)? })
     }
 }

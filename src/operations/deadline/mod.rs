@@ -2,20 +2,21 @@
 
 mod day;
 mod list;
+mod members;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::domain::access::Role;
 use crate::domain::as_of::AsOf;
-use crate::domain::deadline::{Deadline, Hand};
+use crate::domain::deadline::Deadline;
 use crate::error::Result;
 use crate::operations::facts::{self, Known};
-use crate::store::{Reads, consignee, person};
+use crate::store::{Reads, consignee};
 
 pub use day::{Day, MyDay, OfKind, OfMonth, Whole};
 pub use list::{Deadlines, Line, List};
+pub(crate) use members::{everybody, members};
 
 /// What is asked of each subject.
 #[derive(Clone, Copy, Debug)]
@@ -51,24 +52,6 @@ impl Consignees {
 /// The department in charge of a piece of work, as it was last.
 pub(crate) fn department_of(known: &Known, work: i64) -> Option<i64> {
     known.work.iter().filter(|row| row.id == work).max_by_key(|row| row.from_on)?.department_id
-}
-
-/// What the caller does in the organisation; none for who is no person.
-pub(crate) fn hand_of_actor(tx: &mut impl Reads, as_of: AsOf) -> Result<Option<Hand>> {
-    let (person, roles) = (tx.actor().person, tx.actor().roles.clone());
-    person.map(|person| hand(tx, person, &roles, as_of)).transpose()
-}
-
-/// What somebody with those roles does in the organisation.
-pub(crate) fn hand(tx: &mut impl Reads, person: i64, roles: &BTreeSet<Role>, as_of: AsOf) -> Result<Hand> {
-    let department = person::on(tx, person, as_of)?.and_then(|row| row.department_id);
-    Ok(Hand {
-        person,
-        department,
-        keeps: roles.contains(&Role::Procurement),
-        decides: roles.contains(&Role::Manager),
-        answers: roles.contains(&Role::PersonalDataManager),
-    })
 }
 
 /// Everything that is open and falls due until then or is overdue, the earliest first.

@@ -1,21 +1,21 @@
 //! Who would be told of what on a date: the same computation that makes the digests.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::settings;
-use crate::domain::access::{Office, Right, Role, holders};
+use crate::domain::access::Right;
 use crate::domain::as_of::AsOf;
-use crate::domain::deadline::Deadline;
-use crate::domain::reminder::{Digests, Member, Plan, digests};
+use crate::domain::deadline::{Deadline, Members};
+use crate::domain::reminder::{Digests, Plan, Reminded, digests};
 use crate::domain::working_day;
 use crate::error::Result;
 use crate::operations::Query;
-use crate::operations::deadline::{Asked, all};
-use crate::store::{ReadTx, Reads, mail, office, person, role};
+use crate::operations::deadline::{Asked, all, members};
+use crate::store::{ReadTx, Reads, mail, person};
 
 /// Shows what would be sent to whom on a date, or was: one digest for each person, of every deadline of which they are reminded that day. Who may not see the
 /// reminders of others sees their own.
@@ -101,7 +101,7 @@ impl Query for Upcoming {
         let last = today.checked_add_days(Days::new(AHEAD)).unwrap_or(today);
         // What is open now: what will be done by then is not known.
         let found = all(tx, Asked { as_of: AsOf::on(today), until: horizon(&plan, last) })?;
-        let (members, _) = members(tx, today)?;
+        let (members, _) = reachable(tx, today)?;
         let mut days = Vec::new();
         for on in today.iter_days().skip(1).take_while(|on| *on <= last) {
             let Some(before) = on.pred_opt() else { continue };
@@ -127,7 +127,7 @@ pub(super) fn of_day(tx: &mut impl Reads, on: NaiveDate) -> Result<Previewed> {
     let before = on.pred_opt().map_or(on, working_day::on_or_before);
     let after = last.filter(|_| !done && on <= tx.moment().today).unwrap_or(before);
     let found = all(tx, Asked { as_of: AsOf::on(on), until: horizon(&plan, on) })?;
-    let (members, people) = members(tx, on)?;
+    let (members, people) = reachable(tx, on)?;
     let made = digests(&found, &members, &plan, after, on);
     Ok(Previewed {
         on,
@@ -139,9 +139,9 @@ pub(super) fn of_day(tx: &mut impl Reads, on: NaiveDate) -> Result<Previewed> {
 }
 
 fn told(made: Digests<'_>, people: &BTreeMap<i64, person::Row>) -> Vec<Digest> {
-    let digest = |(person_id, lines): (i64, Vec<crate::domain::reminder::Reminded<'_>>)| {
+    let digest = |(person_id, lines): (i64, Vec<Reminded<'_>>)| {
         let row = people.get(&person_id)?;
-        let line = |one: &crate::domain::reminder::Reminded<'_>| Told {
+        let line = |one: &Reminded<'_>| Told {
             deadline: one.deadline.clone(),
             days_left: one.step.days_left,
             as_manager: one.as_manager,
@@ -152,23 +152,9 @@ fn told(made: Digests<'_>, people: &BTreeMap<i64, person::Row>) -> Vec<Digest> {
     made.by_person.into_iter().filter_map(digest).collect()
 }
 
-/// Everybody who belongs on the day, with what they do here.
-fn members(tx: &mut impl Reads, on: NaiveDate) -> Result<(Vec<Member>, BTreeMap<i64, person::Row>)> {
-    let as_of = AsOf::on(on);
-    let people: BTreeMap<i64, person::Row> = person::belonging(tx, as_of)?.into_iter().map(|row| (row.id, row)).collect();
-    let with = |tx: &mut _, wanted: Role| -> Result<BTreeSet<i64>> {
-        Ok(role::holders(tx, wanted)?.into_iter().map(|(_, person)| person).collect())
-    };
-    let (keep, decide, mut answer) = (with(tx, Role::Procurement)?, with(tx, Role::Manager)?, with(tx, Role::PersonalDataManager)?);
-    let holdings: Vec<_> = office::all(tx, as_of)?.iter().map(office::Row::holding).collect();
-    answer.extend(holders(&holdings, Office::PersonalDataManager, on));
-    let member = |row: &person::Row| Member {
-        person: row.id,
-        department: row.department_id,
-        keeps: keep.contains(&row.id),
-        decides: decide.contains(&row.id),
-        answers: answer.contains(&row.id),
-        reachable: !row.email.is_empty(),
-    };
-    Ok((people.values().map(member).collect(), people))
+/// Everybody who belongs on the day, as far as mail reaches them.
+fn reachable(tx: &mut impl Reads, on: NaiveDate) -> Result<(Members, BTreeMap<i64, person::Row>)> {
+    let people = person::belonging(tx, AsOf::on(on))?;
+    let members = members(tx, &people, AsOf::on(on), |row| !row.email.is_empty())?;
+    Ok((members, people.into_iter().map(|row| (row.id, row)).collect()))
 }

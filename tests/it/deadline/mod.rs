@@ -132,3 +132,28 @@ fn the_pages_show_it_in_both_languages_and_as_a_file() {
         browser.get("/deadlines?until=someday").expect(422);
     });
 }
+
+#[test]
+fn what_is_mine_on_the_pages_is_what_i_am_told_of_by_mail() {
+    on_each_database("2026-04-01", |h| {
+        let answers = h.as_(Role::PersonalDataManager);
+        let department = json!({ "code": "D1", "name_ja": "総務部", "from_on": "2026-04-01" });
+        h.call(&answers, "department.enter", department).unwrap();
+        let id = consignee(h, "宙商事");
+        entrust(h, id, json!({ "department": "D1", "from_on": "2026-04-10" }));
+        let count = |actor: &Actor, input: Value| listed(h, actor, input).len();
+        // Nobody in the department does such work: it falls to whoever answers for the whole, late or not.
+        assert_eq!(count(&answers, json!({ "mine": true })), 1);
+        assert_eq!(count(&h.as_(Role::Procurement), json!({ "mine": true })), 0);
+        let day = h.call(&answers, "deadline.day", json!({ "on": "2026-04-20" })).unwrap();
+        assert_eq!(
+            (day["mine_total"].as_i64(), day["mine_overdue"].as_i64(), day["team_total"].as_i64()),
+            (Some(1), Some(1), Some(0)),
+            "{day}"
+        );
+        assert_eq!((day["whole"]["overdue"].as_i64(), day["whole"]["soon"].as_i64()), (Some(1), Some(0)), "{day}");
+        let auditor = h.call(&h.as_(Role::Auditor), "deadline.day", json!({ "on": "2026-04-20" })).unwrap();
+        assert_eq!(auditor["mine_total"], 0);
+        assert!(h.call(&h.as_(Role::Manager), "deadline.day", json!({})).unwrap()["whole"].is_null());
+    });
+}
