@@ -18,6 +18,21 @@ const SYNONYMS: &[(&str, &str, &[&str])] = &[
     ("contract-kind", "individual", &["個別", "注文書", "発注書"]),
     ("contract-kind", "terms_of_service", &["規約", "約款", "サービス約款", "terms"]),
     ("contract-kind", "nda", &["nda", "機密保持契約"]),
+    ("certificate-kind", "privacy_mark", &["pマーク", "privacy mark", "プライバシーマーク付与", "jis q 15001", "jisq15001", "pmark"]),
+    (
+        "certificate-kind",
+        "isms",
+        &["isms", "isms認証", "iso27001", "iso 27001", "iso/iec27001", "iso/iec 27001", "jis q 27001", "情報セキュリティマネジメントシステム"],
+    ),
+    (
+        "certificate-kind",
+        "isms_cloud",
+        &["ismsクラウド", "iso27017", "iso 27017", "iso/iec27017", "iso/iec 27017", "ismsクラウドセキュリティ認証", "クラウドセキュリティ認証"],
+    ),
+    ("certificate-kind", "ismap", &["政府情報システムのためのセキュリティ評価制度", "ismap登録", "ismap-liu"]),
+    ("certificate-kind", "cbpr", &["apec cbpr", "cbprシステム", "cbpr認証"]),
+    ("certificate-kind", "soc2", &["soc2", "soc 2", "soc2 type2", "soc 2 type 2", "soc2報告書", "soc2 type ii"]),
+    ("certificate-kind", "other", &["その他の認証"]),
     ("entrustment-kind", "entrustment", &["業務委託", "委託(法27条5項1号)"]),
     (
         "entrustment-kind",

@@ -42,6 +42,8 @@ fn link(ctx: &Context, about: &Subject) -> Link {
         "consignee" => Some(format!("/consignees/{id}")),
         "entrustment" => about.of.map(|consignee| format!("/consignees/{consignee}")),
         "contract" => Some(format!("/contracts/{id}")),
+        "action" => Some(format!("/actions/{id}")),
+        "certificate" => Some(format!("/certificates/{id}")),
         "evaluation" => Some(format!("/evaluations/{id}")),
         "round" => Some(format!("/rounds/{id}")),
         "criteria" => Some(format!("/criteria/{id}")),
