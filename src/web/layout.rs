@@ -91,10 +91,11 @@ struct Flash {
 }
 
 /// Where the navigation leads, and the right without which it does not show.
-const NAVIGATION: [(&str, &str, Right); 11] = [
+const NAVIGATION: [(&str, &str, Right); 12] = [
     ("/consignees", "nav-consignees", Right::ReadRegister),
     ("/contracts", "nav-contracts", Right::ReadRegister),
     ("/evaluations", "nav-evaluations", Right::ReadEvaluations),
+    ("/actions", "nav-actions", Right::ReadActions),
     ("/rounds", "nav-rounds", Right::ReadEvaluations),
     ("/criteria", "nav-criteria", Right::ReadCriteria),
     ("/agreements", "nav-agreements", Right::ReadAgreements),
@@ -106,8 +107,14 @@ const NAVIGATION: [(&str, &str, Right); 11] = [
 ];
 
 /// Pages that belong to another entry of the navigation than their address says.
-const ELSEWHERE: [(&str, &str); 5] =
-    [("/departments", "/people"), ("/offices", "/people"), ("/accounts", "/people"), ("/resources", "/people"), ("/access", "/people")];
+const ELSEWHERE: [(&str, &str); 6] = [
+    ("/certificates", "/consignees"),
+    ("/departments", "/people"),
+    ("/offices", "/people"),
+    ("/accounts", "/people"),
+    ("/resources", "/people"),
+    ("/access", "/people"),
+];
 
 const STYLES: [&str; 6] = ["tokens.css", "base.css", "layout.css", "components.css", "sheet.css", "print.css"];
 const SCRIPTS: [&str; 7] = ["menu.js", "choose.js", "filter.js", "guard.js", "dialog.js", "copy.js", "sheet.js"];

@@ -1,12 +1,14 @@
 //! HTTP: translates requests into operations and answers into pages. Decides nothing.
 
 mod account;
+mod action;
 mod address;
 mod agent;
 mod agreement;
 mod answer;
 pub mod api;
 mod assets;
+mod certificate;
 mod consignee;
 mod context;
 mod contract;

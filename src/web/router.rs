@@ -15,7 +15,7 @@ use tower_http::trace::TraceLayer;
 
 use super::handler::{LARGEST, form, page};
 use super::{
-    App, account, agreement, api, assets, consignee, contract, criteria, department, document, entrustment, evaluation, figures, health,
+    App, account, action, agreement, api, assets, certificate, consignee, contract, criteria, department, document, entrustment, evaluation, figures, health,
     home, import, ledger, nda, office, person, person_access, report, resource, round, security, session, setting,
 };
 
@@ -32,6 +32,8 @@ pub fn router(app: App) -> Router {
         .merge(api::routes())
         .merge(consignees())
         .merge(contract::routes())
+        .merge(action::routes())
+        .merge(certificate::routes())
         .merge(account::routes())
         .merge(person::routes())
         .merge(person_access::routes())

@@ -1,6 +1,8 @@
 //! Corrective actions: from a finding to a plan, to what was done, to the confirmation that it has its effect.
 
 mod held;
+#[cfg(test)]
+pub(super) use held::tests;
 mod life;
 mod rule;
 

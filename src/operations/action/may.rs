@@ -6,7 +6,20 @@ use serde::Serialize;
 use super::dossier::Dossier;
 use crate::domain::access::{Actor, Right};
 use crate::domain::action::{ActionState, ActionStep, allowed, may_settle};
+use crate::domain::codes::codes;
 use crate::domain::message::Message;
+
+codes! {
+    /// What somebody may do with a corrective action.
+    pub enum Verb as "action-verb" {
+        Plan = "plan",
+        Move = "move",
+        Do = "do",
+        Confirm = "confirm",
+        Refuse = "refuse",
+        Cancel = "cancel",
+    }
+}
 
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 #[expect(clippy::struct_excessive_bools, reason = "each is an answer to one question")]

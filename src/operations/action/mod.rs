@@ -18,11 +18,11 @@ pub use attach::{Attach, Detach, Kept};
 pub use export::{Export, Exported};
 pub use line::Line;
 pub use list::{Filter, List, Page};
-pub use may::May;
+pub use may::{May, Verb};
 pub use open::{Open, Opened};
 pub use settle::{Cancel, Confirm, Refuse};
 pub use show::{Attached, Happened, Plan as Planned, Show, Whole};
 pub use steps::{Do, Move, Plan};
 
 pub(crate) use deadlines::deadlines;
-pub(crate) use held::correct;
+pub(crate) use held::{correct, held};
