@@ -153,8 +153,7 @@ pub(super) mod tests {
         let same = certificate(2, CertificateKind::Isms, &[("2024-02-01", "2027-01-31")]);
         let other = certificate(3, CertificateKind::PrivacyMark, &[("2024-01-01", "2026-12-31")]);
         let all = [old.clone(), same, other];
-        for (on, lapsed) in [("2023-12-31", None), ("2024-01-01", Some("2023-12-31")), ("2024-02-01", None), ("2027-02-01", None)]
-        {
+        for (on, lapsed) in [("2023-12-31", None), ("2024-01-01", Some("2023-12-31")), ("2024-02-01", None), ("2027-02-01", None)] {
             assert_eq!(old.lapsed_on(&all, day(on)), lapsed.map(day), "{on}");
         }
         assert_eq!(all[1].lapsed_on(&all, day("2027-02-01")), Some(day("2027-01-31")), "only the last of its kind has lapsed");
@@ -165,7 +164,8 @@ pub(super) mod tests {
 
     #[test]
     fn others_are_the_same_by_what_they_are_called() {
-        let named = |id, name: &str, spans: &[(&str, &str)]| Certificate { name: name.into(), ..certificate(id, CertificateKind::Other, spans) };
+        let named =
+            |id, name: &str, spans: &[(&str, &str)]| Certificate { name: name.into(), ..certificate(id, CertificateKind::Other, spans) };
         let old = named(1, "TRUSTe", &[("2024-01-01", "2024-12-31")]);
         let other = named(2, "PCI DSS", &[("2025-01-01", "2025-12-31")]);
         assert_eq!(old.lapsed_on(&[old.clone(), other], day("2025-02-01")), Some(day("2024-12-31")));

@@ -94,17 +94,13 @@ pub fn count(tx: &mut impl Reads) -> Result<i64> {
 
 /// What corrective actions are called.
 pub fn names(tx: &mut impl Reads, ids: &[i64]) -> Result<BTreeMap<i64, String>> {
-    let rows: Vec<(i64, String)> =
-        action::table.filter(action::id.eq_any(ids)).select((action::id, action::control_no)).load(tx.conn())?;
+    let rows: Vec<(i64, String)> = action::table.filter(action::id.eq_any(ids)).select((action::id, action::control_no)).load(tx.conn())?;
     Ok(rows.into_iter().collect())
 }
 
 /// The steps of one, in the order in which they were recorded.
 pub fn steps(tx: &mut impl Reads, id: i64, known: i64) -> Result<Vec<StepRow>> {
-    Ok(action_step::table
-        .filter(action_step::action_id.eq(id).and(action_step::seq.le(known)))
-        .order(action_step::seq)
-        .load(tx.conn())?)
+    Ok(action_step::table.filter(action_step::action_id.eq(id).and(action_step::seq.le(known))).order(action_step::seq).load(tx.conn())?)
 }
 
 /// The steps of several, by action.

@@ -72,7 +72,10 @@ pub fn page(tx: &mut impl Reads, consignee_id: Option<i64>, after: i64, limit: i
 
 /// The standing periods of a certificate, oldest first.
 pub fn periods(tx: &mut impl Reads, id: i64) -> Result<Vec<Row>> {
-    Ok(certificate::table.filter(certificate::id.eq(id).and(certificate::superseded_seq.is_null())).order(certificate::from_on).load(tx.conn())?)
+    Ok(certificate::table
+        .filter(certificate::id.eq(id).and(certificate::superseded_seq.is_null()))
+        .order(certificate::from_on)
+        .load(tx.conn())?)
 }
 
 /// Whose it is.

@@ -15,8 +15,9 @@ use tower_http::trace::TraceLayer;
 
 use super::handler::{LARGEST, form, page};
 use super::{
-    App, account, action, agreement, api, assets, certificate, consignee, contract, criteria, department, document, entrustment, evaluation, figures, health,
-    home, import, ledger, nda, office, person, person_access, report, resource, round, security, session, setting,
+    App, account, action, agreement, api, assets, certificate, consignee, contract, criteria, department, document, entrustment,
+    evaluation, figures, health, home, import, ledger, nda, office, person, person_access, report, resource, round, security, session,
+    setting,
 };
 
 /// The whole site.

@@ -180,7 +180,10 @@ pub(in crate::domain) mod tests {
         }
         assert!(!story.is_there(day("2026-03-31")) && !story.is_overdue(day("2026-03-31")));
         assert_eq!((story.first_due_on(), story.due_on(day("2026-10-01"))), (Some(day("2026-05-31")), Some(day("2026-08-31"))));
-        assert_eq!((story.done_on(day("2026-07-01")), story.ended_on(day("2026-10-01"))), (Some(day("2026-06-25")), Some(day("2026-10-01"))));
+        assert_eq!(
+            (story.done_on(day("2026-07-01")), story.ended_on(day("2026-10-01"))),
+            (Some(day("2026-06-25")), Some(day("2026-10-01")))
+        );
     }
 
     #[test]

@@ -58,8 +58,8 @@ fn in_time(action: &Action, on: NaiveDate) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::action::tests::{action, step};
     use crate::domain::action::ActionStep::{Cancelled, Confirmed, Done, Moved, Planned, Refused};
+    use crate::domain::action::tests::{action, step};
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -69,7 +69,10 @@ mod tests {
     fn the_year_adds_up() {
         let actions = [
             // Open before, closed in the year, done by its first date.
-            action("2025-02-01", vec![step(Planned, "2025-02-10", "2025-04-30"), step(Done, "2025-04-20", ""), step(Confirmed, "2025-06-01", "")]),
+            action(
+                "2025-02-01",
+                vec![step(Planned, "2025-02-10", "2025-04-30"), step(Done, "2025-04-20", ""), step(Confirmed, "2025-06-01", "")],
+            ),
             // Opened and closed in the year, done after its date was moved.
             action(
                 "2025-05-01",
@@ -89,10 +92,18 @@ mod tests {
             // Returned, and planned anew.
             action(
                 "2025-10-01",
-                vec![step(Planned, "2025-10-02", "2025-10-31"), step(Done, "2025-10-31", ""), step(Refused, "2025-11-10", ""), step(Planned, "2025-11-11", "2026-04-30")],
+                vec![
+                    step(Planned, "2025-10-02", "2025-10-31"),
+                    step(Done, "2025-10-31", ""),
+                    step(Refused, "2025-11-10", ""),
+                    step(Planned, "2025-11-11", "2026-04-30"),
+                ],
             ),
             // Closed before, and opened after.
-            action("2024-05-01", vec![step(Planned, "2024-05-02", "2024-05-31"), step(Done, "2024-05-31", ""), step(Confirmed, "2024-07-01", "")]),
+            action(
+                "2024-05-01",
+                vec![step(Planned, "2024-05-02", "2024-05-31"), step(Done, "2024-05-31", ""), step(Confirmed, "2024-07-01", "")],
+            ),
             action("2026-04-01", vec![]),
         ];
         let year = action_year(&actions, day("2025-04-01"), day("2026-03-31"));

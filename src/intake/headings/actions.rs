@@ -8,6 +8,7 @@ pub const ACTIONS: &[Column] = &[
     Column::optional("department", &["部署", "Department"]),
     Column::optional("evaluation_on", &["評価起案日", "Evaluation of"]),
     Column::optional("item", &["項目", "Item"]),
+    Column::optional("condition", &["条件", "Condition"]),
     Column::optional("incident", &["事故番号", "Incident"]),
     Column::required("grade", &["重要度", "Grade"]),
     Column::required("finding", &["指摘事項", "Finding"]),

@@ -11,8 +11,8 @@ mod evaluations;
 mod people;
 mod resources;
 
-pub use agreements::{AGREEMENT_CLAUSES, AGREEMENT_TEXTS, NDAS};
 pub use actions::ACTIONS;
+pub use agreements::{AGREEMENT_CLAUSES, AGREEMENT_TEXTS, NDAS};
 pub use certificates::CERTIFICATES;
 pub use consignees::CONSIGNEES;
 pub use contracts::CONTRACTS;

@@ -89,8 +89,7 @@ impl Query for List {
 
 /// All lines that the filter lets through, in order, with a fixed number of questions.
 pub(super) fn lines(tx: &mut impl Reads, filter: &Filter, as_of: AsOf) -> Result<Vec<Line>> {
-    let all: Vec<(Row, Action)> =
-        gathered(tx, filter, as_of.known)?.into_iter().filter(|(_, action)| action.is_there(as_of.on)).collect();
+    let all: Vec<(Row, Action)> = gathered(tx, filter, as_of.known)?.into_iter().filter(|(_, action)| action.is_there(as_of.on)).collect();
     let names = Names::of(tx, &all, as_of.known)?;
     let search = filter.search.as_deref().map(names::search_key).filter(|key| !key.is_empty());
     let lines = all.iter().map(|(row, action)| names.line(row, action, as_of.on));

@@ -9,8 +9,8 @@ use crate::domain::access::Right;
 use crate::domain::message::{Message, Problems};
 use crate::error::{Error, Result};
 use crate::operations::Command;
-use crate::store::certificate::{self, Row};
 use crate::store::WriteTx;
+use crate::store::certificate::{self, Row};
 
 /// Corrects what is recorded of a certificate in its last period, or in the one that begins on `period_from_on`. What stood before stays known.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]

@@ -102,13 +102,7 @@ fn is_renewal(last: &Stored, from_on: Option<NaiveDate>, until_on: Option<NaiveD
     }
 }
 
-fn enter(
-    desk: &mut Desk<'_, '_, '_>,
-    owner: i64,
-    part: &Part<'_>,
-    from_on: Option<NaiveDate>,
-    until_on: Option<NaiveDate>,
-) -> Result<()> {
+fn enter(desk: &mut Desk<'_, '_, '_>, owner: i64, part: &Part<'_>, from_on: Option<NaiveDate>, until_on: Option<NaiveDate>) -> Result<()> {
     let Some(details) = desk.read::<Details>(part, None) else { return Ok(()) };
     let from_on = match from_on {
         Some(from_on) => from_on,

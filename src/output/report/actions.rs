@@ -53,9 +53,8 @@ fn shares(actions: &Actions, say: &Say) -> Table {
         "#report-column-of",
         "#report-column-percent",
     ];
-    let row = |id: &'static str, share: fn(&ActionYear) -> Share| {
-        compared(id, share(&actions.year), actions.before.as_ref().map(share), say)
-    };
+    let row =
+        |id: &'static str, share: fn(&ActionYear) -> Share| compared(id, share(&actions.year), actions.before.as_ref().map(share), say);
     let rows = vec![
         row("report-figure-action-closed", |year| year.closed),
         row("report-figure-action-in-time", |year| year.in_time),

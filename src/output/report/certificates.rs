@@ -65,8 +65,13 @@ fn holders(certificates: &Certificates, say: &Say) -> Table {
 }
 
 fn lines((id, caption, tone): (&'static str, &str, &'static str), lines: &[CertificateLine], say: &Say) -> Table {
-    let columns =
-        ["report-certificate-column-no", "report-column-kind", "report-column-control-no", "report-column-consignee", "report-column-last-day"];
+    let columns = [
+        "report-certificate-column-no",
+        "report-column-kind",
+        "report-column-control-no",
+        "report-column-consignee",
+        "report-column-last-day",
+    ];
     let row = |line: &CertificateLine| {
         let kind = if line.name.is_empty() { say.label(line.kind) } else { line.name.clone() };
         let cells = vec![

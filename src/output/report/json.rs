@@ -8,8 +8,8 @@ use crate::domain::message::Message;
 use crate::error::Result;
 use crate::locale::Language;
 use crate::operations::report::{
-    Actions, AnnualReport, Certificates, Conditions, Consignees, Contracts, CriteriaVersion, Decisions, Entrustments, Evaluations, Exception, Figure, Known, Late,
-    Ledger, Ndas,
+    Actions, AnnualReport, Certificates, Conditions, Consignees, Contracts, CriteriaVersion, Decisions, Entrustments, Evaluations,
+    Exception, Figure, Known, Late, Ledger, Ndas,
 };
 
 /// The answer of the operation `report.annual`, in which every message has its `text`.

@@ -50,7 +50,8 @@ pub fn list(ctx: &Context) -> Result<Response> {
         pager: pager(ctx, &answer),
         csv: file("csv"),
         xlsx: file("xlsx"),
-        filtered: overdue || ["search", "state", "consignee_id", "owner_id", "source", "source_id"].iter().any(|name| ctx.asked(name).is_some()),
+        filtered: overdue
+            || ["search", "state", "consignee_id", "owner_id", "source", "source_id"].iter().any(|name| ctx.asked(name).is_some()),
         answer: &answer,
     };
     ctx.page("action/list", "action-list-title", &page)

@@ -36,8 +36,13 @@ pub(super) fn again(ctx: &Context, form: &Form) -> Result<Response> {
 }
 
 fn page(ctx: &Context, whole: &Whole, form: &Form) -> Result<Response> {
-    let page =
-        Page { source: source(ctx, &whole.line), timeline: timeline(ctx, whole), endings: endings(EVIDENCE), trail: trail(ctx, Some(whole), None), whole };
+    let page = Page {
+        source: source(ctx, &whole.line),
+        timeline: timeline(ctx, whole),
+        endings: endings(EVIDENCE),
+        trail: trail(ctx, Some(whole), None),
+        whole,
+    };
     ctx.form("action/show", Message::new("action-show-title").with("control_no", &whole.line.control_no), &page, form)
 }
 
