@@ -3,9 +3,11 @@
 
 mod access;
 mod account;
+mod action;
 mod agreement;
 mod architecture;
 mod browser;
+mod certificate;
 mod consignee;
 mod contract;
 mod criteria;

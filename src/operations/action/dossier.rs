@@ -38,13 +38,12 @@ impl Dossier {
         }
     }
 
-    /// Whether a step may follow now, and nobody has recorded anything since entry `seen`.
+    /// Whether a step may follow now: before anything is said of its fields.
     ///
     /// # Errors
-    /// `Conflict` with the state and the step, or because the caller has not seen the last entry.
-    pub fn allows(&self, step: ActionStep, seen: i64) -> Result<()> {
-        allowed(self.state, step).map_err(Error::Conflict)?;
-        if self.seen == seen { Ok(()) } else { Err(Error::conflict("stale-form")) }
+    /// `Conflict` with the state and the step.
+    pub fn allows(&self, step: ActionStep) -> Result<()> {
+        allowed(self.state, step).map_err(Error::Conflict)
     }
 
     /// Whether the last thing that happened is just this: a form that was sent twice.
@@ -84,7 +83,10 @@ impl Dossier {
             tx.unchanged();
             return Ok(());
         }
-        self.allows(step.kind.0, seen)?;
+        self.allows(step.kind.0)?;
+        if self.seen != seen {
+            return Err(Error::conflict("stale-form"));
+        }
         self.about(tx);
         action::insert_step(tx, step)
     }

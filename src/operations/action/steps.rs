@@ -94,6 +94,7 @@ impl Command for Plan {
             ..dossier.step(tx, ActionStep::Planned)?
         };
         if !dossier.has_just(&step) {
+            dossier.allows(ActionStep::Planned)?;
             self.check(tx, &dossier)?;
         }
         dossier.take(tx, &step, self.seen)
@@ -124,13 +125,23 @@ impl Command for Move {
         let (dossier, today) = (Dossier::of(tx, self.id)?, tx.moment().today);
         let note = self.reason.trim().to_owned();
         let step = StepRow { due_on: Some(self.due_on), note, ..dossier.step(tx, ActionStep::Moved)? };
-        if dossier.action.due_on(today) == Some(self.due_on) && !dossier.has_just(&step) {
+        if !dossier.has_just(&step) {
+            dossier.allows(ActionStep::Moved)?;
+            self.check(dossier.action.due_on(today), today)?;
+        }
+        dossier.take(tx, &step, self.seen)
+    }
+}
+
+impl Move {
+    fn check(&self, stands: Option<NaiveDate>, today: NaiveDate) -> Result<()> {
+        if stands == Some(self.due_on) {
             return Err(Error::invalid("due_on", Message::new("action-same-date").with("read", self.due_on)));
         }
         if self.due_on < today {
             return Err(Error::invalid("due_on", Message::new("action-due-past").with("read", self.due_on).with("expected", today)));
         }
-        dossier.take(tx, &step, self.seen)
+        Ok(())
     }
 }
 
@@ -142,9 +153,12 @@ impl Command for Do {
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
         let (dossier, today) = (Dossier::of(tx, self.id)?, tx.moment().today);
         let done_on = self.done_on.unwrap_or(today);
-        check_day(&dossier.action, done_on, today)?;
         let note = self.what.trim().to_owned();
         let step = StepRow { happened_on: done_on, note, ..dossier.step(tx, ActionStep::Done)? };
+        if !dossier.has_just(&step) {
+            dossier.allows(ActionStep::Done)?;
+            check_day(&dossier.action, done_on, today)?;
+        }
         dossier.take(tx, &step, self.seen)
     }
 }
