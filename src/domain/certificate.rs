@@ -137,8 +137,8 @@ pub(super) mod tests {
             ("2022-06-01", Valid),
             ("2024-05-31", Valid),
             ("2024-06-01", Valid),
-            ("2026-04-01", Valid),
-            ("2026-04-02", EndingSoon),
+            ("2026-03-31", Valid),
+            ("2026-04-01", EndingSoon),
             ("2026-05-31", EndingSoon),
             ("2026-06-01", Ended),
         ] {

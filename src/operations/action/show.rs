@@ -99,11 +99,11 @@ impl Query for Show {
         let named = names(tx, &row, &steps, &files)?;
         let called = |id: Option<i64>| id.and_then(|id| named.get(&id).cloned()).unwrap_or_default();
         let all = held(vec![row.clone()], action::steps(tx, self.id, as_of.known)?);
-        let names = Names::of(tx, &all, as_of.known)?;
+        let words = Names::of(tx, &all, as_of.known)?;
         let (row, action) = all.first().ok_or(Error::NotFound("action"))?;
         Ok(Whole {
             on: as_of.on,
-            line: names.line(row, action, as_of.on),
+            line: words.line(row, action, as_of.on),
             opened_by: called(row.person_id),
             asked_on: row.asked_on,
             plan: steps.iter().rfind(|step| step.kind.0 == ActionStep::Planned).map(|step| plan(step, action.due_on(as_of.on), called)),

@@ -102,8 +102,8 @@ pub(super) fn walk(tx: &mut impl Reads, list: &List, as_of: AsOf, most: Option<u
             let one = known.facts.certificates.iter().find(|certificate| certificate.id == *id);
             lines.extend(one.and_then(|one| line(known, one, *owner, &name, as_of.on)).filter(|line| list.wants(line)));
         }
-        let last = found.last().filter(|_| i64::try_from(found.len()).unwrap_or(0) == STRIDE);
-        match last {
+        let full = found.last().filter(|_| i64::try_from(found.len()).unwrap_or(0) == STRIDE);
+        match full {
             Some((id, _)) if most.is_none_or(|most| lines.len() < most) => after = *id,
             _ => return Ok(lines),
         }
