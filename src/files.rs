@@ -47,6 +47,7 @@ pub fn columns_of(kind: ImportKind) -> &'static [Column] {
         ImportKind::Resources => headings::RESOURCES,
         ImportKind::Access => headings::ACCESS,
         ImportKind::Contracts => headings::CONTRACTS,
+        ImportKind::Certificates => headings::CERTIFICATES,
     }
 }
 

@@ -18,6 +18,8 @@ standing-reason-exception-in-force = Exceptional approval in force
 standing-reason-running-out = Evaluation running out
 standing-reason-starts-without-evaluation = About to start without an evaluation
 standing-reason-clause-missing = Must-clauses missing
+standing-reason-action-overdue = Corrective action overdue
+standing-reason-certificate-lapsed = Certificate not renewed
 standing-reason-not-supervised = Not subject to supervision
 standing-reason-evaluated = Assessed
 
@@ -35,5 +37,8 @@ standing-condition-open = The condition “{ $text }” is still open. It is due
 standing-starts-without-evaluation = { $control_no } “{ $work }” starts on { $from } and no evaluation is valid on that day.
 standing-no-confidentiality = Nothing binds the consignee to confidentiality in { $control_no } “{ $work }”.
 standing-clause-missing = Contract { $control_no } “{ $title }” lacks must-clauses: { $clauses }.
+standing-action-unplanned = Corrective action { $control_no } “{ $finding }” should have been planned by { $due }.
+standing-action-overdue = Corrective action { $control_no } “{ $finding }” was due by { $due } and has not been done.
+standing-certificate-lapsed = The certificate { $kind } { $number } ended on { $until } and no renewal is recorded.
 standing-not-supervised = None of the work is an entrustment under APPI Art. 25.
 standing-evaluated = There is an evaluation that is valid until { $until }.

@@ -18,6 +18,8 @@ standing-reason-exception-in-force = 特例承認中
 standing-reason-running-out = 評価の期限間近
 standing-reason-starts-without-evaluation = 未評価での開始予定
 standing-reason-clause-missing = 必須条項の不足
+standing-reason-action-overdue = 是正処置の期限超過
+standing-reason-certificate-lapsed = 第三者認証の失効
 standing-reason-not-supervised = 監督の対象外
 standing-reason-evaluated = 評価済み
 
@@ -35,5 +37,8 @@ standing-condition-open = 条件「{ $text }」が未了です。期限は{ $due
 standing-starts-without-evaluation = { $control_no }「{ $work }」が{ $from }に始まりますが、開始日に有効な評価がありません。
 standing-no-confidentiality = { $control_no }「{ $work }」について、秘密保持義務を定めた契約がありません。
 standing-clause-missing = 契約 { $control_no }「{ $title }」に必須条項がありません：{ $clauses }。
+standing-action-unplanned = 是正処置 { $control_no }「{ $finding }」の計画が、期限（{ $due }）を過ぎても立てられていません。
+standing-action-overdue = 是正処置 { $control_no }「{ $finding }」が、期限（{ $due }）を過ぎても実施されていません。
+standing-certificate-lapsed = 第三者認証「{ $kind } { $number }」が{ $until }に終了し、更新が記録されていません。
 standing-not-supervised = 個人情報保護法第25条の委託に当たる業務はありません。
 standing-evaluated = { $until }まで有効な評価があります。

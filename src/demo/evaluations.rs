@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::actions::Opened;
 use super::lines::{Answer, Evaluation, Lines};
 use super::ndas::Papers;
 use super::stage::Stage;
@@ -26,6 +27,7 @@ pub(super) struct Begun {
     /// By number.
     pub rounds: BTreeMap<String, i64>,
     pub ndas: Papers,
+    pub actions: Opened,
 }
 
 /// A condition as the files have it.
@@ -37,7 +39,12 @@ pub(super) struct Condition {
 
 impl Begun {
     fn of(&self, evaluation: &Evaluation) -> Result<i64> {
-        let key = (evaluation.control_no.clone(), evaluation.started_on);
+        self.evaluation(&evaluation.control_no, evaluation.started_on)
+    }
+
+    /// The evaluation of a consignee that was begun on a day.
+    pub fn evaluation(&self, control_no: &str, started_on: NaiveDate) -> Result<i64> {
+        let key = (control_no.to_owned(), started_on);
         self.evaluations.get(&key).copied().ok_or_else(|| Error::fault(format!("{} was not begun on {}", key.0, key.1)))
     }
 }

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::domain::access::{Office, Role};
+use crate::domain::action::ActionGrade;
 use crate::domain::agreement::AgreementKind;
 use crate::domain::evaluation::EvaluationKind;
 use crate::domain::nda::SignatureMethod;
@@ -31,6 +32,7 @@ pub(super) const ACCESS: &str = "access.csv";
 pub(super) const CONSIGNEES: [&str; 2] = ["consignees.xlsx", "consignees-addition.csv"];
 
 pub(super) const CONTRACTS: &str = "contracts.csv";
+pub(super) const CERTIFICATES: &str = "certificates.csv";
 
 /// Everything that the files say.
 pub(super) struct Lines {
@@ -45,6 +47,8 @@ pub(super) struct Lines {
     /// By file.
     pub consignees: Vec<(&'static str, Vec<Row>)>,
     pub contracts: Vec<Row>,
+    pub certificates: Vec<Row>,
+    pub actions: Vec<Action>,
     pub evaluations: Vec<Evaluation>,
     /// By control number and date of drafting.
     pub answers: BTreeMap<(String, NaiveDate), Vec<Answer>>,
@@ -187,6 +191,64 @@ pub(super) struct Nda {
     pub remark: String,
 }
 
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+pub(super) struct Action {
+    /// Of the consignee; empty: of the organisation itself.
+    #[serde(default)]
+    pub control_no: String,
+    #[serde(default)]
+    pub entrustment: String,
+    #[serde(default)]
+    pub department: String,
+    /// The day on which the evaluation was begun that it comes from.
+    #[serde(default)]
+    pub evaluation_on: Option<NaiveDate>,
+    #[serde(default)]
+    pub item: String,
+    #[serde(default)]
+    pub condition: Option<i64>,
+    #[serde(default)]
+    pub incident: String,
+    pub grade: ActionGrade,
+    pub finding: String,
+    pub opened_on: NaiveDate,
+    pub opened_by: String,
+    #[serde(default)]
+    pub planned_on: Option<NaiveDate>,
+    #[serde(default)]
+    pub planned_by: String,
+    /// The code of the person.
+    #[serde(default)]
+    pub owner: String,
+    #[serde(default)]
+    pub cause: String,
+    #[serde(default)]
+    pub measure: String,
+    #[serde(default)]
+    pub counterpart: String,
+    #[serde(default)]
+    pub due_on: Option<NaiveDate>,
+    #[serde(default)]
+    pub moved_on: Option<NaiveDate>,
+    #[serde(default)]
+    pub moved_to: Option<NaiveDate>,
+    #[serde(default)]
+    pub moved_because: String,
+    #[serde(default)]
+    pub done_on: Option<NaiveDate>,
+    #[serde(default)]
+    pub done: String,
+    #[serde(default)]
+    pub settled_on: Option<NaiveDate>,
+    #[serde(default)]
+    pub settled_by: String,
+    /// `confirmed`, `refused` or `cancelled`.
+    #[serde(default)]
+    pub outcome: String,
+    #[serde(default)]
+    pub comment: String,
+}
+
 impl Lines {
     pub fn read() -> Result<Self> {
         let organisation = typed("organisation.csv", headings::ORGANISATION)?.pop();
@@ -208,6 +270,8 @@ impl Lines {
             offices: typed("offices.csv", headings::OFFICES)?,
             consignees,
             contracts: table(CONTRACTS, columns_of(ImportKind::Contracts))?,
+            certificates: table(CERTIFICATES, columns_of(ImportKind::Certificates))?,
+            actions: typed("actions.csv", headings::ACTIONS)?,
             evaluations: typed("evaluations.csv", headings::EVALUATIONS)?,
             answers,
             rounds: typed("round.csv", headings::ROUNDS)?,

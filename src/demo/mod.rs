@@ -1,5 +1,6 @@
 //! The demonstration: an invented organisation whose register is kept from April 2024 on, day by day, through the same operations as any other.
 
+mod actions;
 mod agreements;
 mod criteria;
 mod evaluations;

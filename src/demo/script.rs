@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::known;
-use super::lines::{ACCESS, CONSIGNEES, CONTRACTS, Evaluation, Held, Lines, PEOPLE, Round};
+use super::lines::{ACCESS, CERTIFICATES, CONSIGNEES, CONTRACTS, Evaluation, Held, Lines, PEOPLE, Round};
 use super::many::Many;
 use super::stage::Stage;
-use super::{BEGINNING, agreements, evaluations, ndas, organisation, rounds};
+use super::{BEGINNING, actions, agreements, evaluations, ndas, organisation, rounds};
 use crate::domain::message::Message;
 use crate::error::Result;
 use crate::operations::import::ImportKind;
@@ -27,6 +27,7 @@ enum Act<'l> {
     Consignees(usize),
     Access,
     Contracts,
+    Certificates,
     OpenRound(&'l Round),
     Begin(&'l Evaluation),
     Submit(&'l Evaluation),
@@ -39,6 +40,8 @@ enum Act<'l> {
     Revise,
     /// Everything that happens to NDAs on the day.
     Ndas,
+    /// Everything that happens to corrective actions on the day.
+    Actions,
     /// Batches of those that were asked for beside the files.
     Many(usize),
 }
@@ -50,7 +53,7 @@ impl Act<'_> {
             Self::People => 1,
             Self::Appoint(_) => 2,
             Self::Consignees(_) => 3,
-            Self::Access | Self::Contracts => 4,
+            Self::Access | Self::Contracts | Self::Certificates => 4,
             Self::OpenRound(_) => 5,
             Self::Begin(_) => 6,
             Self::Submit(_) => 7,
@@ -61,7 +64,8 @@ impl Act<'_> {
             Self::Choose(_) => 12,
             Self::Revise => 13,
             Self::Ndas => 14,
-            Self::Many(_) => 15,
+            Self::Actions => 15,
+            Self::Many(_) => 16,
         }
     }
 }
@@ -78,6 +82,7 @@ pub(super) fn play(stage: &mut Stage<'_>, lines: &Lines, mut many: Many) -> Resu
     stage.import(&stage.actor(KEEPER_OF_PEOPLE)?, ImportKind::Access, ACCESS, access)?;
     let there: Vec<Row> = lines.contracts.iter().filter(|row| contract_on(row, lines) == BEGINNING).cloned().collect();
     stage.import(&keeper, ImportKind::Contracts, CONTRACTS, there)?;
+    certify(stage, lines)?;
     many.enter(stage, &keeper)?;
     let mut acts = acts(lines);
     acts.extend(many.days().map(|(day, number)| (day, Act::Many(number))));
@@ -122,6 +127,8 @@ fn perform(stage: &mut Stage<'_>, lines: &Lines, begun: &mut evaluations::Begun,
             let concluded = lines.contracts.iter().filter(|row| contract_on(row, lines) == today).cloned().collect();
             stage.import(&stage.actor(KEEPER_OF_CONSIGNEES)?, ImportKind::Contracts, CONTRACTS, concluded)
         }
+        Act::Certificates => certify(stage, lines),
+        Act::Actions => actions::on(stage, begun, lines),
         Act::Many(_) => Ok(()),
         Act::Revise => agreements::revise(stage),
         Act::Ndas => ndas::on(stage, &mut begun.ndas, lines),
@@ -146,6 +153,9 @@ fn acts(lines: &Lines) -> Vec<(NaiveDate, Act<'_>)> {
     }
     let concluded: BTreeSet<NaiveDate> = lines.contracts.iter().map(|row| contract_on(row, lines)).collect();
     acts.extend(concluded.into_iter().filter(|day| *day > BEGINNING).map(|day| (day, Act::Contracts)));
+    let certified: BTreeSet<NaiveDate> = lines.certificates.iter().map(|row| certificate_on(row, lines)).collect();
+    acts.extend(certified.into_iter().filter(|day| *day > BEGINNING).map(|day| (day, Act::Certificates)));
+    acts.extend(actions::days(lines).into_iter().map(|day| (day, Act::Actions)));
     acts.push((agreements::REVISED_ON, Act::Revise));
     acts.extend(ndas::days(lines).into_iter().map(|day| (day, Act::Ndas)));
     for held in &lines.offices {
@@ -191,6 +201,21 @@ fn contract_on(row: &Row, lines: &Lines) -> NaiveDate {
     let covered = covered.map(|row| first_on(row, lines)).max();
     let concluded = known::date(row, "concluded_on").or(known::date(row, "from_on"));
     [owner, covered, concluded].into_iter().flatten().max().unwrap_or(BEGINNING).clamp(BEGINNING, lines.organisation.today)
+}
+
+/// A period of a certificate came into the register when it began, or when its consignee came in.
+fn certificate_on(row: &Row, lines: &Lines) -> NaiveDate {
+    let cell = |row: &Row, field: &str| row.cells.get(field).map_or(String::new(), |cell| cell.trim().to_owned());
+    let theirs = lines.consignees.iter().flat_map(|(_, rows)| rows).filter(|one| cell(one, "control_no") == cell(row, "consignee_no"));
+    let owner = theirs.map(|one| first_on(one, lines)).min();
+    [owner, known::date(row, "from_on")].into_iter().flatten().max().unwrap_or(BEGINNING).clamp(BEGINNING, lines.organisation.today)
+}
+
+/// The periods of certificates that came in on the day.
+fn certify(stage: &mut Stage<'_>, lines: &Lines) -> Result<()> {
+    let today = stage.today();
+    let rows = lines.certificates.iter().filter(|row| certificate_on(row, lines) == today).cloned().collect();
+    stage.import(&stage.actor(KEEPER_OF_CONSIGNEES)?, ImportKind::Certificates, CERTIFICATES, rows)
 }
 
 /// The fiscal year of a day, which starts in April here.

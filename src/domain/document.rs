@@ -17,6 +17,14 @@ pub enum Parent {
     Contract {
         id: i64,
     },
+    /// A corrective action, of which it is evidence.
+    Action {
+        id: i64,
+    },
+    /// A certificate of a consignee.
+    Certificate {
+        id: i64,
+    },
     /// A version of an agreement, whose text it is.
     Agreement {
         id: i64,
@@ -34,7 +42,8 @@ impl Parent {
     pub fn needs(self) -> Right {
         match self {
             Self::Evaluation { .. } => Right::ReadEvaluations,
-            Self::Contract { .. } => Right::ReadRegister,
+            Self::Contract { .. } | Self::Certificate { .. } => Right::ReadRegister,
+            Self::Action { .. } => Right::ReadActions,
             Self::Agreement { .. } => Right::ReadAgreements,
             Self::Nda { .. } => Right::ReadNdas,
         }
@@ -74,9 +83,11 @@ mod tests {
         use Role::{Administrator, Auditor, Manager, PersonalDataManager, Procurement, Representative, Staff};
         let all_but_staff = [Administrator, PersonalDataManager, Procurement, Manager, Auditor, Representative];
         let everyone = [Administrator, PersonalDataManager, Procurement, Manager, Auditor, Staff, Representative];
-        let cases: [(Parent, &[Role]); 5] = [
+        let cases: [(Parent, &[Role]); 7] = [
             (Parent::Evaluation { id: 1 }, &all_but_staff),
             (Parent::Contract { id: 1 }, &all_but_staff),
+            (Parent::Action { id: 1 }, &all_but_staff),
+            (Parent::Certificate { id: 1 }, &all_but_staff),
             (Parent::Agreement { id: 1 }, &everyone),
             (Parent::Nda { id: 1, person_id: Some(8) }, &all_but_staff),
             (Parent::Nda { id: 1, person_id: None }, &all_but_staff),

@@ -2,8 +2,10 @@
 
 pub mod access;
 pub mod account;
+pub mod action;
 pub mod agreement;
 pub mod as_of;
+pub mod certificate;
 pub mod codes;
 pub mod consignee;
 pub mod contract;

@@ -9,10 +9,12 @@ use crate::domain::entrustment::{DataKind, Handling};
 use crate::domain::standing::{Condition, Decision, Entrusted, Facts, Obligation};
 use crate::domain::tier::{TierAssessment, TierRule};
 use crate::error::Result;
+use crate::operations::action::correct;
+use crate::operations::certificate::certify;
 use crate::operations::nda::obligations;
 use crate::operations::setting;
 use crate::store::entrustment::Row;
-use crate::store::{Reads, contract, decision, entrustment, nda};
+use crate::store::{Reads, action, certificate, contract, decision, entrustment, nda};
 
 /// What is known of one consignee beside its own details.
 #[derive(Default)]
@@ -23,6 +25,10 @@ pub(crate) struct Known {
     pub decisions: Vec<decision::Row>,
     /// Every period of every contract.
     pub contracts: Vec<contract::Row>,
+    /// The corrective actions that concern it, as they were opened.
+    pub actions: Vec<action::Row>,
+    /// Every period of every certificate.
+    pub certificates: Vec<certificate::Row>,
 }
 
 impl Known {
@@ -76,6 +82,11 @@ pub(crate) fn of(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<BTreeMa
     agree(&mut all, contracts, &covers, clauses, privacy_mark);
     let ndas = nda::of_consignees(tx, ids, known)?;
     bind(tx, &mut all, &ndas, known)?;
+    let actions = action::of_consignees(tx, ids, known)?;
+    let action_ids: Vec<i64> = actions.iter().map(|row| row.id).collect();
+    let steps = if actions.is_empty() { Vec::new() } else { action::steps_of(tx, &action_ids, known)? };
+    correct(&mut all, actions, steps);
+    certify(&mut all, certificate::of_consignees(tx, ids, known)?);
     Ok(all)
 }
 
@@ -89,6 +100,9 @@ pub(crate) fn of_all(tx: &mut impl Reads, known: i64) -> Result<BTreeMap<i64, Kn
     agree(&mut all, contracts, &covers, clauses, privacy_mark);
     let ndas = nda::all_with_consignees(tx, known)?;
     bind(tx, &mut all, &ndas, known)?;
+    let (actions, steps) = (action::all(tx, known)?, action::all_steps(tx, known)?);
+    correct(&mut all, actions, steps);
+    certify(&mut all, certificate::all(tx, known)?);
     Ok(all)
 }
 

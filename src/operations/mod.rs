@@ -1,9 +1,11 @@
 //! Everything that can be asked or done. A page, the JSON API, the command line, an imported row and a job are doors to the same operations.
 
 pub mod account;
+pub mod action;
 pub mod agreement;
 pub mod batch;
 pub mod calendar;
+pub mod certificate;
 pub mod consignee;
 pub mod contract;
 pub mod criteria;

@@ -1,5 +1,7 @@
 //! Answers as files: a grid of typed values → CSV and XLSX; and documents as PDF. The same answer gives the same bytes.
 
+pub mod action;
+pub mod certificate;
 pub mod chart;
 pub mod csv;
 pub mod deadline;

@@ -1,10 +1,12 @@
 //! SQL and nothing else: what stands in the tables, as facts of the domain.
 
 pub mod account;
+pub mod action;
 pub mod agreement;
 pub mod answer;
 pub mod api_token;
 pub mod calendar;
+pub mod certificate;
 pub mod code;
 pub mod conn;
 pub mod consignee;

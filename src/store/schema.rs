@@ -709,9 +709,84 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    action (id) {
+        id -> BigInt,
+        control_no -> Text,
+        consignee_id -> Nullable<BigInt>,
+        entrustment_id -> Nullable<BigInt>,
+        department_id -> Nullable<BigInt>,
+        source -> Text,
+        source_id -> Nullable<BigInt>,
+        source_number -> Nullable<BigInt>,
+        reference -> Text,
+        grade -> Text,
+        finding -> Text,
+        asked_on -> Nullable<Date>,
+        opened_on -> Date,
+        person_id -> Nullable<BigInt>,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    action_step (action_id, seq) {
+        action_id -> BigInt,
+        kind -> Text,
+        happened_on -> Date,
+        due_on -> Nullable<Date>,
+        cause -> Text,
+        measure -> Text,
+        owner_id -> Nullable<BigInt>,
+        counterpart -> Text,
+        contact -> Text,
+        note -> Text,
+        person_id -> Nullable<BigInt>,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    action_document (action_id, document_id) {
+        action_id -> BigInt,
+        document_id -> BigInt,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    certificate (id, seq, from_on) {
+        id -> BigInt,
+        consignee_id -> BigInt,
+        kind -> Text,
+        name -> Text,
+        number -> Text,
+        scope -> Text,
+        issuer -> Text,
+        note -> Text,
+        from_on -> Date,
+        until_on -> Nullable<Date>,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    certificate_document (certificate_id, document_id) {
+        certificate_id -> BigInt,
+        document_id -> BigInt,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     account,
     account_role,
+    action,
+    action_document,
+    action_step,
     agreement,
     agreement_clause,
     agreement_event,
@@ -720,6 +795,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     answer,
     answer_document,
     api_token,
+    calendar_feed,
+    calendar_note,
+    certificate,
+    certificate_document,
     condition,
     condition_event,
     consignee,
@@ -736,21 +815,18 @@ diesel::allow_tables_to_appear_in_same_query!(
     department,
     document,
     document_erasure,
-    calendar_feed,
-    calendar_note,
-    job_note,
-    mail,
-    mail_attempt,
-    reminder_day,
     entrustment,
     entry,
     erasure,
     evaluation,
     evaluation_entrustment,
     evaluation_event,
+    job_note,
     ledger,
     ledger_subject,
     link,
+    mail,
+    mail_attempt,
     nda,
     nda_event,
     nda_link,
@@ -759,6 +835,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     payload,
     person,
     person_access,
+    reminder_day,
     resource,
     round_event,
     selection_round,

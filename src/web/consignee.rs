@@ -12,6 +12,8 @@ use crate::domain::message::Message;
 use crate::domain::standing::Status;
 use crate::domain::tier::Tier;
 use crate::error::{Error, Result};
+use crate::operations::action;
+use crate::operations::certificate;
 use crate::operations::consignee::{Change, End, Enter, Export, List, Page, Show, Whole};
 use crate::operations::department;
 use crate::output;
@@ -83,6 +85,8 @@ pub(super) fn departments(ctx: &Context, chosen: Option<&str>) -> Result<Vec<Val
 #[derive(Serialize)]
 struct ShowPage<'a> {
     whole: &'a Whole,
+    actions: Vec<action::Line>,
+    certificates: Vec<certificate::Line>,
     timeline: Vec<Value>,
     trail: Vec<Value>,
 }
@@ -90,7 +94,14 @@ struct ShowPage<'a> {
 pub fn show(ctx: &Context) -> Result<Response> {
     ctx.need(Right::ReadRegister)?;
     let whole = ctx.ask(ctx.read_query_with::<Show>(&[("id", ctx.id("id")?.to_string())])?)?;
-    let page = ShowPage { timeline: timeline(ctx, &whole), trail: trail(ctx, Some(&whole), None), whole: &whole };
+    let filter = action::Filter { consignee_id: Some(whole.id), ..action::Filter::default() };
+    let page = ShowPage {
+        actions: super::action::lines(ctx, filter)?,
+        certificates: super::certificate::lines(ctx, whole.id)?,
+        timeline: timeline(ctx, &whole),
+        trail: trail(ctx, Some(&whole), None),
+        whole: &whole,
+    };
     ctx.page("consignee/show", Message::new("consignee-show-title").with("name", &whole.details.name), &page)
 }
 

@@ -129,6 +129,8 @@ fn shown_at(parent: Parent) -> String {
     match parent {
         Parent::Evaluation { id } => format!("/evaluations/{id}"),
         Parent::Contract { id } => format!("/contracts/{id}"),
+        Parent::Action { id } => format!("/actions/{id}"),
+        Parent::Certificate { id } => format!("/certificates/{id}"),
         Parent::Agreement { id } => format!("/agreements/versions/{id}"),
         Parent::Nda { id, .. } => format!("/ndas/{id}"),
     }
@@ -138,6 +140,8 @@ fn kind(parent: Parent) -> &'static str {
     match parent {
         Parent::Evaluation { .. } => "evaluation",
         Parent::Contract { .. } => "contract",
+        Parent::Action { .. } => "action",
+        Parent::Certificate { .. } => "certificate",
         Parent::Agreement { .. } => "agreement",
         Parent::Nda { .. } => "nda",
     }

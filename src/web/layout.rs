@@ -91,11 +91,12 @@ struct Flash {
 }
 
 /// Where the navigation leads, and the right without which it does not show.
-const NAVIGATION: [(&str, &str, Right); 12] = [
+const NAVIGATION: [(&str, &str, Right); 13] = [
     ("/deadlines", "nav-deadlines", Right::OwnAccount),
     ("/consignees", "nav-consignees", Right::ReadRegister),
     ("/contracts", "nav-contracts", Right::ReadRegister),
     ("/evaluations", "nav-evaluations", Right::ReadEvaluations),
+    ("/actions", "nav-actions", Right::ReadActions),
     ("/rounds", "nav-rounds", Right::ReadEvaluations),
     ("/criteria", "nav-criteria", Right::ReadCriteria),
     ("/agreements", "nav-agreements", Right::ReadAgreements),
@@ -107,7 +108,8 @@ const NAVIGATION: [(&str, &str, Right); 12] = [
 ];
 
 /// Pages that belong to another entry of the navigation than their address says.
-const ELSEWHERE: [(&str, &str); 6] = [
+const ELSEWHERE: [(&str, &str); 7] = [
+    ("/certificates", "/consignees"),
     ("/departments", "/people"),
     ("/offices", "/people"),
     ("/accounts", "/people"),

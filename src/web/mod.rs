@@ -1,6 +1,7 @@
 //! HTTP: translates requests into operations and answers into pages. Decides nothing.
 
 mod account;
+mod action;
 mod address;
 mod agent;
 mod agreement;
@@ -9,6 +10,7 @@ mod answered;
 pub mod api;
 mod assets;
 mod calendar;
+mod certificate;
 mod consignee;
 mod context;
 mod contract;

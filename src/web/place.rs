@@ -6,7 +6,9 @@ pub fn of(subject: &str, id: i64) -> Option<String> {
     let path = match subject {
         "consignee" => "consignees",
         "contract" => "contracts",
+        "certificate" => "certificates",
         "evaluation" => "evaluations",
+        "action" => "actions",
         "round" => "rounds",
         "criteria" => "criteria/versions",
         "agreement" => "agreements",

@@ -15,9 +15,9 @@ use tower_http::trace::TraceLayer;
 
 use super::handler::{LARGEST, form, page};
 use super::{
-    App, account, agreement, api, assets, calendar, consignee, contract, criteria, deadline, department, document, entrustment, evaluation,
-    figures, health, home, import, ledger, nda, office, person, person_access, reminder, report, resource, round, security, session,
-    setting,
+    App, account, action, agreement, api, assets, calendar, certificate, consignee, contract, criteria, deadline, department, document,
+    entrustment, evaluation, figures, health, home, import, ledger, nda, office, person, person_access, reminder, report, resource, round,
+    security, session, setting,
 };
 
 /// The whole site.
@@ -33,6 +33,8 @@ pub fn router(app: App) -> Router {
         .merge(api::routes())
         .merge(consignees())
         .merge(contract::routes())
+        .merge(action::routes())
+        .merge(certificate::routes())
         .merge(account::routes())
         .merge(person::routes())
         .merge(person_access::routes())

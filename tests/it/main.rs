@@ -3,10 +3,12 @@
 
 mod access;
 mod account;
+mod action;
 mod agreement;
 mod architecture;
 mod browser;
 mod calendar;
+mod certificate;
 mod consignee;
 mod contract;
 mod criteria;

@@ -1,5 +1,6 @@
 //! The figures of the annual report: pure counts over dated facts, each with what it is counted out of.
 
+mod actions;
 mod carried;
 mod conditions;
 mod contracts;
@@ -10,6 +11,7 @@ mod share;
 #[cfg(test)]
 mod tests;
 
+pub use actions::{ActionYear, action_year};
 pub use carried::carried;
 pub use conditions::{ConditionCount, ConditionState, condition_count, condition_states, has_lapsed};
 pub use contracts::{CHECK_MONTHS, NOTICE_DAYS, notice_near, unchecked};

@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::action::Action;
+use crate::domain::certificate::Certificate;
 use crate::domain::contract::{Clause, Contract, ContractKind, Regime, missing, regimes};
 use crate::domain::entrustment::{EntrustmentKind, is_live};
 use crate::domain::evaluation::DecisionOutcome;
@@ -16,6 +18,9 @@ pub struct Facts {
     pub conditions: Vec<Condition>,
     pub contracts: Vec<Contract>,
     pub obligations: Vec<Obligation>,
+    /// The corrective actions that concern it.
+    pub actions: Vec<Action>,
+    pub certificates: Vec<Certificate>,
     /// The organisation holds the privacy mark, which asks for more clauses in its contracts.
     pub privacy_mark: bool,
 }
@@ -131,6 +136,20 @@ impl Facts {
     pub fn in_use(&self, on: NaiveDate) -> impl Iterator<Item = &Contract> {
         let counts = move |contract: &&Contract| contract.is_live(on) && self.covered_by(contract, on).next().is_some();
         self.contracts.iter().filter(counts)
+    }
+
+    /// The corrective actions that should have been planned or done already.
+    pub fn overdue_actions(&self, on: NaiveDate) -> impl Iterator<Item = &Action> {
+        self.actions.iter().filter(move |action| action.is_overdue(on))
+    }
+
+    /// The certificates that have ended and were not renewed while supervised work goes on, each with its last day. A decision made after that day
+    /// was made without it, and settles the matter.
+    pub fn lapsed_certificates(&self, on: NaiveDate) -> impl Iterator<Item = (&Certificate, NaiveDate)> {
+        let is_used = self.supervised(on).next().is_some();
+        let unsettled = move |last_on: &NaiveDate| is_used && !self.decided_by(on).any(|decision| decision.decided_on > *last_on);
+        let lapsed = move |one| Some((one, Certificate::lapsed_on(one, &self.certificates, on).filter(unsettled)?));
+        self.certificates.iter().filter_map(lapsed)
     }
 
     /// The supervised work under way that a contract covers.

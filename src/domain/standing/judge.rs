@@ -7,6 +7,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::facts::{Condition, Decision, Entrusted, Facts};
+use crate::domain::action::{Action, Awaited};
+use crate::domain::certificate::Certificate;
 use crate::domain::codes::codes;
 use crate::domain::contract::{Clause, Contract};
 use crate::domain::evaluation::DecisionOutcome;
@@ -45,6 +47,10 @@ codes! {
         StartsWithoutEvaluation = "starts_without_evaluation",
         /// A contract lacks clauses that it must have.
         ClauseMissing = "clause_missing",
+        /// A corrective action should have been planned or done already.
+        ActionOverdue = "action_overdue",
+        /// A certificate has ended and was not renewed, and nothing was decided since.
+        CertificateLapsed = "certificate_lapsed",
         NotSupervised = "not_supervised",
         Evaluated = "evaluated",
     }
@@ -78,9 +84,13 @@ impl ReasonCode {
             | Self::ExceptionExpired
             | Self::ConditionOverdue
             | Self::NoConfidentiality => Severity::Blocking,
-            Self::ConditionOpen | Self::ExceptionInForce | Self::RunningOut | Self::StartsWithoutEvaluation | Self::ClauseMissing => {
-                Severity::Attention
-            }
+            Self::ConditionOpen
+            | Self::ExceptionInForce
+            | Self::RunningOut
+            | Self::StartsWithoutEvaluation
+            | Self::ClauseMissing
+            | Self::ActionOverdue
+            | Self::CertificateLapsed => Severity::Attention,
             Self::NotSupervised | Self::Evaluated => Severity::Information,
         }
     }
@@ -102,6 +112,8 @@ pub fn standing(facts: &Facts, on: NaiveDate) -> Standing {
     reasons.extend(starting(facts, on));
     reasons.extend(not_bound(facts, on));
     reasons.extend(facts.lacking(on).map(|(contract, missing)| of_contract(contract, &missing)));
+    reasons.extend(facts.overdue_actions(on).filter_map(|action| of_action(action, on)));
+    reasons.extend(facts.lapsed_certificates(on).map(|(certificate, last_on)| of_certificate(certificate, last_on)));
     if reasons.is_empty() {
         reasons.push(counting.in_order());
     }
@@ -222,6 +234,18 @@ fn of_contract(contract: &Contract, missing: &[&Clause]) -> Reason {
         .with("title", &contract.title)
         .with("clauses", clauses);
     reason(ReasonCode::ClauseMissing, message)
+}
+
+fn of_action(action: &Action, on: NaiveDate) -> Option<Reason> {
+    let (awaited, due_on, _) = action.next(on)?;
+    let id = if awaited == Awaited::Plan { "standing-action-unplanned" } else { "standing-action-overdue" };
+    let message = Message::new(id).with("control_no", &action.control_no).with("finding", &action.finding).with("due", due_on);
+    Some(reason(ReasonCode::ActionOverdue, message))
+}
+
+fn of_certificate(certificate: &Certificate, last_on: NaiveDate) -> Reason {
+    let message = Message::new("standing-certificate-lapsed").label("kind", certificate.kind.label_id());
+    reason(ReasonCode::CertificateLapsed, message.with("number", &certificate.number).with("until", last_on))
 }
 
 fn horizon(on: NaiveDate) -> NaiveDate {

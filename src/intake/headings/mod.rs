@@ -1,7 +1,9 @@
 //! The headings by which offices call the columns of their tables, Japanese and English. The first one of each column is
 //! what is told to a person when the column is missing, and what an empty form to fill in begins with.
 
+mod actions;
 mod agreements;
+mod certificates;
 mod consignees;
 mod contracts;
 mod criteria;
@@ -9,7 +11,9 @@ mod evaluations;
 mod people;
 mod resources;
 
+pub use actions::ACTIONS;
 pub use agreements::{AGREEMENT_CLAUSES, AGREEMENT_TEXTS, NDAS};
+pub use certificates::CERTIFICATES;
 pub use consignees::CONSIGNEES;
 pub use contracts::CONTRACTS;
 pub use criteria::{CRITERIA_ITEMS, CRITERIA_SETS};
@@ -25,12 +29,14 @@ mod tests {
     use crate::intake::columns::{Column, find};
     use crate::intake::{Cell, Row, Sheet};
 
-    const TABLES: [(&str, &[Column]); 18] = [
+    const TABLES: [(&str, &[Column]); 20] = [
         ("access", ACCESS),
         ("accounts", ACCOUNTS),
+        ("actions", ACTIONS),
         ("agreement clauses", AGREEMENT_CLAUSES),
         ("agreement texts", AGREEMENT_TEXTS),
         ("answers", ANSWERS),
+        ("certificates", CERTIFICATES),
         ("consignees", CONSIGNEES),
         ("contracts", CONTRACTS),
         ("criteria items", CRITERIA_ITEMS),

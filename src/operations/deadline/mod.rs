@@ -61,6 +61,8 @@ pub(crate) fn all(tx: &mut impl Reads, asked: Asked) -> Result<Vec<Deadline>> {
     all.extend(super::evaluation::deadlines(&consignees, asked));
     all.extend(super::contract::deadlines(&consignees, asked));
     all.extend(super::nda::deadlines(tx, &consignees, asked)?);
+    all.extend(super::action::deadlines(tx, &consignees, asked)?);
+    all.extend(super::certificate::deadlines(&consignees, asked));
     all.sort_by_key(Deadline::order);
     Ok(all)
 }

@@ -68,6 +68,8 @@ impl Command for Destroy {
             match parent {
                 Parent::Evaluation { id } => tx.about("evaluation", id),
                 Parent::Contract { id } => tx.about("contract", id),
+                Parent::Action { id } => tx.about("action", id),
+                Parent::Certificate { id } => tx.about("certificate", id),
                 Parent::Agreement { id } => tx.about("agreement", id),
                 Parent::Nda { id, .. } => tx.about("nda", id),
             }

@@ -51,7 +51,7 @@ pub(super) fn take(desk: &mut Desk<'_, '_, '_>, rows: &[Row]) -> Result<()> {
 }
 
 /// With whom it is: by control number, else by corporate number, else by name if only one is called so. None if that is not clear; then it was noted.
-fn owner(desk: &mut Desk<'_, '_, '_>, part: &Part<'_>) -> Result<Option<i64>> {
+pub(super) fn owner(desk: &mut Desk<'_, '_, '_>, part: &Part<'_>) -> Result<Option<i64>> {
     let (control_no, name) = (part.cell("consignee_no").to_owned(), part.cell("consignee_name").to_owned());
     let number = part.cell("corporate_number").to_owned();
     if !control_no.is_empty() {

@@ -22,6 +22,8 @@ codes! {
         Access = "access",
         /// Contracts with consignees, each with what was found in it.
         Contracts = "contracts",
+        /// Certificates that third parties gave to consignees.
+        Certificates = "certificates",
     }
 }
 
@@ -40,7 +42,7 @@ impl ImportKind {
     pub fn needs(self) -> Right {
         match self {
             Self::Departments | Self::People | Self::Resources | Self::Access => Right::KeepPeople,
-            Self::Consignees | Self::Contracts => Right::KeepRegister,
+            Self::Consignees | Self::Contracts | Self::Certificates => Right::KeepRegister,
         }
     }
 }
@@ -134,6 +136,11 @@ imports! {
     /// The consignee is named by control number, corporate number or name. A contract that is known by its number, or by its title where the row has
     /// none, is changed, or left alone where the row says nothing new. The column `clauses` lists what was found: `C04=第5条 C07=×`.
     Contracts = "import.contracts" needs KeepRegister;
+    /// Imports certificates of consignees from a CSV or Excel file: all rows, or none and every problem by its row and column.
+    ///
+    /// The consignee is named by control number, corporate number or name. A certificate is known by its kind and its number, without the count of
+    /// renewals; a period that begins after the last one is a renewal, and what else the row says is corrected.
+    Certificates = "import.certificates" needs KeepRegister;
 }
 
 #[cfg(test)]
@@ -151,5 +158,6 @@ mod tests {
         check::<Resources>();
         check::<Access>();
         check::<Contracts>();
+        check::<Certificates>();
     }
 }

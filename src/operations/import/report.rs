@@ -29,6 +29,7 @@ codes! {
         Resource = "resource",
         Access = "access",
         Contract = "contract",
+        Certificate = "certificate",
     }
 }
 

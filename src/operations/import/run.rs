@@ -6,7 +6,7 @@ use super::desk::{Desk, Said};
 use super::reader::Table;
 use super::report::{Effect, Remark, Report};
 use super::words::OfFiles;
-use super::{File, ImportKind, ImportMode, access, consignees, contracts, departments, digest, people, resources};
+use super::{File, ImportKind, ImportMode, access, certificates, consignees, contracts, departments, digest, people, resources};
 use crate::domain::access::{Actor, Door};
 use crate::domain::message::Message;
 use crate::error::{Error, Result};
@@ -77,6 +77,7 @@ fn work_through(desk: &mut Desk<'_, '_, '_>, kind: ImportKind, rows: &[Row]) -> 
         ImportKind::Resources => resources::take(desk, rows),
         ImportKind::Access => access::take(desk, rows),
         ImportKind::Contracts => contracts::take(desk, rows),
+        ImportKind::Certificates => certificates::take(desk, rows),
     }
 }
 

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::error::Result;
-use crate::store::{ReadTx, consignee, contract, entrustment, person, resource};
+use crate::store::{ReadTx, action, certificate, consignee, contract, entrustment, person, resource};
 
 /// A thing that an entry speaks of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -28,11 +28,15 @@ pub(super) fn of(tx: &mut ReadTx<'_>, rows: Vec<(i64, String, i64)>) -> Result<B
     let entrustments = entrustment::works(tx, &ids("entrustment"))?;
     let resources: BTreeMap<i64, String> = resource::of_ids(tx, &ids("resource"))?.into_iter().map(|row| (row.id, row.name)).collect();
     let contracts = contract::names(tx, &ids("contract"))?;
+    let actions = action::names(tx, &ids("action"))?;
+    let certificates = certificate::names(tx, &ids("certificate"))?;
     let owners = crate::store::entry::owners(tx, &ids("entrustment"))?;
     let mut subjects: BTreeMap<i64, Vec<Subject>> = BTreeMap::new();
     for (seq, subject, id) in rows {
         let name = match subject.as_str() {
             "consignee" => consignees.get(&id).cloned(),
+            "action" => actions.get(&id).cloned(),
+            "certificate" => certificates.get(&id).cloned(),
             "person" => people.get(&id).cloned(),
             "resource" => resources.get(&id).cloned(),
             "entrustment" => entrustments.get(&id).map(|(control_no, work)| format!("{control_no} {work}")),

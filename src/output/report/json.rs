@@ -8,8 +8,8 @@ use crate::domain::message::Message;
 use crate::error::Result;
 use crate::locale::Language;
 use crate::operations::report::{
-    AnnualReport, Conditions, Consignees, Contracts, CriteriaVersion, Decisions, Entrustments, Evaluations, Exception, Figure, Known, Late,
-    Ledger, Ndas,
+    Actions, AnnualReport, Certificates, Conditions, Consignees, Contracts, CriteriaVersion, Decisions, Entrustments, Evaluations,
+    Exception, Figure, Known, Late, Ledger, Ndas,
 };
 
 /// The answer of the operation `report.annual`, in which every message has its `text`.
@@ -42,6 +42,8 @@ struct Said<'a> {
     standing: Value,
     ndas: &'a Ndas,
     contracts: &'a Contracts,
+    actions: &'a Actions,
+    certificates: &'a Certificates,
     late: &'a Late,
     ledger: &'a Ledger,
 }
@@ -66,6 +68,8 @@ fn said(report: &AnnualReport, language: Language) -> Result<Said<'_>> {
         standing,
         ndas,
         contracts,
+        actions,
+        certificates,
         late,
         ledger,
     } = report;
@@ -100,6 +104,8 @@ fn said(report: &AnnualReport, language: Language) -> Result<Said<'_>> {
         standing: judged,
         ndas,
         contracts,
+        actions,
+        certificates,
         late,
         ledger,
     })

@@ -1,5 +1,7 @@
 //! The annual report as a document: sections of text, figures, charts and tables in a language, from which every file is made.
 
+mod actions;
+mod certificates;
 mod conditions;
 mod contracts;
 mod criteria;
@@ -44,6 +46,8 @@ pub fn document(report: &AnnualReport, language: Language) -> Document {
         standing::section(report, &say),
         ndas::section(report, &say),
         contracts::section(report, &say),
+        actions::section(report, &say),
+        certificates::section(report, &say),
         late::section(report, &say),
         ledger::section(report, &say),
     ];

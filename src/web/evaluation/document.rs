@@ -9,12 +9,15 @@ use super::row::{documents, mark};
 use super::sheet::criteria_name;
 use super::timeline::timeline;
 use super::{name, trail};
+use crate::domain::action::ActionSource;
 use crate::domain::criteria::Category;
 use crate::domain::evaluation::{DecisionOutcome, EvaluationEventKind, EvaluationState};
 use crate::domain::message::Message;
 use crate::domain::scoring::{Counted, Exact, KnockOut};
 use crate::error::Result;
+use crate::operations::action::{Filter, Line};
 use crate::operations::evaluation::{Asked, Sheet};
+use crate::web::action;
 use crate::web::context::{Context, Form};
 
 #[derive(Serialize)]
@@ -31,6 +34,8 @@ struct Page<'a> {
     left_out: usize,
     circumstances: Vec<Value>,
     timeline: Vec<Value>,
+    /// The corrective actions that were opened from it.
+    actions: Vec<Line>,
     /// Which condition's form came back.
     refused_condition: Option<i64>,
     today: NaiveDate,
@@ -65,12 +70,20 @@ pub(super) fn show(ctx: &Context, sheet: &Sheet, form: &Form) -> Result<Response
         left_out: sheet.items.iter().filter(|asked| is_silent(asked)).count(),
         circumstances: circumstances(ctx, sheet),
         timeline: timeline(ctx, sheet),
+        actions: actions(ctx, sheet)?,
         refused_condition: ctx.id("number").ok(),
         today: ctx.register().now().today,
         title: title.clone(),
         sheet,
     };
     ctx.form("evaluation/document", Message::new("evaluation-document-title").with("name", title), &page, form)
+}
+
+/// The corrective actions that were opened from its items and its conditions.
+pub(super) fn actions(ctx: &Context, sheet: &Sheet) -> Result<Vec<Line>> {
+    let lines = action::lines(ctx, Filter { consignee_id: Some(sheet.consignee.id), source_id: Some(sheet.id), ..Filter::default() })?;
+    let of_evaluation = |line: &Line| matches!(line.source, ActionSource::EvaluationItem | ActionSource::Condition);
+    Ok(lines.into_iter().filter(of_evaluation).collect())
 }
 
 /// Who made it, who submitted it, who decided, and who approved an exception.
@@ -144,10 +157,16 @@ fn line(ctx: &Context, asked: &Asked) -> Value {
         "value": line.value.map(Exact::decimal),
         "product": line.product.map(Exact::decimal),
         "remark": remark(ctx, asked),
+        "lacks": lacks(asked),
         "grounds": asked.grounds,
         "evidence": asked.evidence,
         "documents": documents(asked),
     })
+}
+
+/// Less than was asked for: what a corrective action may be opened for.
+fn lacks(asked: &Asked) -> bool {
+    asked.line.value.is_some_and(|value| value.numerator() < value.denominator()) && asked.verdict.is_some()
 }
 
 fn remark(ctx: &Context, asked: &Asked) -> Option<String> {

@@ -10,6 +10,7 @@ use crate::domain::access::Right;
 use crate::domain::message::Message;
 use crate::domain::scoring::Verdict;
 use crate::error::{Error, Result};
+use crate::operations::action::Line;
 use crate::operations::document::{EVIDENCE, endings};
 use crate::operations::evaluation::{Asked, Attach, Detach, Sheet};
 use crate::web::context::{Context, Form};
@@ -25,6 +26,8 @@ struct Page<'a> {
     verdicts: Vec<Value>,
     own: Vec<Value>,
     documents: Vec<Value>,
+    /// The corrective actions that were opened from it.
+    actions: Vec<Line>,
     /// The endings of the kinds of file that are taken.
     endings: String,
     back: String,
@@ -50,6 +53,7 @@ pub(super) fn again(ctx: &Context, sheet: &Sheet, code: &str, form: &Form) -> Re
         verdicts: choices(ctx, verdicts(item), typed("verdict").unwrap_or(asked.verdict)),
         own: choices(ctx, with_left_out(verdicts(item)), typed("own").unwrap_or(asked.own)),
         documents: documents(asked),
+        actions: super::document::actions(ctx, sheet)?.into_iter().filter(|line| line.reference == code).collect(),
         endings: endings(EVIDENCE),
         back: format!("/evaluations/{}#item-{code}", sheet.id),
         sheet,

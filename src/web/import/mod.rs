@@ -97,8 +97,15 @@ fn chosen(ctx: &Context, code: Option<&str>) -> Result<ImportKind> {
 }
 
 /// As people come to need them.
-const ORDER: [ImportKind; 6] =
-    [ImportKind::Consignees, ImportKind::Contracts, ImportKind::People, ImportKind::Departments, ImportKind::Resources, ImportKind::Access];
+const ORDER: [ImportKind; 7] = [
+    ImportKind::Consignees,
+    ImportKind::Contracts,
+    ImportKind::Certificates,
+    ImportKind::People,
+    ImportKind::Departments,
+    ImportKind::Resources,
+    ImportKind::Access,
+];
 
 /// Where what was imported can be seen.
 fn list(kind: ImportKind) -> &'static str {
@@ -109,6 +116,7 @@ fn list(kind: ImportKind) -> &'static str {
         ImportKind::Resources => "/resources",
         ImportKind::Access => "/access",
         ImportKind::Contracts => "/contracts",
+        ImportKind::Certificates => "/certificates",
     }
 }
 
@@ -202,9 +210,11 @@ fn list_title(kind: ImportKind) -> &'static str {
         ImportKind::Resources => "resource-list-title",
         ImportKind::Access => "person-access-list-title",
         ImportKind::Contracts => "contract-list-title",
+        ImportKind::Certificates => "certificate-list-title",
     }
 }
 
 fn may_list(ctx: &Context, kind: ImportKind) -> bool {
-    ctx.may(if matches!(kind, ImportKind::Consignees | ImportKind::Contracts) { Right::ReadRegister } else { Right::ReadPeople })
+    let of_register = matches!(kind, ImportKind::Consignees | ImportKind::Contracts | ImportKind::Certificates);
+    ctx.may(if of_register { Right::ReadRegister } else { Right::ReadPeople })
 }

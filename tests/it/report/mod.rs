@@ -1,6 +1,7 @@
 //! The annual report: its figures, that it can be made again, and the files that it comes in.
 
 mod agreed;
+mod corrected;
 mod figures;
 mod files;
 mod pages;

@@ -5,7 +5,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
-    AtEnd, Conditions, Consignees, Contracts, CriteriaVersion, Decisions, Entrustments, Evaluations, Exception, Figure, Late, Ndas,
+    Actions, AtEnd, Certificates, Conditions, Consignees, Contracts, CriteriaVersion, Decisions, Entrustments, Evaluations, Exception,
+    Figure, Late, Ndas,
 };
 use crate::domain::message::Message;
 
@@ -32,6 +33,8 @@ pub struct AnnualReport {
     pub standing: AtEnd,
     pub ndas: Ndas,
     pub contracts: Contracts,
+    pub actions: Actions,
+    pub certificates: Certificates,
     pub late: Late,
     pub ledger: Ledger,
 }

@@ -1,8 +1,10 @@
 //! The annual report as one answer: the same question gives the same answer for ever.
 
+mod actions;
 mod answer;
 mod ask;
 mod bound;
+mod certificates;
 mod clauses;
 mod conditions;
 mod contracts;
@@ -18,10 +20,12 @@ mod paper;
 mod register;
 mod standing;
 
+pub use actions::{ActionGradeCount, ActionLine, Actions};
 pub use answer::{AnnualReport, Consignee, Erasure, Known, Ledger, Period};
 pub use ask::Annual;
 pub(super) use ask::bounds;
 pub use bound::{BoundGroup, CoverCount, Unbound};
+pub use certificates::{CertificateKindCount, CertificateLine, Certificates};
 pub use clauses::{MissingClause, RegimeCount};
 pub use conditions::{ConditionLine, Conditions};
 pub use contracts::{ContractKindCount, ContractLine, Contracts};
