@@ -17,6 +17,9 @@ pub enum Parent {
     Contract {
         id: i64,
     },
+    Review {
+        id: i64,
+    },
     /// A version of an agreement, whose text it is.
     Agreement {
         id: i64,
@@ -35,6 +38,7 @@ impl Parent {
         match self {
             Self::Evaluation { .. } => Right::ReadEvaluations,
             Self::Contract { .. } => Right::ReadRegister,
+            Self::Review { .. } => Right::ReadReviews,
             Self::Agreement { .. } => Right::ReadAgreements,
             Self::Nda { .. } => Right::ReadNdas,
         }
@@ -74,9 +78,10 @@ mod tests {
         use Role::{Administrator, Auditor, Manager, PersonalDataManager, Procurement, Representative, Staff};
         let all_but_staff = [Administrator, PersonalDataManager, Procurement, Manager, Auditor, Representative];
         let everyone = [Administrator, PersonalDataManager, Procurement, Manager, Auditor, Staff, Representative];
-        let cases: [(Parent, &[Role]); 5] = [
+        let cases: [(Parent, &[Role]); 6] = [
             (Parent::Evaluation { id: 1 }, &all_but_staff),
             (Parent::Contract { id: 1 }, &all_but_staff),
+            (Parent::Review { id: 1 }, &all_but_staff),
             (Parent::Agreement { id: 1 }, &everyone),
             (Parent::Nda { id: 1, person_id: Some(8) }, &all_but_staff),
             (Parent::Nda { id: 1, person_id: None }, &all_but_staff),

@@ -30,6 +30,7 @@ pub mod person_access;
 pub mod phone;
 pub mod postal;
 pub mod report;
+pub mod review;
 pub mod resource;
 pub mod round;
 pub mod scoring;

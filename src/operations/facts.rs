@@ -10,7 +10,7 @@ use crate::domain::standing::{Condition, Decision, Entrusted, Facts, Obligation}
 use crate::domain::tier::{TierAssessment, TierRule};
 use crate::error::Result;
 use crate::operations::nda::obligations;
-use crate::operations::setting;
+use crate::operations::{review, setting};
 use crate::store::entrustment::Row;
 use crate::store::{Reads, contract, decision, entrustment, nda};
 
@@ -76,6 +76,7 @@ pub(crate) fn of(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<BTreeMa
     agree(&mut all, contracts, &covers, clauses, privacy_mark);
     let ndas = nda::of_consignees(tx, ids, known)?;
     bind(tx, &mut all, &ndas, known)?;
+    watch(tx, &mut all, Some(ids), known)?;
     Ok(all)
 }
 
@@ -89,6 +90,7 @@ pub(crate) fn of_all(tx: &mut impl Reads, known: i64) -> Result<BTreeMap<i64, Kn
     agree(&mut all, contracts, &covers, clauses, privacy_mark);
     let ndas = nda::all_with_consignees(tx, known)?;
     bind(tx, &mut all, &ndas, known)?;
+    watch(tx, &mut all, None, known)?;
     Ok(all)
 }
 
@@ -100,6 +102,15 @@ fn bind(tx: &mut impl Reads, all: &mut BTreeMap<i64, Known>, ndas: &[nda::Brief]
     let ids: Vec<i64> = ndas.iter().map(|brief| brief.id).collect();
     for (consignee, obligations) in obligations(ndas, &nda::by_nda(tx, &ids, known)?) {
         all.entry(consignee).or_default().facts.obligations.extend(obligations);
+    }
+    Ok(())
+}
+
+/// Adds what was reviewed and what is to be.
+fn watch(tx: &mut impl Reads, all: &mut BTreeMap<i64, Known>, ids: Option<&[i64]>, known: i64) -> Result<()> {
+    let work: Vec<&Row> = all.values().flat_map(|known| &known.work).collect();
+    for (consignee, watched) in review::watched(tx, ids, &work, known)? {
+        all.entry(consignee).or_default().facts.watched = watched;
     }
     Ok(())
 }

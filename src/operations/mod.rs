@@ -28,6 +28,7 @@ pub mod prepare;
 pub mod register;
 pub mod report;
 pub mod resource;
+pub mod review;
 pub mod round;
 pub mod rows;
 pub mod secret;

@@ -44,7 +44,8 @@ pub fn parents_of(tx: &mut impl Reads, document_id: i64) -> Result<Vec<Parent>> 
         .optional()?
         .map(|id| Parent::Agreement { id });
     let nda = nda_of(tx, document_id)?.map(|(id, person_id)| Parent::Nda { id, person_id });
-    Ok([evaluation, contract, agreement, nda].into_iter().flatten().collect())
+    let review = super::review::sheet::review_of(tx, document_id)?.map(|id| Parent::Review { id });
+    Ok([evaluation, contract, review, agreement, nda].into_iter().flatten().collect())
 }
 
 /// An NDA whose text or whose scan a file is, and of whom: the reader's own, if one is.

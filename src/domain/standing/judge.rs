@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::facts::{Condition, Decision, Entrusted, Facts};
 use crate::domain::codes::codes;
 use crate::domain::contract::{Clause, Contract};
+use crate::domain::deadline::Basis;
 use crate::domain::evaluation::DecisionOutcome;
 use crate::domain::message::{Arg, Message};
 
@@ -45,6 +46,8 @@ codes! {
         StartsWithoutEvaluation = "starts_without_evaluation",
         /// A contract lacks clauses that it must have.
         ClauseMissing = "clause_missing",
+        /// A review of the work is overdue.
+        ReviewOverdue = "review_overdue",
         NotSupervised = "not_supervised",
         Evaluated = "evaluated",
     }
@@ -78,9 +81,12 @@ impl ReasonCode {
             | Self::ExceptionExpired
             | Self::ConditionOverdue
             | Self::NoConfidentiality => Severity::Blocking,
-            Self::ConditionOpen | Self::ExceptionInForce | Self::RunningOut | Self::StartsWithoutEvaluation | Self::ClauseMissing => {
-                Severity::Attention
-            }
+            Self::ConditionOpen
+            | Self::ExceptionInForce
+            | Self::RunningOut
+            | Self::StartsWithoutEvaluation
+            | Self::ClauseMissing
+            | Self::ReviewOverdue => Severity::Attention,
             Self::NotSupervised | Self::Evaluated => Severity::Information,
         }
     }
@@ -102,6 +108,7 @@ pub fn standing(facts: &Facts, on: NaiveDate) -> Standing {
     reasons.extend(starting(facts, on));
     reasons.extend(not_bound(facts, on));
     reasons.extend(facts.lacking(on).map(|(contract, missing)| of_contract(contract, &missing)));
+    reasons.extend(not_reviewed(facts, on));
     if reasons.is_empty() {
         reasons.push(counting.in_order());
     }
@@ -210,6 +217,19 @@ fn not_bound(facts: &Facts, on: NaiveDate) -> impl Iterator<Item = Reason> {
         let message = Message::new("standing-no-confidentiality").with("control_no", &work.control_no).with("work", &work.work);
         reason(ReasonCode::NoConfidentiality, message)
     })
+}
+
+/// Reviews of work under way that somebody set a date for, or that a rule asks for, and that were not made by then.
+fn not_reviewed(facts: &Facts, on: NaiveDate) -> Vec<Reason> {
+    let set = facts.watched.overdue(on).map(|(_, overdue)| {
+        let id = if overdue.basis == Basis::Set { "standing-review-overdue-set" } else { "standing-review-overdue-rule" };
+        Message::new(id).with("due", overdue.due_on)
+    });
+    let missed = facts.watched.unplanned(on).filter(|missed| missed.due_on < on).map(|missed| {
+        let id = if missed.by_law { "standing-review-missed-law" } else { "standing-review-missed" };
+        Message::new(id).with("control_no", &missed.work.control_no).with("work", &missed.work.work).with("due", missed.due_on)
+    });
+    set.chain(missed).map(|message| reason(ReasonCode::ReviewOverdue, message)).collect()
 }
 
 fn of_contract(contract: &Contract, missing: &[&Clause]) -> Reason {
