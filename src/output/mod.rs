@@ -8,6 +8,7 @@ pub mod pdf;
 pub mod person_access;
 pub mod register;
 pub mod report;
+pub mod review;
 pub mod xlsx;
 
 mod grid;

@@ -4,7 +4,14 @@ use diesel::dsl::min;
 use diesel::prelude::*;
 
 use super::conn::Conn;
-use super::schema::{account, account_role, agreement, agreement_clause, agreement_event, agreement_text, agreement_version, answer, answer_document, api_token, cadence, condition, condition_event, consignee, contract, contract_clause, contract_document, contract_entrustment, criteria_event, criteria_item, criteria_set, criteria_terms, criteria_version, decision, department, document, document_erasure, entrustment, entry, erasure, evaluation, evaluation_entrustment, evaluation_event, ledger_subject, link, nda, nda_event, nda_link, office, password, payload, person, person_access, resource, review, review_check, review_date, review_document, review_entrustment, review_event, review_finding, review_plan, review_plan_event, round_event, selection_round, session, setting, signature};
+use super::schema::{
+    account, account_role, agreement, agreement_clause, agreement_event, agreement_text, agreement_version, answer, answer_document,
+    api_token, cadence, condition, condition_event, consignee, contract, contract_clause, contract_document, contract_entrustment,
+    criteria_event, criteria_item, criteria_set, criteria_terms, criteria_version, decision, department, document, document_erasure,
+    entrustment, entry, erasure, evaluation, evaluation_entrustment, evaluation_event, ledger_subject, link, nda, nda_event, nda_link,
+    office, password, payload, person, person_access, resource, review, review_check, review_date, review_document, review_entrustment,
+    review_event, review_finding, review_plan, review_plan_event, round_event, selection_round, session, setting, signature,
+};
 use crate::error::Result;
 
 /// The first entry after `$head` that a row of any of the tables names.

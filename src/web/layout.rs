@@ -91,10 +91,11 @@ struct Flash {
 }
 
 /// Where the navigation leads, and the right without which it does not show.
-const NAVIGATION: [(&str, &str, Right); 11] = [
+const NAVIGATION: [(&str, &str, Right); 12] = [
     ("/consignees", "nav-consignees", Right::ReadRegister),
     ("/contracts", "nav-contracts", Right::ReadRegister),
     ("/evaluations", "nav-evaluations", Right::ReadEvaluations),
+    ("/reviews", "nav-reviews", Right::ReadReviews),
     ("/rounds", "nav-rounds", Right::ReadEvaluations),
     ("/criteria", "nav-criteria", Right::ReadCriteria),
     ("/agreements", "nav-agreements", Right::ReadAgreements),

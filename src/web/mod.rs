@@ -32,6 +32,7 @@ mod problem;
 mod readers;
 pub mod report;
 mod resource;
+mod review;
 mod round;
 mod router;
 mod security;

@@ -16,7 +16,7 @@ use tower_http::trace::TraceLayer;
 use super::handler::{LARGEST, form, page};
 use super::{
     App, account, agreement, api, assets, consignee, contract, criteria, department, document, entrustment, evaluation, figures, health,
-    home, import, ledger, nda, office, person, person_access, report, resource, round, security, session, setting,
+    home, import, ledger, nda, office, person, person_access, report, resource, review, round, security, session, setting,
 };
 
 /// The whole site.
@@ -44,6 +44,7 @@ pub fn router(app: App) -> Router {
         .merge(import::routes())
         .merge(evaluation::routes())
         .merge(round::routes())
+        .merge(review::routes())
         .merge(nda::routes())
         .merge(report::routes())
         .merge(ledger::routes())

@@ -25,6 +25,7 @@ mod person;
 mod person_access;
 mod report;
 mod resource;
+mod review;
 mod round;
 mod schema;
 mod session;

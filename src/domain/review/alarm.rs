@@ -109,8 +109,8 @@ fn evaluated_lately(facts: &Facts, work: &WatchedWork, on: NaiveDate) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::watched::tests::{day, done, work};
     use super::super::Watched;
+    use super::super::watched::tests::{day, done, work};
     use super::*;
     use crate::domain::contract::Term;
     use crate::domain::evaluation::DecisionOutcome;
@@ -127,8 +127,14 @@ mod tests {
             from_on: piece.from_on,
             until_on: None,
         };
-        let term =
-            Term { from_on: day("2024-04-01"), until_on: None, term_ends_on: None, renewal_months: None, notice_days: None, my_number: false };
+        let term = Term {
+            from_on: day("2024-04-01"),
+            until_on: None,
+            term_ends_on: None,
+            renewal_months: None,
+            notice_days: None,
+            my_number: false,
+        };
         let contract = Contract {
             id: 5,
             control_no: "K-5".into(),

@@ -200,7 +200,11 @@ mod tests {
             due_on: Some(day("2026-08-31")),
             binding_on: Some(day("2026-04-10")),
             binding_seq: Some(12),
-            dates: vec![dating("2026-07-01", "2026-03-20", 10), dating("2026-06-15", "2026-04-10", 11), dating("2026-08-01", "2026-06-14", 20)],
+            dates: vec![
+                dating("2026-07-01", "2026-03-20", 10),
+                dating("2026-06-15", "2026-04-10", 11),
+                dating("2026-08-01", "2026-06-14", 20),
+            ],
             begun_on: Some(day("2026-08-02")),
             done_on: Some(day("2026-08-03")),
             cancelled_on: None,

@@ -77,7 +77,11 @@ impl PlanState {
             PlanEventKind::Proposed => self.is_open(),
             PlanEventKind::Returned | PlanEventKind::Approved => self == Self::Proposed,
         };
-        if fits { Ok(()) } else { Err(Message::new("review-plan-out-of-order").label("state", self.label_id()).label("event", kind.label_id())) }
+        if fits {
+            Ok(())
+        } else {
+            Err(Message::new("review-plan-out-of-order").label("state", self.label_id()).label("event", kind.label_id()))
+        }
     }
 }
 
@@ -101,7 +105,9 @@ fn of_consignee(consignee_id: i64, watched: &Watched, year: FiscalYear, on: Naiv
     for work in watched.work.iter().filter(|work| work.is_supervised() && work.from_on <= year.last()) {
         // A piece of work stands once for each period: the one of the day counts, else the first to come.
         let later = |other: &super::WatchedWork| other.id == work.id && other.from_on > work.from_on && other.from_on <= day;
-        if watched.work.iter().any(later) || (work.from_on > day && watched.work.iter().any(|other| other.id == work.id && other.from_on < work.from_on)) {
+        if watched.work.iter().any(later)
+            || (work.from_on > day && watched.work.iter().any(|other| other.id == work.id && other.from_on < work.from_on))
+        {
             continue;
         }
         let (anchor, months) = (watched.anchor(work, on), watched.months(work, day).max(1));

@@ -173,12 +173,17 @@ pub(super) mod tests {
         assert_eq!(watched.next_due(&watched.work[0], day("2025-05-19")), day("2025-02-28"));
         assert_eq!(watched.next_due(&watched.work[0], day("2025-05-20")), day("2026-01-31"), "not from its completion");
         watched.reviews.push(Review { kind: ReviewKind::Extraordinary, ..done(2, 1, "2025-10-01", "2025-10-01") });
-        assert_eq!(watched.next_due(&watched.work[0], day("2025-11-01")), day("2026-01-31"), "an extraordinary one comes beside the cadence");
+        assert_eq!(
+            watched.next_due(&watched.work[0], day("2025-11-01")),
+            day("2026-01-31"),
+            "an extraordinary one comes beside the cadence"
+        );
     }
 
     #[test]
     fn what_was_set_holds_from_its_day_and_never_longer_than_the_law_allows() {
-        let mut watched = Watched { work: vec![work(1, "2024-04-01", "JP", true), work(2, "2024-04-01", "US", false)], ..Watched::default() };
+        let mut watched =
+            Watched { work: vec![work(1, "2024-04-01", "JP", true), work(2, "2024-04-01", "US", false)], ..Watched::default() };
         for id in [1, 2] {
             watched.overrides.push(Override { entrustment_id: id, months: Some(18), reason: String::new(), from_on: day("2025-04-01") });
         }
@@ -190,8 +195,10 @@ pub(super) mod tests {
 
     #[test]
     fn the_law_binds_always_and_the_own_cadence_from_the_first_plan() {
-        let mut watched = Watched { work: vec![work(1, "2024-04-01", "JP", true), work(2, "2024-04-01", "US", false)], ..Watched::default() };
-        let ids = |watched: &Watched| watched.unplanned(day("2026-04-01")).map(|missed| (missed.work.id, missed.by_law)).collect::<Vec<_>>();
+        let mut watched =
+            Watched { work: vec![work(1, "2024-04-01", "JP", true), work(2, "2024-04-01", "US", false)], ..Watched::default() };
+        let ids =
+            |watched: &Watched| watched.unplanned(day("2026-04-01")).map(|missed| (missed.work.id, missed.by_law)).collect::<Vec<_>>();
         assert_eq!(ids(&watched), [(2, true)]);
         watched.kept_since = Some(day("2026-04-01"));
         assert_eq!(ids(&watched), [(1, false), (2, true)]);

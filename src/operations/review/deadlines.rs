@@ -34,7 +34,11 @@ pub(crate) fn deadlines(tx: &mut impl Reads, asked: Asked) -> Result<Vec<Deadlin
             (Basis::Set, Some(_)) => Message::new("deadline-because-review-plan"),
             (Basis::Set, None) => Message::new("deadline-because-review-set"),
         };
-        let assignee = reviews.dates.get(&row.id).and_then(|dates| dates.iter().rfind(|date| date.recorded_on <= on)).and_then(|date| date.assignee_id);
+        let assignee = reviews
+            .dates
+            .get(&row.id)
+            .and_then(|dates| dates.iter().rfind(|date| date.recorded_on <= on))
+            .and_then(|date| date.assignee_id);
         let department = review.covers.first().and_then(|work| department(known.get(&row.consignee_id)?, *work));
         all.push(Deadline {
             kind: DeadlineKind::Review,

@@ -128,7 +128,8 @@ pub(crate) fn lines(tx: &mut impl Reads, of: Of<'_>, as_of: AsOf) -> Result<Vec<
     let people: Vec<i64> = people.flatten().collect();
     let reviews: Vec<_> = all.rows.iter().map(|row| (row, all.review(row))).collect();
     let covered: Vec<i64> = reviews.iter().flat_map(|(_, review)| review.covers.clone()).collect();
-    let names = Names { consignees: consignee::names(tx, &owners)?, people: person::names(tx, &people)?, work: entrustment::works(tx, &covered)? };
+    let names =
+        Names { consignees: consignee::names(tx, &owners)?, people: person::names(tx, &people)?, work: entrustment::works(tx, &covered)? };
     let mut lines: Vec<Line> = reviews.iter().map(|(row, review)| names.line(&all, row, review, as_of.on)).collect();
     lines.sort_by_key(|line| (line.planned_on, line.id));
     Ok(lines)
@@ -144,7 +145,8 @@ impl Names {
     fn line(&self, all: &Reviews, row: &review::Row, review: &crate::domain::review::Review, on: NaiveDate) -> Line {
         let dates = all.dates.get(&row.id).map_or(&[][..], Vec::as_slice);
         let date = dates.iter().rfind(|date| date.recorded_on <= on).or(dates.first());
-        let end = all.events.get(&row.id).and_then(|events| events.iter().rfind(|event| event.conclusion.is_some() && event.happened_on <= on));
+        let end =
+            all.events.get(&row.id).and_then(|events| events.iter().rfind(|event| event.conclusion.is_some() && event.happened_on <= on));
         let called = |id: Option<i64>| id.and_then(|id| self.people.get(&id).cloned()).unwrap_or_default();
         let work = |id: &i64| self.work.get(id).map(|(control_no, work)| format!("{control_no} {work}"));
         Line {

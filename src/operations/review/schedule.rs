@@ -108,4 +108,3 @@ pub(super) fn check_person(tx: &mut impl Reads, id: Option<i64>, field: &str, pr
     }
     Ok(())
 }
-

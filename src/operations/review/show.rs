@@ -15,8 +15,8 @@ use crate::domain::entrustment::{Handling, context};
 use crate::domain::review::{Checked, Grade, ReviewState};
 use crate::domain::scoring::Verdict;
 use crate::error::{Error, Result};
-use crate::operations::facts::{self, handling};
 use crate::operations::Query;
+use crate::operations::facts::{self, handling};
 use crate::store::review::{Of, sheet};
 use crate::store::{ReadTx, Reads, answer, criteria, entrustment, evaluation, person};
 
@@ -164,7 +164,9 @@ fn point(item: &Item, before: Option<&(Item, Option<Verdict>)>, check: Option<sh
         Some(Verdict::Number(number)) => item.scale_max == Some(number),
         Some(Verdict::Partial | Verdict::Poor) | None => false,
     };
-    let same = |old: &Item| old.text_ja == item.text_ja && old.text_en == item.text_en && old.class == item.class && old.knock_out == item.knock_out;
+    let same = |old: &Item| {
+        old.text_ja == item.text_ja && old.text_en == item.text_en && old.class == item.class && old.knock_out == item.knock_out
+    };
     Point {
         code: item.code.clone(),
         text_ja: item.text_ja.clone(),

@@ -144,7 +144,8 @@ impl Command for Finish {
             let message = Message::new("review-done-outside").with("read", done_on).with("first", begun_on.unwrap_or(today));
             problems.add("done_on", message.with("last", today));
         }
-        let unlooked = points(tx, &dossier, i64::MAX)?.iter().filter(|point| point.result.is_none_or(|found| found == Checked::NotLooked)).count();
+        let unlooked =
+            points(tx, &dossier, i64::MAX)?.iter().filter(|point| point.result.is_none_or(|found| found == Checked::NotLooked)).count();
         if unlooked > 0 && self.reason.trim().is_empty() {
             problems.add("reason", Message::new("review-unlooked-needs-reason").with("n", unlooked));
         }

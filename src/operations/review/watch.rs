@@ -21,8 +21,7 @@ impl Reviews {
     pub fn of(tx: &mut impl Reads, of: Of<'_>, known: i64) -> Result<Self> {
         let rows = review::rows(tx, of, known)?;
         let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
-        let mut all =
-            Self { rows, dates: BTreeMap::new(), events: BTreeMap::new(), covers: BTreeMap::new(), approvals: BTreeMap::new() };
+        let mut all = Self { rows, dates: BTreeMap::new(), events: BTreeMap::new(), covers: BTreeMap::new(), approvals: BTreeMap::new() };
         if ids.is_empty() {
             return Ok(all);
         }
@@ -91,12 +90,7 @@ pub(crate) fn watched(tx: &mut impl Reads, ids: Option<&[i64]>, work: &[&entrust
     Ok(all)
 }
 
-fn overrides(
-    tx: &mut impl Reads,
-    ids: Option<&[i64]>,
-    work: &[&entrustment::Row],
-    known: i64,
-) -> Result<BTreeMap<i64, Vec<Override>>> {
+fn overrides(tx: &mut impl Reads, ids: Option<&[i64]>, work: &[&entrustment::Row], known: i64) -> Result<BTreeMap<i64, Vec<Override>>> {
     let rows = match ids {
         None => cadence::all(tx, known)?,
         Some(_) => cadence::of(tx, &work.iter().map(|row| row.id).collect::<Vec<i64>>(), known)?,

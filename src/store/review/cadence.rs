@@ -40,8 +40,9 @@ pub fn of(tx: &mut impl Reads, entrustments: &[i64], known: i64) -> Result<Vec<R
 /// Sets it; what was set from the same day on is no longer what is known.
 pub fn put(tx: &mut WriteTx<'_>, row: &Row) -> Result<()> {
     let seq = tx.seq();
-    let standing = cadence::table
-        .filter(cadence::entrustment_id.eq(row.entrustment_id).and(cadence::from_on.eq(row.from_on)).and(cadence::superseded_seq.is_null()));
+    let standing = cadence::table.filter(
+        cadence::entrustment_id.eq(row.entrustment_id).and(cadence::from_on.eq(row.from_on)).and(cadence::superseded_seq.is_null()),
+    );
     diesel::update(standing).set(cadence::superseded_seq.eq(seq)).execute(tx.conn())?;
     diesel::insert_into(cadence::table).values(row).execute(tx.conn())?;
     Ok(())

@@ -52,8 +52,9 @@ pub fn checks(tx: &mut impl Reads, review_id: i64, known: i64) -> Result<Vec<Che
 /// Records what was found at an item, in place of what stands.
 pub fn put_check(tx: &mut WriteTx<'_>, row: &Check) -> Result<()> {
     let seq = tx.seq();
-    let standing = review_check::table
-        .filter(review_check::review_id.eq(row.review_id).and(review_check::code.eq(&row.code)).and(review_check::superseded_seq.is_null()));
+    let standing = review_check::table.filter(
+        review_check::review_id.eq(row.review_id).and(review_check::code.eq(&row.code)).and(review_check::superseded_seq.is_null()),
+    );
     diesel::update(standing).set(review_check::superseded_seq.eq(seq)).execute(tx.conn())?;
     diesel::insert_into(review_check::table).values(row).execute(tx.conn())?;
     Ok(())

@@ -21,6 +21,8 @@ const SUBJECTS: [&str; 13] = [
     "consignee",
     "entrustment",
     "contract",
+    "review",
+    "review-plan",
     "evaluation",
     "round",
     "criteria",

@@ -42,6 +42,7 @@ fn link(ctx: &Context, about: &Subject) -> Link {
         "consignee" => Some(format!("/consignees/{id}")),
         "entrustment" => about.of.map(|consignee| format!("/consignees/{consignee}")),
         "contract" => Some(format!("/contracts/{id}")),
+        "review" => Some(format!("/reviews/{id}")),
         "evaluation" => Some(format!("/evaluations/{id}")),
         "round" => Some(format!("/rounds/{id}")),
         "criteria" => Some(format!("/criteria/{id}")),
