@@ -17,7 +17,7 @@ use crate::web::link;
 const UNLISTED: [&str; 2] = ["session.open", "session.close"];
 
 /// What entries speak of.
-const SUBJECTS: [&str; 13] = [
+const SUBJECTS: [&str; 15] = [
     "consignee",
     "entrustment",
     "contract",
