@@ -122,13 +122,12 @@ fn of_consignee(consignee_id: i64, watched: &Watched, year: FiscalYear, on: Naiv
     let mut lines: Vec<Proposal> = Vec::new();
     for (due_on, id) in dues {
         let near = |line: &&mut Proposal| due_on <= line.due_on.checked_add_days(Days::new(TOGETHER_DAYS)).unwrap_or(NaiveDate::MAX);
-        match lines.last_mut().filter(near).filter(|line| !line.covers.contains(&id)) {
-            Some(line) => line.covers.push(id),
-            None => {
-                let method = CadenceRule::on(day).method(tier, watched.done(on) + lines.len());
-                lines.push(Proposal { consignee_id, covers: vec![id], due_on, planned_on: due_on, method });
-            }
+        if let Some(line) = lines.last_mut().filter(near).filter(|line| !line.covers.contains(&id)) {
+            line.covers.push(id);
+            continue;
         }
+        let method = CadenceRule::on(day).method(tier, watched.done(on) + lines.len());
+        lines.push(Proposal { consignee_id, covers: vec![id], due_on, planned_on: due_on, method });
     }
     lines
 }
@@ -194,7 +193,9 @@ mod tests {
             assert_eq!(lines.len(), 24);
             assert!(lines.iter().all(|one| one.planned_on <= one.due_on && year.contains(one.planned_on)), "{lines:#?}");
             let mut months: BTreeMap<u32, usize> = BTreeMap::new();
-            lines.iter().for_each(|one| *months.entry(one.planned_on.month()).or_default() += 1);
+            for one in &lines {
+                *months.entry(one.planned_on.month()).or_default() += 1;
+            }
             assert!(months.len() >= 9, "they do not all fall into one month: {months:?}");
         }
     }
