@@ -25,6 +25,9 @@ pub enum Parent {
     Certificate {
         id: i64,
     },
+    Review {
+        id: i64,
+    },
     /// A version of an agreement, whose text it is.
     Agreement {
         id: i64,
@@ -44,6 +47,7 @@ impl Parent {
             Self::Evaluation { .. } => Right::ReadEvaluations,
             Self::Contract { .. } | Self::Certificate { .. } => Right::ReadRegister,
             Self::Action { .. } => Right::ReadActions,
+            Self::Review { .. } => Right::ReadReviews,
             Self::Agreement { .. } => Right::ReadAgreements,
             Self::Nda { .. } => Right::ReadNdas,
         }
@@ -83,11 +87,12 @@ mod tests {
         use Role::{Administrator, Auditor, Manager, PersonalDataManager, Procurement, Representative, Staff};
         let all_but_staff = [Administrator, PersonalDataManager, Procurement, Manager, Auditor, Representative];
         let everyone = [Administrator, PersonalDataManager, Procurement, Manager, Auditor, Staff, Representative];
-        let cases: [(Parent, &[Role]); 7] = [
+        let cases: [(Parent, &[Role]); 8] = [
             (Parent::Evaluation { id: 1 }, &all_but_staff),
             (Parent::Contract { id: 1 }, &all_but_staff),
             (Parent::Action { id: 1 }, &all_but_staff),
             (Parent::Certificate { id: 1 }, &all_but_staff),
+            (Parent::Review { id: 1 }, &all_but_staff),
             (Parent::Agreement { id: 1 }, &everyone),
             (Parent::Nda { id: 1, person_id: Some(8) }, &all_but_staff),
             (Parent::Nda { id: 1, person_id: None }, &all_but_staff),

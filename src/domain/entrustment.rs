@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::codes::codes;
 use super::scoring::Context;
@@ -46,7 +46,7 @@ codes! {
 }
 
 /// What is entrusted and how it is handled: all that tier and circumstances depend on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[expect(clippy::struct_excessive_bools, reason = "each is an answer of the register, independent of the others")]
 pub struct Handling {
     pub kind: EntrustmentKind,

@@ -35,6 +35,7 @@ pub mod postal;
 pub mod reminder;
 pub mod report;
 pub mod resource;
+pub mod review;
 pub mod round;
 pub mod scoring;
 pub mod seal;

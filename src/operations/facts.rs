@@ -12,7 +12,7 @@ use crate::error::Result;
 use crate::operations::action::correct;
 use crate::operations::certificate::certify;
 use crate::operations::nda::obligations;
-use crate::operations::setting;
+use crate::operations::{review, setting};
 use crate::store::entrustment::Row;
 use crate::store::{Reads, action, certificate, contract, decision, entrustment, nda};
 
@@ -87,6 +87,7 @@ pub(crate) fn of(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<BTreeMa
     let steps = if actions.is_empty() { Vec::new() } else { action::steps_of(tx, &action_ids, known)? };
     correct(&mut all, actions, steps);
     certify(&mut all, certificate::of_consignees(tx, ids, known)?);
+    watch(tx, &mut all, Some(ids), known)?;
     Ok(all)
 }
 
@@ -103,6 +104,7 @@ pub(crate) fn of_all(tx: &mut impl Reads, known: i64) -> Result<BTreeMap<i64, Kn
     let (actions, steps) = (action::all(tx, known)?, action::all_steps(tx, known)?);
     correct(&mut all, actions, steps);
     certify(&mut all, certificate::all(tx, known)?);
+    watch(tx, &mut all, None, known)?;
     Ok(all)
 }
 
@@ -114,6 +116,15 @@ fn bind(tx: &mut impl Reads, all: &mut BTreeMap<i64, Known>, ndas: &[nda::Brief]
     let ids: Vec<i64> = ndas.iter().map(|brief| brief.id).collect();
     for (consignee, obligations) in obligations(ndas, &nda::by_nda(tx, &ids, known)?) {
         all.entry(consignee).or_default().facts.obligations.extend(obligations);
+    }
+    Ok(())
+}
+
+/// Adds what was reviewed and what is to be.
+fn watch(tx: &mut impl Reads, all: &mut BTreeMap<i64, Known>, ids: Option<&[i64]>, known: i64) -> Result<()> {
+    let work: Vec<&Row> = all.values().flat_map(|known| &known.work).collect();
+    for (consignee, watched) in review::watched(tx, ids, &work, known)? {
+        all.entry(consignee).or_default().facts.watched = watched;
     }
     Ok(())
 }

@@ -34,6 +34,7 @@ pub mod register;
 pub mod reminder;
 pub mod report;
 pub mod resource;
+pub mod review;
 pub mod round;
 pub mod rows;
 pub mod secret;

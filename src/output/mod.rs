@@ -12,6 +12,7 @@ pub mod person_access;
 pub mod register;
 pub mod reminder;
 pub mod report;
+pub mod review;
 pub mod xlsx;
 
 mod grid;

@@ -30,6 +30,7 @@ pub mod person;
 pub mod person_access;
 pub mod report;
 pub mod resource;
+pub mod review;
 pub mod role;
 pub mod round;
 pub mod schema;

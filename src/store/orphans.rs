@@ -6,11 +6,13 @@ use diesel::prelude::*;
 use super::conn::Conn;
 use super::schema::{
     account, account_role, action, action_document, action_step, agreement, agreement_clause, agreement_event, agreement_text,
-    agreement_version, answer, answer_document, api_token, calendar_feed, certificate, certificate_document, condition, condition_event,
-    consignee, contract, contract_clause, contract_document, contract_entrustment, criteria_event, criteria_item, criteria_set,
-    criteria_terms, criteria_version, decision, department, document, document_erasure, entrustment, entry, erasure, evaluation,
-    evaluation_entrustment, evaluation_event, ledger_subject, link, mail, mail_attempt, nda, nda_event, nda_link, office, password,
-    payload, person, person_access, reminder_day, resource, round_event, selection_round, session, setting, signature,
+    agreement_version, answer, answer_document, api_token, cadence, calendar_feed, certificate, certificate_document, condition,
+    condition_event, consignee, contract, contract_clause, contract_document, contract_entrustment, criteria_event, criteria_item,
+    criteria_set, criteria_terms, criteria_version, decision, department, document, document_erasure, entrustment, entry, erasure,
+    evaluation, evaluation_entrustment, evaluation_event, ledger_subject, link, mail, mail_attempt, nda, nda_event, nda_link, office,
+    password, payload, person, person_access, reminder_day, resource, review, review_check, review_date, review_document,
+    review_entrustment, review_event, review_finding, review_plan, review_plan_event, round_event, selection_round, session, setting,
+    signature,
 };
 use crate::error::Result;
 
@@ -85,5 +87,15 @@ pub(super) fn first_after(conn: &mut Conn, head: i64) -> Result<Option<i64>> {
         action_document,
         certificate,
         certificate_document,
+        review_plan,
+        review_plan_event,
+        review,
+        review_entrustment,
+        review_date,
+        review_event,
+        review_check,
+        review_finding,
+        review_document,
+        cadence,
     )
 }

@@ -781,6 +781,119 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    review_plan (id) {
+        id -> BigInt,
+        year -> BigInt,
+        person_id -> Nullable<BigInt>,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    review_plan_event (plan_id, seq) {
+        plan_id -> BigInt,
+        kind -> Text,
+        happened_on -> Date,
+        person_id -> Nullable<BigInt>,
+        comment -> Text,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    review (id) {
+        id -> BigInt,
+        consignee_id -> BigInt,
+        plan_id -> Nullable<BigInt>,
+        kind -> Text,
+        cause -> Nullable<Text>,
+        reason -> Text,
+        due_on -> Nullable<Date>,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    review_entrustment (review_id, entrustment_id) {
+        review_id -> BigInt,
+        entrustment_id -> BigInt,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    review_date (review_id, seq) {
+        review_id -> BigInt,
+        planned_on -> Date,
+        method -> Text,
+        assignee_id -> Nullable<BigInt>,
+        reason -> Text,
+        recorded_on -> Date,
+        person_id -> Nullable<BigInt>,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    review_event (review_id, seq) {
+        review_id -> BigInt,
+        kind -> Text,
+        happened_on -> Date,
+        person_id -> Nullable<BigInt>,
+        carried_out_by -> Nullable<BigInt>,
+        version_id -> Nullable<BigInt>,
+        conclusion -> Nullable<Text>,
+        reason -> Text,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    review_check (review_id, code, seq) {
+        review_id -> BigInt,
+        code -> Text,
+        result -> Text,
+        note -> Text,
+        person_id -> Nullable<BigInt>,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    review_finding (review_id, number, seq) {
+        review_id -> BigInt,
+        number -> BigInt,
+        grade -> Text,
+        text -> Text,
+        person_id -> Nullable<BigInt>,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    review_document (review_id, document_id) {
+        review_id -> BigInt,
+        document_id -> BigInt,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    cadence (entrustment_id, seq) {
+        entrustment_id -> BigInt,
+        months -> Nullable<BigInt>,
+        reason -> Text,
+        from_on -> Date,
+        person_id -> Nullable<BigInt>,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     account,
     account_role,
@@ -795,6 +908,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     answer,
     answer_document,
     api_token,
+    cadence,
     calendar_feed,
     calendar_note,
     certificate,
@@ -837,6 +951,15 @@ diesel::allow_tables_to_appear_in_same_query!(
     person_access,
     reminder_day,
     resource,
+    review,
+    review_check,
+    review_date,
+    review_document,
+    review_entrustment,
+    review_event,
+    review_finding,
+    review_plan,
+    review_plan_event,
     round_event,
     selection_round,
     session,

@@ -131,6 +131,7 @@ fn shown_at(parent: Parent) -> String {
         Parent::Contract { id } => format!("/contracts/{id}"),
         Parent::Action { id } => format!("/actions/{id}"),
         Parent::Certificate { id } => format!("/certificates/{id}"),
+        Parent::Review { id } => format!("/reviews/{id}"),
         Parent::Agreement { id } => format!("/agreements/versions/{id}"),
         Parent::Nda { id, .. } => format!("/ndas/{id}"),
     }
@@ -142,6 +143,7 @@ fn kind(parent: Parent) -> &'static str {
         Parent::Contract { .. } => "contract",
         Parent::Action { .. } => "action",
         Parent::Certificate { .. } => "certificate",
+        Parent::Review { .. } => "review",
         Parent::Agreement { .. } => "agreement",
         Parent::Nda { .. } => "nda",
     }

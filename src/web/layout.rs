@@ -91,11 +91,12 @@ struct Flash {
 }
 
 /// Where the navigation leads, and the right without which it does not show.
-const NAVIGATION: [(&str, &str, Right); 13] = [
+const NAVIGATION: [(&str, &str, Right); 14] = [
     ("/deadlines", "nav-deadlines", Right::OwnAccount),
     ("/consignees", "nav-consignees", Right::ReadRegister),
     ("/contracts", "nav-contracts", Right::ReadRegister),
     ("/evaluations", "nav-evaluations", Right::ReadEvaluations),
+    ("/reviews", "nav-reviews", Right::ReadReviews),
     ("/actions", "nav-actions", Right::ReadActions),
     ("/rounds", "nav-rounds", Right::ReadEvaluations),
     ("/criteria", "nav-criteria", Right::ReadCriteria),

@@ -41,6 +41,7 @@ mod readers;
 mod reminder;
 pub mod report;
 mod resource;
+mod review;
 mod round;
 mod router;
 mod security;

@@ -9,6 +9,7 @@ pub fn of(subject: &str, id: i64) -> Option<String> {
         "certificate" => "certificates",
         "evaluation" => "evaluations",
         "action" => "actions",
+        "review" => "reviews",
         "round" => "rounds",
         "criteria" => "criteria/versions",
         "agreement" => "agreements",

@@ -16,8 +16,8 @@ use tower_http::trace::TraceLayer;
 use super::handler::{LARGEST, form, page};
 use super::{
     App, account, action, agreement, api, assets, calendar, certificate, consignee, contract, criteria, deadline, department, document,
-    entrustment, evaluation, figures, health, home, import, ledger, nda, office, person, person_access, reminder, report, resource, round,
-    security, session, setting,
+    entrustment, evaluation, figures, health, home, import, ledger, nda, office, person, person_access, reminder, report, resource, review,
+    round, security, session, setting,
 };
 
 /// The whole site.
@@ -50,6 +50,7 @@ pub fn router(app: App) -> Router {
         .merge(import::routes())
         .merge(evaluation::routes())
         .merge(round::routes())
+        .merge(review::routes())
         .merge(nda::routes())
         .merge(report::routes())
         .merge(ledger::routes())

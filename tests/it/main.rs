@@ -30,6 +30,7 @@ mod person_access;
 mod reminder;
 mod report;
 mod resource;
+mod review;
 mod round;
 mod schema;
 mod session;

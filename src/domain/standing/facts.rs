@@ -9,6 +9,7 @@ use crate::domain::certificate::Certificate;
 use crate::domain::contract::{Clause, Contract, ContractKind, Regime, missing, regimes};
 use crate::domain::entrustment::{EntrustmentKind, is_live};
 use crate::domain::evaluation::DecisionOutcome;
+use crate::domain::review::Watched;
 
 /// All that the standing of one consignee depends on.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -23,6 +24,8 @@ pub struct Facts {
     pub certificates: Vec<Certificate>,
     /// The organisation holds the privacy mark, which asks for more clauses in its contracts.
     pub privacy_mark: bool,
+    /// What was reviewed, and what is to be.
+    pub watched: Watched,
 }
 
 /// A piece of work in one period. Work whose details changed stands once for each period, under the same number.

@@ -11,6 +11,7 @@ use crate::domain::action::{Action, Awaited};
 use crate::domain::certificate::Certificate;
 use crate::domain::codes::codes;
 use crate::domain::contract::{Clause, Contract};
+use crate::domain::deadline::Basis;
 use crate::domain::evaluation::DecisionOutcome;
 use crate::domain::message::{Arg, Message};
 
@@ -51,6 +52,8 @@ codes! {
         ActionOverdue = "action_overdue",
         /// A certificate has ended and was not renewed, and nothing was decided since.
         CertificateLapsed = "certificate_lapsed",
+        /// A review of the work is overdue.
+        ReviewOverdue = "review_overdue",
         NotSupervised = "not_supervised",
         Evaluated = "evaluated",
     }
@@ -90,7 +93,8 @@ impl ReasonCode {
             | Self::StartsWithoutEvaluation
             | Self::ClauseMissing
             | Self::ActionOverdue
-            | Self::CertificateLapsed => Severity::Attention,
+            | Self::CertificateLapsed
+            | Self::ReviewOverdue => Severity::Attention,
             Self::NotSupervised | Self::Evaluated => Severity::Information,
         }
     }
@@ -114,6 +118,7 @@ pub fn standing(facts: &Facts, on: NaiveDate) -> Standing {
     reasons.extend(facts.lacking(on).map(|(contract, missing)| of_contract(contract, &missing)));
     reasons.extend(facts.overdue_actions(on).filter_map(|action| of_action(action, on)));
     reasons.extend(facts.lapsed_certificates(on).map(|(certificate, last_on)| of_certificate(certificate, last_on)));
+    reasons.extend(not_reviewed(facts, on));
     if reasons.is_empty() {
         reasons.push(counting.in_order());
     }
@@ -222,6 +227,19 @@ fn not_bound(facts: &Facts, on: NaiveDate) -> impl Iterator<Item = Reason> {
         let message = Message::new("standing-no-confidentiality").with("control_no", &work.control_no).with("work", &work.work);
         reason(ReasonCode::NoConfidentiality, message)
     })
+}
+
+/// Reviews of work under way that somebody set a date for, or that a rule asks for, and that were not made by then.
+fn not_reviewed(facts: &Facts, on: NaiveDate) -> Vec<Reason> {
+    let set = facts.watched.overdue(on).map(|(_, overdue)| {
+        let id = if overdue.basis == Basis::Set { "standing-review-overdue-set" } else { "standing-review-overdue-rule" };
+        Message::new(id).with("due", overdue.due_on)
+    });
+    let missed = facts.watched.unplanned(on).filter(|missed| missed.due_on < on).map(|missed| {
+        let id = if missed.by_law { "standing-review-missed-law" } else { "standing-review-missed" };
+        Message::new(id).with("control_no", &missed.work.control_no).with("work", &missed.work.work).with("due", missed.due_on)
+    });
+    set.chain(missed).map(|message| reason(ReasonCode::ReviewOverdue, message)).collect()
 }
 
 fn of_contract(contract: &Contract, missing: &[&Clause]) -> Reason {

@@ -13,6 +13,7 @@ use crate::domain::as_of::AsOf;
 use crate::domain::entrustment::is_live;
 use crate::domain::evaluation::DecisionOutcome;
 use crate::domain::message::Message;
+use crate::domain::review::{Alarm, alarms};
 use crate::domain::scoring::Exact;
 use crate::domain::standing::{Standing, standing};
 use crate::domain::tier::{Tier, TierAssessment, TierRule};
@@ -21,6 +22,8 @@ use crate::operations::Query;
 use crate::operations::contract::{Line, lines};
 use crate::operations::entrustment::Details as Work;
 use crate::operations::facts::{self, Known, handling};
+use crate::operations::review::{Line as Reviewed, lines as reviews};
+use crate::store::review::Of;
 use crate::store::{ReadTx, Reads, consignee, decision, department, person};
 
 /// Shows a consignee on a date: details, entrusted work, evaluations, conditions, standing and tier with their reasons, and what was recorded when and by whom.
@@ -54,6 +57,10 @@ pub struct Whole {
     pub conditions: Vec<Conditions>,
     /// What is in force, then what will be, then what has ended.
     pub contracts: Vec<Line>,
+    /// By their dates.
+    pub reviews: Vec<Reviewed>,
+    /// The failures of supervision that the facts show.
+    pub alarms: Vec<Alarm>,
     pub timeline: Vec<Event>,
 }
 
@@ -122,6 +129,8 @@ impl Query for Show {
             evaluations: evaluated(tx, &known, as_of)?,
             conditions: conditions(tx, &known, as_of)?,
             contracts: lines(&known, self.id, &row.name, as_of.on),
+            reviews: reviews(tx, Of::Consignees(&[self.id]), as_of)?,
+            alarms: alarms(&known.facts, as_of.on),
             timeline: timeline::of(tx, self.id, &known, as_of)?,
         })
     }

@@ -63,6 +63,7 @@ pub(crate) fn all(tx: &mut impl Reads, asked: Asked) -> Result<Vec<Deadline>> {
     all.extend(super::nda::deadlines(tx, &consignees, asked)?);
     all.extend(super::action::deadlines(tx, &consignees, asked)?);
     all.extend(super::certificate::deadlines(&consignees, asked));
+    all.extend(super::review::deadlines(tx, &consignees, asked)?);
     all.sort_by_key(Deadline::order);
     Ok(all)
 }

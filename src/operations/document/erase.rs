@@ -70,6 +70,7 @@ impl Command for Destroy {
                 Parent::Contract { id } => tx.about("contract", id),
                 Parent::Action { id } => tx.about("action", id),
                 Parent::Certificate { id } => tx.about("certificate", id),
+                Parent::Review { id } => tx.about("review", id),
                 Parent::Agreement { id } => tx.about("agreement", id),
                 Parent::Nda { id, .. } => tx.about("nda", id),
             }

@@ -17,10 +17,12 @@ use crate::web::link;
 const UNLISTED: [&str; 5] = ["session.open", "session.close", "reminder.close_day", "mail.put", "mail.attempt"];
 
 /// What entries speak of.
-const SUBJECTS: [&str; 13] = [
+const SUBJECTS: [&str; 15] = [
     "consignee",
     "entrustment",
     "contract",
+    "review",
+    "review-plan",
     "evaluation",
     "round",
     "criteria",

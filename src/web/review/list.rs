@@ -1,0 +1,57 @@
+//! The list of reviews, as a page and as a file, and the alarms.
+
+use axum::response::Response;
+use chrono::Datelike;
+use serde_json::json;
+
+use super::trail;
+use crate::domain::access::Right;
+use crate::domain::review::{ReviewKind, ReviewState};
+use crate::error::Result;
+use crate::operations::review::{Alarms, List};
+use crate::output;
+use crate::web::consignee::choices;
+use crate::web::context::Context;
+use crate::web::{answer, link};
+
+pub fn list(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::ReadReviews)?;
+    let asked = ctx.read_query::<List>()?;
+    let overdue = asked.overdue;
+    let found = ctx.ask(asked)?;
+    let next = found.next.map(|next| link::with(ctx, &ctx.path, &[("after", Some(&next.to_string()))]));
+    let first = ctx.asked("after").map(|_| link::with(ctx, &ctx.path, &[("after", None)]));
+    let shown = crate::domain::message::Message::new("review-shown").with("n", found.lines.len()).with("total", found.total);
+    let text = ctx.say(&shown);
+    let today = ctx.register().now().today;
+    let years: Vec<String> = (0..3).map(|ahead| (today.year() - 1 + ahead).to_string()).collect();
+    let page = json!({
+        "answer": found,
+        "states": choices(ctx, "review-state", ReviewState::CODES, ctx.asked("state")),
+        "kinds": choices(ctx, "review-kind", ReviewKind::CODES, ctx.asked("kind")),
+        "years": years.iter().map(|year| json!({ "value": year, "label": year, "selected": ctx.asked("year") == Some(year) })).collect::<Vec<_>>(),
+        "plans": years,
+        "overdue": overdue,
+        "on": ctx.asked("on").unwrap_or_default(),
+        "consignee_id": ctx.asked("consignee_id").unwrap_or_default(),
+        "pager": { "text": text, "first_href": first, "previous_href": null, "next_href": next },
+        "csv": link::with(ctx, "/reviews/export", &[("format", Some("csv")), ("after", None)]),
+        "xlsx": link::with(ctx, "/reviews/export", &[("format", Some("xlsx")), ("after", None)]),
+    });
+    ctx.page("review/list", "review-list-title", &page)
+}
+
+/// The list as a file: `format` is csv, sjis or xlsx.
+pub fn export(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::ReadReviews)?;
+    let found = ctx.ask(ctx.read_query_with::<List>(&[("limit", "10000".to_owned()), ("after", String::new())])?)?;
+    let grid = output::review::grid(&found, ctx.language);
+    answer::grid(&format!("{}-{}", grid.title, found.on), &grid, ctx.asked("format").unwrap_or("csv"), found.on)
+}
+
+pub fn alarms(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::ReadReviews)?;
+    let sounding = ctx.ask(ctx.read_query::<Alarms>()?)?;
+    let page = json!({ "answer": sounding, "on": ctx.asked("on").unwrap_or_default(), "trail": trail(ctx, &ctx.language.text("review-alarms-title")) });
+    ctx.page("review/alarms", "review-alarms-title", &page)
+}

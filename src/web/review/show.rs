@@ -1,0 +1,99 @@
+//! One review: its dates, its checklist, its findings and files, and the steps.
+
+use axum::response::Response;
+use serde_json::json;
+
+use super::trail;
+use crate::domain::access::Right;
+use crate::domain::message::{Message, Problems};
+use crate::domain::review::{Checked, Conclusion, Grade, Method, ReviewState};
+use crate::error::{Error, Result};
+use crate::operations::Command;
+use crate::operations::document::KINDS;
+use crate::operations::review::{Adjust, Attach, Begin, Cancel, Check, Detach, Find, Finish, Move, Show};
+use crate::web::context::{Context, Form};
+
+pub fn show(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::ReadReviews)?;
+    page(ctx, &Form::default())
+}
+
+pub fn adjust(ctx: &Context) -> Result<Response> {
+    step::<Adjust>(ctx, "review-said-adjusted")
+}
+
+pub fn put_off(ctx: &Context) -> Result<Response> {
+    step::<Move>(ctx, "review-said-moved")
+}
+
+pub fn begin(ctx: &Context) -> Result<Response> {
+    step::<Begin>(ctx, "review-said-begun")
+}
+
+pub fn check(ctx: &Context) -> Result<Response> {
+    step::<Check>(ctx, "review-said-checked")
+}
+
+pub fn find(ctx: &Context) -> Result<Response> {
+    step::<Find>(ctx, "review-said-found")
+}
+
+pub fn finish(ctx: &Context) -> Result<Response> {
+    step::<Finish>(ctx, "review-said-finished")
+}
+
+pub fn cancel(ctx: &Context) -> Result<Response> {
+    step::<Cancel>(ctx, "review-said-cancelled")
+}
+
+fn step<C: Command>(ctx: &Context, said: &'static str) -> Result<Response> {
+    ctx.need(C::NEEDS)?;
+    let id = ctx.id("id")?;
+    match ctx.run_form::<C>(&[("id", id.to_string())]) {
+        Ok(_) => Ok(ctx.see_other(&format!("/reviews/{id}"), said)),
+        Err(error) => page(ctx, &Form::rejected(ctx, error)?),
+    }
+}
+
+pub fn attach(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::KeepReviews)?;
+    let id = ctx.id("id")?;
+    let put = || {
+        let file = ctx.file("file").ok_or_else(|| Error::invalid("file", "input-required"))?;
+        ctx.register().carry_out(&ctx.actor, Attach { id, name: file.name.clone(), content: file.content()? })
+    };
+    let problems = match put() {
+        Ok(_) => return Ok(ctx.see_other(&format!("/reviews/{id}"), "review-said-attached")),
+        // The page has one field for the file: its name and its content are both there.
+        Err(Error::Invalid(problems)) => problems.0.into_values().next().map(|message| Problems::one("file", message)).unwrap_or_default(),
+        Err(error @ (Error::Conflict(_) | Error::Unavailable(_))) => Problems::one("file", error.message()),
+        Err(error) => return Err(error),
+    };
+    page(ctx, &Form { problems, ..Form::default() })
+}
+
+pub fn detach(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::KeepReviews)?;
+    let (id, document_id) = (ctx.id("id")?, ctx.id("document")?);
+    ctx.run(Detach { id, document_id })?;
+    Ok(ctx.see_other(&format!("/reviews/{id}"), "review-said-detached"))
+}
+
+fn page(ctx: &Context, form: &Form) -> Result<Response> {
+    let whole = ctx.ask(ctx.read_query_with::<Show>(&[("id", ctx.id("id")?.to_string())])?)?;
+    let title = Message::new("review-show-title").with("id", whole.line.id).with("name", &whole.line.consignee);
+    let (here, keeps) = (ctx.say(&title), ctx.may(Right::KeepReviews));
+    let page = json!({
+        "proposed": keeps && whole.line.state == ReviewState::Proposed,
+        "planned": keeps && whole.line.state == ReviewState::Planned,
+        "running": keeps && whole.line.state == ReviewState::InProgress,
+        "methods": Method::CODES,
+        "results": Checked::CODES,
+        "grades": Grade::CODES,
+        "conclusions": Conclusion::CODES,
+        "endings": KINDS.iter().flat_map(|(_, endings)| endings.iter().map(|ending| format!(".{ending}"))).collect::<Vec<_>>().join(", "),
+        "trail": trail(ctx, &here),
+        "whole": whole,
+    });
+    ctx.form("review/show", title, &page, form)
+}
