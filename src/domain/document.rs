@@ -17,6 +17,10 @@ pub enum Parent {
     Contract {
         id: i64,
     },
+    /// Ended work, whose certificate of destruction it is.
+    Ending {
+        id: i64,
+    },
     /// A version of an agreement, whose text it is.
     Agreement {
         id: i64,
@@ -34,7 +38,7 @@ impl Parent {
     pub fn needs(self) -> Right {
         match self {
             Self::Evaluation { .. } => Right::ReadEvaluations,
-            Self::Contract { .. } => Right::ReadRegister,
+            Self::Contract { .. } | Self::Ending { .. } => Right::ReadRegister,
             Self::Agreement { .. } => Right::ReadAgreements,
             Self::Nda { .. } => Right::ReadNdas,
         }
@@ -77,6 +81,7 @@ mod tests {
         let cases: [(Parent, &[Role]); 5] = [
             (Parent::Evaluation { id: 1 }, &all_but_staff),
             (Parent::Contract { id: 1 }, &all_but_staff),
+            (Parent::Ending { id: 1 }, &all_but_staff),
             (Parent::Agreement { id: 1 }, &everyone),
             (Parent::Nda { id: 1, person_id: Some(8) }, &all_but_staff),
             (Parent::Nda { id: 1, person_id: None }, &all_but_staff),

@@ -10,9 +10,10 @@ use crate::domain::standing::{Condition, Decision, Entrusted, Facts, Obligation}
 use crate::domain::tier::{TierAssessment, TierRule};
 use crate::error::Result;
 use crate::operations::nda::obligations;
+use crate::operations::reach::Reach;
 use crate::operations::setting;
 use crate::store::entrustment::Row;
-use crate::store::{Reads, contract, decision, entrustment, nda};
+use crate::store::{Reads, contract, decision, ending, entrustment, foreign, nda, sub_entrustment};
 
 /// What is known of one consignee beside its own details.
 #[derive(Default)]
@@ -23,6 +24,11 @@ pub(crate) struct Known {
     pub decisions: Vec<decision::Row>,
     /// Every period of every contract.
     pub contracts: Vec<contract::Row>,
+    /// Sub-consignees of its work, each with what was decided on it.
+    pub subs: Vec<(sub_entrustment::Row, Vec<sub_entrustment::Decision>)>,
+    pub routes: Vec<foreign::RouteRow>,
+    pub checks: Vec<foreign::CheckRow>,
+    pub endings: Vec<ending::Row>,
 }
 
 impl Known {
@@ -76,6 +82,10 @@ pub(crate) fn of(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<BTreeMa
     agree(&mut all, contracts, &covers, clauses, privacy_mark);
     let ndas = nda::of_consignees(tx, ids, known)?;
     bind(tx, &mut all, &ndas, known)?;
+    let work: Vec<i64> = all.values().flat_map(|known| &known.work).map(|row| row.id).collect();
+    if !work.is_empty() {
+        Reach::of(tx, &work, known)?.add(&mut all);
+    }
     Ok(all)
 }
 
@@ -89,6 +99,7 @@ pub(crate) fn of_all(tx: &mut impl Reads, known: i64) -> Result<BTreeMap<i64, Kn
     agree(&mut all, contracts, &covers, clauses, privacy_mark);
     let ndas = nda::all_with_consignees(tx, known)?;
     bind(tx, &mut all, &ndas, known)?;
+    Reach::of_all(tx, known)?.add(&mut all);
     Ok(all)
 }
 
@@ -227,6 +238,8 @@ fn period(row: &Row) -> Entrusted {
         work: row.work.clone(),
         kind: row.kind.0,
         my_number: row.my_number,
+        sub_entrustment: row.sub_entrustment.0,
+        countries: row.countries.split(',').filter(|code| !code.is_empty()).map(ToOwned::to_owned).collect(),
         from_on: row.from_on,
         until_on: row.until_on,
     }

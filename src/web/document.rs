@@ -129,6 +129,7 @@ fn shown_at(parent: Parent) -> String {
     match parent {
         Parent::Evaluation { id } => format!("/evaluations/{id}"),
         Parent::Contract { id } => format!("/contracts/{id}"),
+        Parent::Ending { id } => format!("/endings/{id}"),
         Parent::Agreement { id } => format!("/agreements/versions/{id}"),
         Parent::Nda { id, .. } => format!("/ndas/{id}"),
     }
@@ -138,6 +139,7 @@ fn kind(parent: Parent) -> &'static str {
     match parent {
         Parent::Evaluation { .. } => "evaluation",
         Parent::Contract { .. } => "contract",
+        Parent::Ending { .. } => "entrustment",
         Parent::Agreement { .. } => "agreement",
         Parent::Nda { .. } => "nda",
     }

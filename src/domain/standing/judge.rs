@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::facts::{Condition, Decision, Entrusted, Facts};
+use super::reach;
 use crate::domain::codes::codes;
 use crate::domain::contract::{Clause, Contract};
 use crate::domain::evaluation::DecisionOutcome;
@@ -39,12 +40,21 @@ codes! {
         ConditionOverdue = "condition_overdue",
         /// The consignee is not bound to confidentiality in the work.
         NoConfidentiality = "no_confidentiality",
+        /// A sub-consignee is under way against the contract, or with My Number and without permission.
+        SubForbidden = "sub_forbidden",
         ConditionOpen = "condition_open",
         ExceptionInForce = "exception_in_force",
         RunningOut = "running_out",
         StartsWithoutEvaluation = "starts_without_evaluation",
         /// A contract lacks clauses that it must have.
         ClauseMissing = "clause_missing",
+        /// A sub-consignee is under way without the approval that it needs.
+        SubUnapproved = "sub_unapproved",
+        /// Data are handled in a foreign country, and nothing says by which route of APPI Art. 28.
+        ForeignRouteMissing = "foreign_route_missing",
+        ForeignCheckOverdue = "foreign_check_overdue",
+        /// Work has ended, and nobody has confirmed that the data were returned or destroyed.
+        DisposalOverdue = "disposal_overdue",
         NotSupervised = "not_supervised",
         Evaluated = "evaluated",
     }
@@ -68,6 +78,12 @@ pub struct Standing {
     pub valid_until: Option<NaiveDate>,
 }
 
+impl Reason {
+    pub(super) fn new(code: ReasonCode, message: Message) -> Self {
+        Self { code, severity: code.severity(), message }
+    }
+}
+
 impl ReasonCode {
     #[must_use]
     pub fn severity(self) -> Severity {
@@ -77,10 +93,17 @@ impl ReasonCode {
             | Self::Expired
             | Self::ExceptionExpired
             | Self::ConditionOverdue
-            | Self::NoConfidentiality => Severity::Blocking,
-            Self::ConditionOpen | Self::ExceptionInForce | Self::RunningOut | Self::StartsWithoutEvaluation | Self::ClauseMissing => {
-                Severity::Attention
-            }
+            | Self::NoConfidentiality
+            | Self::SubForbidden => Severity::Blocking,
+            Self::ConditionOpen
+            | Self::ExceptionInForce
+            | Self::RunningOut
+            | Self::StartsWithoutEvaluation
+            | Self::ClauseMissing
+            | Self::SubUnapproved
+            | Self::ForeignRouteMissing
+            | Self::ForeignCheckOverdue
+            | Self::DisposalOverdue => Severity::Attention,
             Self::NotSupervised | Self::Evaluated => Severity::Information,
         }
     }
@@ -101,6 +124,7 @@ pub fn standing(facts: &Facts, on: NaiveDate) -> Standing {
     }
     reasons.extend(starting(facts, on));
     reasons.extend(not_bound(facts, on));
+    reasons.extend(reach::reasons(facts, on));
     reasons.extend(facts.lacking(on).map(|(contract, missing)| of_contract(contract, &missing)));
     if reasons.is_empty() {
         reasons.push(counting.in_order());
@@ -229,5 +253,5 @@ fn horizon(on: NaiveDate) -> NaiveDate {
 }
 
 fn reason(code: ReasonCode, message: Message) -> Reason {
-    Reason { code, severity: code.severity(), message }
+    Reason::new(code, message)
 }

@@ -24,6 +24,9 @@ pub(crate) struct Asked {
 pub(crate) fn all(tx: &mut impl Reads, asked: Asked) -> Result<Vec<Deadline>> {
     let mut all: Vec<Deadline> = Vec::new();
     all.extend(super::evaluation::deadlines(tx, asked)?);
+    all.extend(super::sub_entrustment::deadlines(tx, asked)?);
+    all.extend(super::foreign::deadlines(tx, asked)?);
+    all.extend(super::ending::deadlines(tx, asked)?);
     all.sort_by_key(Deadline::order);
     Ok(all)
 }

@@ -68,6 +68,7 @@ impl Command for Destroy {
             match parent {
                 Parent::Evaluation { id } => tx.about("evaluation", id),
                 Parent::Contract { id } => tx.about("contract", id),
+                Parent::Ending { id } => tx.about("entrustment", id),
                 Parent::Agreement { id } => tx.about("agreement", id),
                 Parent::Nda { id, .. } => tx.about("nda", id),
             }

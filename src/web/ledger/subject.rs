@@ -41,6 +41,7 @@ fn link(ctx: &Context, about: &Subject) -> Link {
     let href = match about.subject.as_str() {
         "consignee" => Some(format!("/consignees/{id}")),
         "entrustment" => about.of.map(|consignee| format!("/consignees/{consignee}")),
+        "sub-entrustment" => Some(format!("/sub-entrustments/{id}")),
         "contract" => Some(format!("/contracts/{id}")),
         "evaluation" => Some(format!("/evaluations/{id}")),
         "round" => Some(format!("/rounds/{id}")),
