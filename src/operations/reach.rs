@@ -46,8 +46,7 @@ impl Reach {
 
     /// Puts each thing to the consignee whose work it is.
     pub(super) fn add(self, all: &mut BTreeMap<i64, Known>) {
-        let owners: BTreeMap<i64, i64> =
-            all.iter().flat_map(|(owner, known)| known.work.iter().map(move |row| (row.id, *owner))).collect();
+        let owners: BTreeMap<i64, i64> = all.iter().flat_map(|(owner, known)| known.work.iter().map(move |row| (row.id, *owner))).collect();
         let mut decided: BTreeMap<i64, Vec<sub_entrustment::Decision>> = BTreeMap::new();
         for row in self.decisions {
             decided.entry(row.sub_entrustment_id).or_default().push(row);

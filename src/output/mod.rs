@@ -6,6 +6,7 @@ pub mod evaluation;
 pub mod nda;
 pub mod pdf;
 pub mod person_access;
+pub mod reach;
 pub mod register;
 pub mod report;
 pub mod xlsx;

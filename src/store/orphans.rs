@@ -7,9 +7,10 @@ use super::conn::Conn;
 use super::schema::{
     account, account_role, agreement, agreement_clause, agreement_event, agreement_text, agreement_version, answer, answer_document,
     api_token, condition, condition_event, consignee, contract, contract_clause, contract_document, contract_entrustment, criteria_event,
-    criteria_item, criteria_set, criteria_terms, criteria_version, decision, department, document, document_erasure, ending, ending_term, entrustment, entry,
-    erasure, evaluation, evaluation_entrustment, evaluation_event, foreign_check, foreign_route, ledger_subject, link, nda, nda_event, nda_link, office, password,
-    payload, person, person_access, resource, round_event, selection_round, session, setting, signature, sub_entrustment, sub_entrustment_decision,
+    criteria_item, criteria_set, criteria_terms, criteria_version, decision, department, document, document_erasure, ending, ending_term,
+    entrustment, entry, erasure, evaluation, evaluation_entrustment, evaluation_event, foreign_check, foreign_route, ledger_subject, link,
+    nda, nda_event, nda_link, office, password, payload, person, person_access, resource, round_event, selection_round, session, setting,
+    signature, sub_entrustment, sub_entrustment_decision,
 };
 use crate::error::Result;
 

@@ -91,9 +91,10 @@ struct Flash {
 }
 
 /// Where the navigation leads, and the right without which it does not show.
-const NAVIGATION: [(&str, &str, Right); 11] = [
+const NAVIGATION: [(&str, &str, Right); 12] = [
     ("/consignees", "nav-consignees", Right::ReadRegister),
     ("/contracts", "nav-contracts", Right::ReadRegister),
+    ("/sub-entrustments", "nav-sub-entrustments", Right::ReadRegister),
     ("/evaluations", "nav-evaluations", Right::ReadEvaluations),
     ("/rounds", "nav-rounds", Right::ReadEvaluations),
     ("/criteria", "nav-criteria", Right::ReadCriteria),
@@ -106,8 +107,15 @@ const NAVIGATION: [(&str, &str, Right); 11] = [
 ];
 
 /// Pages that belong to another entry of the navigation than their address says.
-const ELSEWHERE: [(&str, &str); 5] =
-    [("/departments", "/people"), ("/offices", "/people"), ("/accounts", "/people"), ("/resources", "/people"), ("/access", "/people")];
+const ELSEWHERE: [(&str, &str); 7] = [
+    ("/departments", "/people"),
+    ("/offices", "/people"),
+    ("/accounts", "/people"),
+    ("/resources", "/people"),
+    ("/access", "/people"),
+    ("/foreign", "/sub-entrustments"),
+    ("/endings", "/sub-entrustments"),
+];
 
 const STYLES: [&str; 6] = ["tokens.css", "base.css", "layout.css", "components.css", "sheet.css", "print.css"];
 const SCRIPTS: [&str; 7] = ["menu.js", "choose.js", "filter.js", "guard.js", "dialog.js", "copy.js", "sheet.js"];

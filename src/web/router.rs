@@ -15,8 +15,9 @@ use tower_http::trace::TraceLayer;
 
 use super::handler::{LARGEST, form, page};
 use super::{
-    App, account, agreement, api, assets, consignee, contract, criteria, department, document, entrustment, evaluation, figures, health,
-    home, import, ledger, nda, office, person, person_access, report, resource, round, security, session, setting,
+    App, account, agreement, api, assets, consignee, contract, criteria, department, document, ending, entrustment, evaluation, figures,
+    foreign, health, home, import, ledger, nda, office, person, person_access, report, resource, round, security, session, setting,
+    sub_entrustment,
 };
 
 /// The whole site.
@@ -32,6 +33,9 @@ pub fn router(app: App) -> Router {
         .merge(api::routes())
         .merge(consignees())
         .merge(contract::routes())
+        .merge(sub_entrustment::routes())
+        .merge(foreign::routes())
+        .merge(ending::routes())
         .merge(account::routes())
         .merge(person::routes())
         .merge(person_access::routes())

@@ -81,10 +81,8 @@ pub(super) fn reasons(facts: &Facts, on: NaiveDate) -> Vec<Reason> {
 /// Without permission where My Number is handled, or against the contract, the consignee may not be used.
 fn unapproved(work: &Entrusted, sub: &Sub, need: SubNeed) -> Reason {
     if need == SubNeed::Prohibited || work.my_number {
-        let message = Message::new("standing-sub-forbidden")
-            .with("control_no", &work.control_no)
-            .with("name", &sub.name)
-            .with("from", sub.from_on);
+        let message =
+            Message::new("standing-sub-forbidden").with("control_no", &work.control_no).with("name", &sub.name).with("from", sub.from_on);
         return Reason::new(ReasonCode::SubForbidden, message);
     }
     let message =
@@ -108,9 +106,7 @@ fn of_place(facts: &Facts, one: &Abroad<'_>, on: NaiveDate) -> Option<Reason> {
 }
 
 fn not_confirmed(work: &Entrusted, ending: &Ending) -> Reason {
-    let message = Message::new("standing-disposal-overdue")
-        .with("control_no", &work.control_no)
-        .with("work", &work.work)
-        .with("due", ending.due_on);
+    let message =
+        Message::new("standing-disposal-overdue").with("control_no", &work.control_no).with("work", &work.work).with("due", ending.due_on);
     Reason::new(ReasonCode::DisposalOverdue, message)
 }

@@ -21,6 +21,7 @@ use crate::operations::Query;
 use crate::operations::contract::{Line, lines};
 use crate::operations::entrustment::Details as Work;
 use crate::operations::facts::{self, Known, handling};
+use crate::operations::{ending, foreign, sub_entrustment};
 use crate::store::{ReadTx, Reads, consignee, decision, department, person};
 
 /// Shows a consignee on a date: details, entrusted work, evaluations, conditions, standing and tier with their reasons, and what was recorded when and by whom.
@@ -54,6 +55,11 @@ pub struct Whole {
     pub conditions: Vec<Conditions>,
     /// What is in force, then what will be, then what has ended.
     pub contracts: Vec<Line>,
+    pub subs: Vec<sub_entrustment::Line>,
+    /// Where data are handled in foreign countries.
+    pub foreign: Vec<foreign::Line>,
+    /// Work that has ended, with what became of its data.
+    pub endings: Vec<ending::Line>,
     pub timeline: Vec<Event>,
 }
 
@@ -122,6 +128,9 @@ impl Query for Show {
             evaluations: evaluated(tx, &known, as_of)?,
             conditions: conditions(tx, &known, as_of)?,
             contracts: lines(&known, self.id, &row.name, as_of.on),
+            subs: sub_entrustment::lines(&known, self.id, &row.name, as_of.on),
+            foreign: foreign::lines(&known, self.id, &row.name, as_of.on),
+            endings: ending::lines(&known, self.id, &row.name, as_of.on),
             timeline: timeline::of(tx, self.id, &known, as_of)?,
         })
     }

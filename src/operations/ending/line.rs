@@ -49,7 +49,8 @@ fn line(known: &Known, work: &Entrusted, ending: &Ending, owner: i64, name: &str
     let counts = |day: NaiveDate| known.endings.iter().rfind(|row| row.entrustment_id == work.id && row.confirmed_on == day);
     let row = ending.confirmed.and_then(|one| counts(one.confirmed_on));
     let text = |of: fn(&crate::store::ending::Row) -> &String| row.map(of).cloned().unwrap_or_default();
-    let mut subs: Vec<String> = known.subs.iter().filter(|(sub, _)| sub.entrustment_id == work.id).map(|(sub, _)| sub.name.clone()).collect();
+    let mut subs: Vec<String> =
+        known.subs.iter().filter(|(sub, _)| sub.entrustment_id == work.id).map(|(sub, _)| sub.name.clone()).collect();
     subs.dedup();
     Line {
         entrustment_id: work.id,

@@ -43,8 +43,7 @@ impl Command for RecordCheck {
         }
         let found = find(tx, self.entrustment_id, self.sub_entrustment_id, self.checked_on)?;
         let rows = stored::routes_of(tx, &[self.entrustment_id], i64::MAX)?;
-        let routes: Vec<Routed> =
-            rows.iter().map(|row| Routed { place: row.place(), route: row.route.0, from_on: row.from_on }).collect();
+        let routes: Vec<Routed> = rows.iter().map(|row| Routed { place: row.place(), route: row.route.0, from_on: row.from_on }).collect();
         if !route_on(&routes, found.place, self.checked_on).is_some_and(|held| held.route.is_checked()) {
             return Err(Error::invalid("checked_on", Message::new("foreign-no-check").with("read", self.checked_on)));
         }

@@ -15,7 +15,10 @@ pub(crate) fn deadlines(tx: &mut impl Reads, asked: Asked) -> Result<Vec<Deadlin
     let known = facts::of_all(tx, asked.as_of.known)?;
     let rows = consignee::all(tx, asked.as_of)?;
     let all = rows.iter().filter_map(|row| Some(lines(known.get(&row.id)?, row.id, &row.name, asked.as_of.on))).flatten();
-    Ok(all.filter_map(|line| Some((line.check_due_on.filter(|due| *due <= asked.until)?, line))).map(|(due, line)| of(due, &line)).collect())
+    Ok(all
+        .filter_map(|line| Some((line.check_due_on.filter(|due| *due <= asked.until)?, line)))
+        .map(|(due, line)| of(due, &line))
+        .collect())
 }
 
 fn of(due_on: NaiveDate, line: &Line) -> Deadline {
