@@ -10,6 +10,7 @@ mod ndas;
 mod organisation;
 mod passwords;
 mod place;
+mod reach;
 mod rounds;
 mod scan;
 mod script;

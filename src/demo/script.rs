@@ -8,7 +8,7 @@ use super::known;
 use super::lines::{ACCESS, CONSIGNEES, CONTRACTS, Evaluation, Held, Lines, PEOPLE, Round};
 use super::many::Many;
 use super::stage::Stage;
-use super::{BEGINNING, agreements, evaluations, ndas, organisation, rounds};
+use super::{BEGINNING, agreements, evaluations, ndas, organisation, reach, rounds};
 use crate::domain::message::Message;
 use crate::error::Result;
 use crate::operations::import::ImportKind;
@@ -39,6 +39,8 @@ enum Act<'l> {
     Revise,
     /// Everything that happens to NDAs on the day.
     Ndas,
+    /// Everything that happens to sub-consignees, foreign handling and ended work on the day.
+    Reach,
     /// Batches of those that were asked for beside the files.
     Many(usize),
 }
@@ -61,7 +63,8 @@ impl Act<'_> {
             Self::Choose(_) => 12,
             Self::Revise => 13,
             Self::Ndas => 14,
-            Self::Many(_) => 15,
+            Self::Reach => 15,
+            Self::Many(_) => 16,
         }
     }
 }
@@ -124,6 +127,7 @@ fn perform(stage: &mut Stage<'_>, lines: &Lines, begun: &mut evaluations::Begun,
         }
         Act::Many(_) => Ok(()),
         Act::Revise => agreements::revise(stage),
+        Act::Reach => reach::on(stage),
         Act::Ndas => ndas::on(stage, &mut begun.ndas, lines),
         Act::OpenRound(round) => rounds::open(stage, begun, round),
         Act::Recommend(round) => rounds::recommend(stage, begun, round),
@@ -148,6 +152,7 @@ fn acts(lines: &Lines) -> Vec<(NaiveDate, Act<'_>)> {
     acts.extend(concluded.into_iter().filter(|day| *day > BEGINNING).map(|day| (day, Act::Contracts)));
     acts.push((agreements::REVISED_ON, Act::Revise));
     acts.extend(ndas::days(lines).into_iter().map(|day| (day, Act::Ndas)));
+    acts.extend(reach::days().into_iter().map(|day| (day, Act::Reach)));
     for held in &lines.offices {
         acts.extend((held.from_on > BEGINNING).then_some((held.from_on, Act::Appoint(held))));
         acts.extend(held.until_on.filter(|until| *until > BEGINNING && *until <= last).map(|until| (until, Act::LayDown(held))));
