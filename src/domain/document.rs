@@ -78,7 +78,7 @@ mod tests {
         use Role::{Administrator, Auditor, Manager, PersonalDataManager, Procurement, Representative, Staff};
         let all_but_staff = [Administrator, PersonalDataManager, Procurement, Manager, Auditor, Representative];
         let everyone = [Administrator, PersonalDataManager, Procurement, Manager, Auditor, Staff, Representative];
-        let cases: [(Parent, &[Role]); 5] = [
+        let cases: [(Parent, &[Role]); 6] = [
             (Parent::Evaluation { id: 1 }, &all_but_staff),
             (Parent::Contract { id: 1 }, &all_but_staff),
             (Parent::Ending { id: 1 }, &all_but_staff),
