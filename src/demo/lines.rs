@@ -49,6 +49,7 @@ pub(super) struct Lines {
     pub contracts: Vec<Row>,
     pub certificates: Vec<Row>,
     pub actions: Vec<Action>,
+    pub reach: Vec<Happening>,
     pub evaluations: Vec<Evaluation>,
     /// By control number and date of drafting.
     pub answers: BTreeMap<(String, NaiveDate), Vec<Answer>>,
@@ -249,6 +250,27 @@ pub(super) struct Action {
     pub comment: String,
 }
 
+/// Something that happens to a sub-consignee, to data abroad or to the data of ended work.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+pub(super) struct Happening {
+    pub happened_on: NaiveDate,
+    /// `route`, `check`, `request`, `decide` or `confirm`.
+    pub what: String,
+    pub entrustment: String,
+    /// The route, the result of the check, the decision or the statement.
+    #[serde(default)]
+    pub code: String,
+    #[serde(default)]
+    pub from_on: Option<NaiveDate>,
+    /// The sub-consignee, or who confirms.
+    #[serde(default)]
+    pub name: String,
+    #[serde(default)]
+    pub text: String,
+    #[serde(default)]
+    pub more: String,
+}
+
 impl Lines {
     pub fn read() -> Result<Self> {
         let organisation = typed("organisation.csv", headings::ORGANISATION)?.pop();
@@ -272,6 +294,7 @@ impl Lines {
             contracts: table(CONTRACTS, columns_of(ImportKind::Contracts))?,
             certificates: table(CERTIFICATES, columns_of(ImportKind::Certificates))?,
             actions: typed("actions.csv", headings::ACTIONS)?,
+            reach: typed("reach.csv", headings::REACH)?,
             evaluations: typed("evaluations.csv", headings::EVALUATIONS)?,
             answers,
             rounds: typed("round.csv", headings::ROUNDS)?,

@@ -11,6 +11,7 @@ mod ndas;
 mod organisation;
 mod passwords;
 mod place;
+mod reach;
 mod rounds;
 mod scan;
 mod script;

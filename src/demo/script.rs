@@ -8,7 +8,7 @@ use super::known;
 use super::lines::{ACCESS, CERTIFICATES, CONSIGNEES, CONTRACTS, Evaluation, Held, Lines, PEOPLE, Round};
 use super::many::Many;
 use super::stage::Stage;
-use super::{BEGINNING, actions, agreements, evaluations, ndas, organisation, rounds};
+use super::{BEGINNING, actions, agreements, evaluations, ndas, organisation, reach, rounds};
 use crate::domain::message::Message;
 use crate::error::Result;
 use crate::operations::import::ImportKind;
@@ -42,6 +42,8 @@ enum Act<'l> {
     Ndas,
     /// Everything that happens to corrective actions on the day.
     Actions,
+    /// Everything that happens to sub-consignees, foreign handling and ended work on the day.
+    Reach,
     /// Batches of those that were asked for beside the files.
     Many(usize),
 }
@@ -65,7 +67,8 @@ impl Act<'_> {
             Self::Revise => 13,
             Self::Ndas => 14,
             Self::Actions => 15,
-            Self::Many(_) => 16,
+            Self::Reach => 16,
+            Self::Many(_) => 17,
         }
     }
 }
@@ -131,6 +134,7 @@ fn perform(stage: &mut Stage<'_>, lines: &Lines, begun: &mut evaluations::Begun,
         Act::Actions => actions::on(stage, begun, lines),
         Act::Many(_) => Ok(()),
         Act::Revise => agreements::revise(stage),
+        Act::Reach => reach::on(stage, lines),
         Act::Ndas => ndas::on(stage, &mut begun.ndas, lines),
         Act::OpenRound(round) => rounds::open(stage, begun, round),
         Act::Recommend(round) => rounds::recommend(stage, begun, round),
@@ -158,6 +162,7 @@ fn acts(lines: &Lines) -> Vec<(NaiveDate, Act<'_>)> {
     acts.extend(actions::days(lines).into_iter().map(|day| (day, Act::Actions)));
     acts.push((agreements::REVISED_ON, Act::Revise));
     acts.extend(ndas::days(lines).into_iter().map(|day| (day, Act::Ndas)));
+    acts.extend(reach::days(lines).into_iter().map(|day| (day, Act::Reach)));
     for held in &lines.offices {
         acts.extend((held.from_on > BEGINNING).then_some((held.from_on, Act::Appoint(held))));
         acts.extend(held.until_on.filter(|until| *until > BEGINNING && *until <= last).map(|until| (until, Act::LayDown(held))));

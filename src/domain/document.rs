@@ -28,6 +28,10 @@ pub enum Parent {
     Review {
         id: i64,
     },
+    /// Ended work, whose certificate of destruction it is.
+    Ending {
+        id: i64,
+    },
     /// A version of an agreement, whose text it is.
     Agreement {
         id: i64,
@@ -45,7 +49,7 @@ impl Parent {
     pub fn needs(self) -> Right {
         match self {
             Self::Evaluation { .. } => Right::ReadEvaluations,
-            Self::Contract { .. } | Self::Certificate { .. } => Right::ReadRegister,
+            Self::Contract { .. } | Self::Certificate { .. } | Self::Ending { .. } => Right::ReadRegister,
             Self::Action { .. } => Right::ReadActions,
             Self::Review { .. } => Right::ReadReviews,
             Self::Agreement { .. } => Right::ReadAgreements,
@@ -87,12 +91,13 @@ mod tests {
         use Role::{Administrator, Auditor, Manager, PersonalDataManager, Procurement, Representative, Staff};
         let all_but_staff = [Administrator, PersonalDataManager, Procurement, Manager, Auditor, Representative];
         let everyone = [Administrator, PersonalDataManager, Procurement, Manager, Auditor, Staff, Representative];
-        let cases: [(Parent, &[Role]); 8] = [
+        let cases: [(Parent, &[Role]); 9] = [
             (Parent::Evaluation { id: 1 }, &all_but_staff),
             (Parent::Contract { id: 1 }, &all_but_staff),
             (Parent::Action { id: 1 }, &all_but_staff),
             (Parent::Certificate { id: 1 }, &all_but_staff),
             (Parent::Review { id: 1 }, &all_but_staff),
+            (Parent::Ending { id: 1 }, &all_but_staff),
             (Parent::Agreement { id: 1 }, &everyone),
             (Parent::Nda { id: 1, person_id: Some(8) }, &all_but_staff),
             (Parent::Nda { id: 1, person_id: None }, &all_but_staff),

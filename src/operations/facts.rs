@@ -12,9 +12,10 @@ use crate::error::Result;
 use crate::operations::action::correct;
 use crate::operations::certificate::certify;
 use crate::operations::nda::obligations;
+use crate::operations::reach::Reach;
 use crate::operations::{review, setting};
 use crate::store::entrustment::Row;
-use crate::store::{Reads, action, certificate, contract, decision, entrustment, nda};
+use crate::store::{Reads, action, certificate, contract, decision, ending, entrustment, foreign, nda, sub_entrustment};
 
 /// What is known of one consignee beside its own details.
 #[derive(Default)]
@@ -29,6 +30,11 @@ pub(crate) struct Known {
     pub actions: Vec<action::Row>,
     /// Every period of every certificate.
     pub certificates: Vec<certificate::Row>,
+    /// Sub-consignees of its work, each with what was decided on it.
+    pub subs: Vec<(sub_entrustment::Row, Vec<sub_entrustment::Decision>)>,
+    pub routes: Vec<foreign::RouteRow>,
+    pub checks: Vec<foreign::CheckRow>,
+    pub endings: Vec<ending::Row>,
 }
 
 impl Known {
@@ -88,6 +94,10 @@ pub(crate) fn of(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<BTreeMa
     correct(&mut all, actions, steps);
     certify(&mut all, certificate::of_consignees(tx, ids, known)?);
     watch(tx, &mut all, Some(ids), known)?;
+    let work: Vec<i64> = all.values().flat_map(|known| &known.work).map(|row| row.id).collect();
+    if !work.is_empty() {
+        Reach::of(tx, &work, known)?.add(&mut all);
+    }
     Ok(all)
 }
 
@@ -105,6 +115,7 @@ pub(crate) fn of_all(tx: &mut impl Reads, known: i64) -> Result<BTreeMap<i64, Kn
     correct(&mut all, actions, steps);
     certify(&mut all, certificate::all(tx, known)?);
     watch(tx, &mut all, None, known)?;
+    Reach::of_all(tx, known)?.add(&mut all);
     Ok(all)
 }
 
@@ -252,6 +263,8 @@ fn period(row: &Row) -> Entrusted {
         work: row.work.clone(),
         kind: row.kind.0,
         my_number: row.my_number,
+        sub_entrustment: row.sub_entrustment.0,
+        countries: row.countries.split(',').filter(|code| !code.is_empty()).map(ToOwned::to_owned).collect(),
         from_on: row.from_on,
         until_on: row.until_on,
     }

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use icalendar::{Calendar, Class, Component, Event as Entry, EventLike, Property};
 
 use super::grid::{Grid, Value};
+use crate::domain::deadline::Deadline;
 use crate::domain::message::Message;
 use crate::locale::Language;
 use crate::operations::calendar::Told;
@@ -61,7 +62,7 @@ pub fn owner(line: &Line, language: Language) -> String {
 /// A calendar as RFC 5545 has it: whole days, each event with an id that stays, and a sequence that goes up when it changes. `address` is that of the page
 /// of a deadline, if it is known under which name the register is reached.
 #[must_use]
-pub fn calendar(told: &Told, language: Language, address: impl Fn(&str, i64) -> Option<String>) -> String {
+pub fn calendar(told: &Told, language: Language, address: impl Fn(&Deadline) -> Option<String>) -> String {
     let organisation = either(&told.organisation, language);
     let name = match &told.department {
         Some(department) => Message::new("calendar-name-of-department").with("department", either(department, language)),
@@ -88,7 +89,7 @@ pub fn calendar(told: &Told, language: Language, address: impl Fn(&str, i64) -> 
             .ends(one.due_on.succ_opt().unwrap_or(one.due_on))
             .append_property(Property::new("TRANSP", "TRANSPARENT"))
             .append_property(Property::new("CATEGORIES", language.text(&one.kind.label_id())));
-        if let Some(address) = address(one.subject, one.id) {
+        if let Some(address) = address(one) {
             entry.url(&address);
         }
         calendar.push(entry.done());

@@ -9,6 +9,7 @@ pub mod evaluation;
 pub mod nda;
 pub mod pdf;
 pub mod person_access;
+pub mod reach;
 pub mod register;
 pub mod reminder;
 pub mod report;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
 
-use super::schema::{agreement_text, answer_document, contract_document, document, document_erasure, ledger, nda, signature};
+use super::schema::{agreement_text, answer_document, contract_document, document, document_erasure, ending, ledger, nda, signature};
 use super::tx::{Reads, WriteTx};
 use crate::domain::document::Parent;
 use crate::error::Result;
@@ -37,6 +37,12 @@ pub fn parents_of(tx: &mut impl Reads, document_id: i64) -> Result<Vec<Parent>> 
         .first::<i64>(tx.conn())
         .optional()?
         .map(|id| Parent::Contract { id });
+    let ending = ending::table
+        .filter(ending::document_id.eq(document_id))
+        .select(ending::entrustment_id)
+        .first::<i64>(tx.conn())
+        .optional()?
+        .map(|id| Parent::Ending { id });
     let agreement = agreement_text::table
         .filter(agreement_text::file_ja_id.eq(document_id).or(agreement_text::file_en_id.eq(document_id)))
         .select(agreement_text::version_id)
@@ -47,7 +53,7 @@ pub fn parents_of(tx: &mut impl Reads, document_id: i64) -> Result<Vec<Parent>> 
     let certificate = super::certificate::certificate_of(tx, document_id)?.map(|id| Parent::Certificate { id });
     let nda = nda_of(tx, document_id)?.map(|(id, person_id)| Parent::Nda { id, person_id });
     let review = super::review::sheet::review_of(tx, document_id)?.map(|id| Parent::Review { id });
-    Ok([evaluation, contract, action, certificate, review, agreement, nda].into_iter().flatten().collect())
+    Ok([evaluation, contract, action, certificate, review, ending, agreement, nda].into_iter().flatten().collect())
 }
 
 /// An NDA whose text or whose scan a file is, and of whom: the reader's own, if one is.

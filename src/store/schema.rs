@@ -894,6 +894,101 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    sub_entrustment (id, seq) {
+        id -> BigInt,
+        entrustment_id -> BigInt,
+        parent_id -> Nullable<BigInt>,
+        consignee_id -> Nullable<BigInt>,
+        name -> Text,
+        match_key -> Text,
+        corporate_number -> Nullable<Text>,
+        address -> Text,
+        company_country -> Text,
+        work -> Text,
+        data_kinds -> Text,
+        places -> Text,
+        countries -> Text,
+        from_on -> Date,
+        until_on -> Nullable<Date>,
+        requested_on -> Date,
+        requested_by -> Text,
+        note -> Text,
+        person_id -> Nullable<BigInt>,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    sub_entrustment_decision (id) {
+        id -> BigInt,
+        sub_entrustment_id -> BigInt,
+        outcome -> Text,
+        decided_on -> Date,
+        conditions -> Text,
+        person_id -> Nullable<BigInt>,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    foreign_route (id) {
+        id -> BigInt,
+        entrustment_id -> BigInt,
+        sub_entrustment_id -> Nullable<BigInt>,
+        route -> Text,
+        grounds -> Text,
+        from_on -> Date,
+        person_id -> Nullable<BigInt>,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    foreign_check (id) {
+        id -> BigInt,
+        entrustment_id -> BigInt,
+        sub_entrustment_id -> Nullable<BigInt>,
+        checked_on -> Date,
+        result -> Text,
+        looked_at -> Text,
+        foreign_system -> Text,
+        person_id -> Nullable<BigInt>,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    ending (id) {
+        id -> BigInt,
+        entrustment_id -> BigInt,
+        statement -> Text,
+        confirmed_on -> Date,
+        confirmed_by -> Text,
+        kept_reason -> Text,
+        kept_until_on -> Nullable<Date>,
+        document_id -> Nullable<BigInt>,
+        no_certificate_reason -> Text,
+        flows_down -> Bool,
+        note -> Text,
+        person_id -> Nullable<BigInt>,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    ending_term (entrustment_id, seq) {
+        entrustment_id -> BigInt,
+        days -> BigInt,
+        article -> Text,
+        person_id -> Nullable<BigInt>,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     account,
     account_role,
@@ -929,12 +1024,16 @@ diesel::allow_tables_to_appear_in_same_query!(
     department,
     document,
     document_erasure,
+    ending,
+    ending_term,
     entrustment,
     entry,
     erasure,
     evaluation,
     evaluation_entrustment,
     evaluation_event,
+    foreign_check,
+    foreign_route,
     job_note,
     ledger,
     ledger_subject,
@@ -965,6 +1064,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     session,
     setting,
     signature,
+    sub_entrustment,
+    sub_entrustment_decision,
 );
 
 diesel::joinable!(session -> account (account_id));

@@ -11,6 +11,7 @@ use super::context::Context;
 use super::handler::{form, page};
 use super::{App, consignee, deadline, link, place};
 use crate::domain::access::Right;
+use crate::domain::deadline::Deadline;
 use crate::domain::message::Message;
 use crate::error::{Error, Result};
 use crate::locale::Language;
@@ -135,7 +136,7 @@ fn feed(ctx: &Context) -> Result<Response> {
     })?;
     let language = Language::from_code(told.language.code()).unwrap_or(ctx.language);
     let origin = ctx.origin();
-    let address = |subject: &str, id: i64| place::of(subject, id).filter(|_| !origin.is_empty()).map(|path| format!("{origin}{path}"));
+    let address = |one: &Deadline| place::of_deadline(one).filter(|_| !origin.is_empty()).map(|path| format!("{origin}{path}"));
     let text = output::deadline::calendar(&told, language, address);
     Ok(([(header::CONTENT_TYPE, "text/calendar; charset=utf-8"), (header::CACHE_CONTROL, "private, no-cache")], text).into_response())
 }

@@ -132,6 +132,7 @@ fn shown_at(parent: Parent) -> String {
         Parent::Action { id } => format!("/actions/{id}"),
         Parent::Certificate { id } => format!("/certificates/{id}"),
         Parent::Review { id } => format!("/reviews/{id}"),
+        Parent::Ending { id } => format!("/endings/{id}"),
         Parent::Agreement { id } => format!("/agreements/versions/{id}"),
         Parent::Nda { id, .. } => format!("/ndas/{id}"),
     }
@@ -144,6 +145,7 @@ fn kind(parent: Parent) -> &'static str {
         Parent::Action { .. } => "action",
         Parent::Certificate { .. } => "certificate",
         Parent::Review { .. } => "review",
+        Parent::Ending { .. } => "entrustment",
         Parent::Agreement { .. } => "agreement",
         Parent::Nda { .. } => "nda",
     }

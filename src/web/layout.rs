@@ -91,10 +91,11 @@ struct Flash {
 }
 
 /// Where the navigation leads, and the right without which it does not show.
-const NAVIGATION: [(&str, &str, Right); 14] = [
+const NAVIGATION: [(&str, &str, Right); 15] = [
     ("/deadlines", "nav-deadlines", Right::OwnAccount),
     ("/consignees", "nav-consignees", Right::ReadRegister),
     ("/contracts", "nav-contracts", Right::ReadRegister),
+    ("/sub-entrustments", "nav-sub-entrustments", Right::ReadRegister),
     ("/evaluations", "nav-evaluations", Right::ReadEvaluations),
     ("/reviews", "nav-reviews", Right::ReadReviews),
     ("/actions", "nav-actions", Right::ReadActions),
@@ -109,7 +110,7 @@ const NAVIGATION: [(&str, &str, Right); 14] = [
 ];
 
 /// Pages that belong to another entry of the navigation than their address says.
-const ELSEWHERE: [(&str, &str); 7] = [
+const ELSEWHERE: [(&str, &str); 9] = [
     ("/certificates", "/consignees"),
     ("/departments", "/people"),
     ("/offices", "/people"),
@@ -117,6 +118,8 @@ const ELSEWHERE: [(&str, &str); 7] = [
     ("/resources", "/people"),
     ("/access", "/people"),
     ("/calendar", "/deadlines"),
+    ("/foreign", "/sub-entrustments"),
+    ("/endings", "/sub-entrustments"),
 ];
 
 const STYLES: [&str; 7] = ["tokens.css", "base.css", "layout.css", "components.css", "sheet.css", "calendar.css", "print.css"];

@@ -54,6 +54,6 @@ fn shown(line: &Told, on: NaiveDate, base_url: &str, language: Language) -> Valu
         "because": language.say(&one.because),
         "note": note,
         "overdue": one.is_overdue(on),
-        "href": place::of(one.subject, one.id).filter(|_| !base_url.is_empty()).map(|path| format!("{base_url}{path}")),
+        "href": place::of_deadline(one).filter(|_| !base_url.is_empty()).map(|path| format!("{base_url}{path}")),
     })
 }

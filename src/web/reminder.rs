@@ -50,7 +50,7 @@ fn day(ctx: &Context) -> Result<Response> {
         unaddressed: shown
             .unaddressed
             .iter()
-            .map(|one| json!({ "what": ctx.say(&one.what), "due_on": one.due_on, "href": place::of(one.subject, one.id) }))
+            .map(|one| json!({ "what": ctx.say(&one.what), "due_on": one.due_on, "href": place::of_deadline(one) }))
             .collect(),
         upcoming: if ctx.may(Right::ReadReminders) { ctx.ask(Upcoming {})? } else { Vec::new() },
     };
@@ -72,7 +72,7 @@ fn of_person(ctx: &Context, digest: &Digest, on: NaiveDate) -> Value {
             "what": ctx.say(&one.what),
             "state": ctx.say(&state(days)),
             "late": days < 0,
-            "href": place::of(one.subject, one.id),
+            "href": place::of_deadline(one),
             "note": note.map(|id| ctx.language.text(id)),
         })
     };

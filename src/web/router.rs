@@ -16,8 +16,8 @@ use tower_http::trace::TraceLayer;
 use super::handler::{LARGEST, form, page};
 use super::{
     App, account, action, agreement, api, assets, calendar, certificate, consignee, contract, criteria, deadline, department, document,
-    entrustment, evaluation, figures, health, home, import, ledger, nda, office, person, person_access, reminder, report, resource, review,
-    round, security, session, setting,
+    ending, entrustment, evaluation, figures, foreign, health, home, import, ledger, nda, office, person, person_access, reminder, report,
+    resource, review, round, security, session, setting, sub_entrustment,
 };
 
 /// The whole site.
@@ -35,6 +35,9 @@ pub fn router(app: App) -> Router {
         .merge(contract::routes())
         .merge(action::routes())
         .merge(certificate::routes())
+        .merge(sub_entrustment::routes())
+        .merge(foreign::routes())
+        .merge(ending::routes())
         .merge(account::routes())
         .merge(person::routes())
         .merge(person_access::routes())

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::due::DueStatus;
-use crate::domain::entrustment::EntrustmentKind;
+use crate::domain::entrustment::{EntrustmentKind, SubEntrustment};
 use crate::domain::evaluation::DecisionOutcome;
 use crate::domain::period::Period;
 use crate::domain::scoring::Exact;
@@ -33,6 +33,8 @@ fn work(id: i64, from: &str, to: &str) -> Entrusted {
         work: String::new(),
         kind: EntrustmentKind::Entrustment,
         my_number: false,
+        sub_entrustment: SubEntrustment::PriorApproval,
+        countries: vec!["JP".into()],
         from_on: day(from),
         until_on: until(to),
     }

@@ -124,6 +124,8 @@ mod tests {
             work: piece.work.clone(),
             kind: piece.handling.kind,
             my_number: false,
+            sub_entrustment,
+            countries: vec!["JP".into()],
             from_on: piece.from_on,
             until_on: None,
         };

@@ -7,9 +7,12 @@ use serde::{Deserialize, Serialize};
 use crate::domain::action::Action;
 use crate::domain::certificate::Certificate;
 use crate::domain::contract::{Clause, Contract, ContractKind, Regime, missing, regimes};
-use crate::domain::entrustment::{EntrustmentKind, is_live};
+use crate::domain::ending::Confirmed;
+use crate::domain::entrustment::{EntrustmentKind, SubEntrustment, is_live};
 use crate::domain::evaluation::DecisionOutcome;
+use crate::domain::foreign::{Checked, Routed};
 use crate::domain::review::Watched;
+use crate::domain::sub_entrustment::Sub;
 
 /// All that the standing of one consignee depends on.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -22,6 +25,14 @@ pub struct Facts {
     /// The corrective actions that concern it.
     pub actions: Vec<Action>,
     pub certificates: Vec<Certificate>,
+    pub subs: Vec<Sub>,
+    /// By which route data are handled in foreign countries.
+    pub routes: Vec<Routed>,
+    pub checks: Vec<Checked>,
+    /// What was stated of the data when work had ended.
+    pub confirmed: Vec<Confirmed>,
+    /// Within how many days that is due for work whose contract says so, by entrustment.
+    pub ending_days: Vec<(i64, i64)>,
     /// The organisation holds the privacy mark, which asks for more clauses in its contracts.
     pub privacy_mark: bool,
     /// What was reviewed, and what is to be.
@@ -37,6 +48,10 @@ pub struct Entrusted {
     pub kind: EntrustmentKind,
     /// My Number is among the data.
     pub my_number: bool,
+    /// On what terms it may be entrusted further.
+    pub sub_entrustment: SubEntrustment,
+    /// Where the data are handled, ISO 3166-1 alpha-2.
+    pub countries: Vec<String>,
     pub from_on: NaiveDate,
     /// The last day of the period.
     pub until_on: Option<NaiveDate>,

@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::facts::{Condition, Decision, Entrusted, Facts};
+use super::reach;
 use crate::domain::action::{Action, Awaited};
 use crate::domain::certificate::Certificate;
 use crate::domain::codes::codes;
@@ -42,6 +43,8 @@ codes! {
         ConditionOverdue = "condition_overdue",
         /// The consignee is not bound to confidentiality in the work.
         NoConfidentiality = "no_confidentiality",
+        /// A sub-consignee is under way against the contract, or with My Number and without permission.
+        SubForbidden = "sub_forbidden",
         ConditionOpen = "condition_open",
         ExceptionInForce = "exception_in_force",
         RunningOut = "running_out",
@@ -54,6 +57,13 @@ codes! {
         CertificateLapsed = "certificate_lapsed",
         /// A review of the work is overdue.
         ReviewOverdue = "review_overdue",
+        /// A sub-consignee is under way without the approval that it needs.
+        SubUnapproved = "sub_unapproved",
+        /// Data are handled in a foreign country, and nothing says by which route of APPI Art. 28.
+        ForeignRouteMissing = "foreign_route_missing",
+        ForeignCheckOverdue = "foreign_check_overdue",
+        /// Work has ended, and nobody has confirmed that the data were returned or destroyed.
+        DisposalOverdue = "disposal_overdue",
         NotSupervised = "not_supervised",
         Evaluated = "evaluated",
     }
@@ -77,6 +87,12 @@ pub struct Standing {
     pub valid_until: Option<NaiveDate>,
 }
 
+impl Reason {
+    pub(super) fn new(code: ReasonCode, message: Message) -> Self {
+        Self { code, severity: code.severity(), message }
+    }
+}
+
 impl ReasonCode {
     #[must_use]
     pub fn severity(self) -> Severity {
@@ -86,7 +102,8 @@ impl ReasonCode {
             | Self::Expired
             | Self::ExceptionExpired
             | Self::ConditionOverdue
-            | Self::NoConfidentiality => Severity::Blocking,
+            | Self::NoConfidentiality
+            | Self::SubForbidden => Severity::Blocking,
             Self::ConditionOpen
             | Self::ExceptionInForce
             | Self::RunningOut
@@ -94,7 +111,11 @@ impl ReasonCode {
             | Self::ClauseMissing
             | Self::ActionOverdue
             | Self::CertificateLapsed
-            | Self::ReviewOverdue => Severity::Attention,
+            | Self::ReviewOverdue
+            | Self::SubUnapproved
+            | Self::ForeignRouteMissing
+            | Self::ForeignCheckOverdue
+            | Self::DisposalOverdue => Severity::Attention,
             Self::NotSupervised | Self::Evaluated => Severity::Information,
         }
     }
@@ -115,6 +136,7 @@ pub fn standing(facts: &Facts, on: NaiveDate) -> Standing {
     }
     reasons.extend(starting(facts, on));
     reasons.extend(not_bound(facts, on));
+    reasons.extend(reach::reasons(facts, on));
     reasons.extend(facts.lacking(on).map(|(contract, missing)| of_contract(contract, &missing)));
     reasons.extend(facts.overdue_actions(on).filter_map(|action| of_action(action, on)));
     reasons.extend(facts.lapsed_certificates(on).map(|(certificate, last_on)| of_certificate(certificate, last_on)));
@@ -271,5 +293,5 @@ fn horizon(on: NaiveDate) -> NaiveDate {
 }
 
 fn reason(code: ReasonCode, message: Message) -> Reason {
-    Reason { code, severity: code.severity(), message }
+    Reason::new(code, message)
 }

@@ -10,7 +10,7 @@ use super::ReasonCode::{
 use super::Status::{InOrder, MayNotBeUsed, NeedsAttention};
 use super::*;
 use crate::domain::contract::{Contract, ContractKind, Term};
-use crate::domain::entrustment::EntrustmentKind;
+use crate::domain::entrustment::{EntrustmentKind, SubEntrustment};
 use crate::domain::evaluation::DecisionOutcome;
 
 pub fn day(text: &str) -> NaiveDate {
@@ -25,6 +25,8 @@ pub fn work(id: i64, from: &str, until: &str) -> Entrusted {
         work: "mailing".into(),
         kind: EntrustmentKind::Entrustment,
         my_number: false,
+        sub_entrustment: SubEntrustment::PriorApproval,
+        countries: vec!["JP".into()],
         from_on: day(from),
         until_on: (!until.is_empty()).then(|| day(until)),
     }

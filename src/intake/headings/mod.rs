@@ -9,6 +9,7 @@ mod contracts;
 mod criteria;
 mod evaluations;
 mod people;
+mod reach;
 mod resources;
 
 pub use actions::ACTIONS;
@@ -19,6 +20,7 @@ pub use contracts::CONTRACTS;
 pub use criteria::{CRITERIA_ITEMS, CRITERIA_SETS};
 pub use evaluations::{ANSWERS, EVALUATIONS, ROUNDS, SHEET};
 pub use people::{ACCOUNTS, DEPARTMENTS, OFFICES, ORGANISATION, PEOPLE};
+pub use reach::REACH;
 pub use resources::{ACCESS, RESOURCES};
 
 #[cfg(test)]
@@ -29,7 +31,7 @@ mod tests {
     use crate::intake::columns::{Column, find};
     use crate::intake::{Cell, Row, Sheet};
 
-    const TABLES: [(&str, &[Column]); 20] = [
+    const TABLES: [(&str, &[Column]); 21] = [
         ("access", ACCESS),
         ("accounts", ACCOUNTS),
         ("actions", ACTIONS),
@@ -47,6 +49,7 @@ mod tests {
         ("offices", OFFICES),
         ("organisation", ORGANISATION),
         ("people", PEOPLE),
+        ("reach", REACH),
         ("resources", RESOURCES),
         ("rounds", ROUNDS),
         ("sheet", SHEET),

@@ -6,13 +6,14 @@ use serde::{Deserialize, Serialize};
 
 use super::change::unchanged_since;
 use crate::domain::access::Right;
+use crate::domain::ending::EndingState;
 use crate::domain::entrustment::is_live;
 use crate::domain::message::Message;
 use crate::error::{Error, Result};
-use crate::operations::Command;
-use crate::store::{WriteTx, consignee, entrustment};
+use crate::operations::{Command, ending, facts};
+use crate::store::{Reads, WriteTx, consignee, entrustment};
 
-/// Ends a consignee's time in the register. Refused while work is entrusted to it after that day.
+/// Ends a consignee's time in the register. Refused while work is entrusted to it after that day, or the data of ended work were not returned or destroyed.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct End {
     pub id: i64,
@@ -44,8 +45,21 @@ impl Command for End {
             let message = Message::new("consignee-still-entrusted").with("control_no", &live.control_no).with("work", &live.work);
             return Err(Error::invalid("until_on", message));
         }
+        self.check_closed(tx)?;
         tx.about("consignee", self.id);
         consignee::supersede(tx, last)?;
         consignee::insert(tx, &consignee::Row { until_on: Some(self.until_on), seq: tx.seq(), ..last.clone() })
+    }
+}
+
+impl End {
+    /// Who still holds our data is still supervised. Work that ends today or later cannot be closed yet.
+    fn check_closed(&self, tx: &mut impl Reads) -> Result<()> {
+        let known = facts::of(tx, &[self.id], i64::MAX)?.remove(&self.id).unwrap_or_default();
+        let after_all = NaiveDate::MAX;
+        let open = ending::lines(&known, self.id, "", after_all).into_iter().find(|line| line.state != EndingState::Closed);
+        let Some(open) = open else { return Ok(()) };
+        let message = Message::new("consignee-not-closed").with("control_no", &open.control_no).with("work", &open.work);
+        Err(Error::invalid("until_on", message))
     }
 }

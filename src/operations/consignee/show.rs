@@ -23,6 +23,7 @@ use crate::operations::contract::{Line, lines};
 use crate::operations::entrustment::Details as Work;
 use crate::operations::facts::{self, Known, handling};
 use crate::operations::review::{Line as Reviewed, lines as reviews};
+use crate::operations::{ending, foreign, sub_entrustment};
 use crate::store::review::Of;
 use crate::store::{ReadTx, Reads, consignee, decision, department, person};
 
@@ -61,6 +62,11 @@ pub struct Whole {
     pub reviews: Vec<Reviewed>,
     /// The failures of supervision that the facts show.
     pub alarms: Vec<Alarm>,
+    pub subs: Vec<sub_entrustment::Line>,
+    /// Where data are handled in foreign countries.
+    pub foreign: Vec<foreign::Line>,
+    /// Work that has ended, with what became of its data.
+    pub endings: Vec<ending::Line>,
     pub timeline: Vec<Event>,
 }
 
@@ -131,6 +137,9 @@ impl Query for Show {
             contracts: lines(&known, self.id, &row.name, as_of.on),
             reviews: reviews(tx, Of::Consignees(&[self.id]), as_of)?,
             alarms: alarms(&known.facts, as_of.on),
+            subs: sub_entrustment::lines(&known, self.id, &row.name, as_of.on),
+            foreign: foreign::lines(&known, self.id, &row.name, as_of.on),
+            endings: ending::lines(&known, self.id, &row.name, as_of.on),
             timeline: timeline::of(tx, self.id, &known, as_of)?,
         })
     }

@@ -64,6 +64,9 @@ pub(crate) fn all(tx: &mut impl Reads, asked: Asked) -> Result<Vec<Deadline>> {
     all.extend(super::action::deadlines(tx, &consignees, asked)?);
     all.extend(super::certificate::deadlines(&consignees, asked));
     all.extend(super::review::deadlines(tx, &consignees, asked)?);
+    all.extend(super::sub_entrustment::deadlines(&consignees, asked));
+    all.extend(super::foreign::deadlines(&consignees, asked));
+    all.extend(super::ending::deadlines(&consignees, asked));
     all.sort_by_key(Deadline::order);
     Ok(all)
 }

@@ -48,15 +48,17 @@ fn a_consignee_cannot_leave_while_work_is_entrusted_to_it() {
     on_each_database("2026-11-23", |h| {
         let keeper = keeper(h);
         let id = enter(h, &keeper, json!({ "name": "継続商事", "from_on": "2024-04-01" }));
-        entrust(h, json!({ "consignee_id": id, "work": "発送", "from_on": "2024-04-01", "until_on": "2026-12-31" }));
-        let seen = show(h, &keeper, id)["seen"].to_string();
+        entrust(h, json!({ "consignee_id": id, "work": "発送", "from_on": "2024-04-01", "until_on": "2026-11-20" }));
+        let whole = show(h, &keeper, id);
+        let (seen, work) = (whole["seen"].to_string(), whole["entrustments"][0]["id"].clone());
         let browser = h.browser_of(&keeper);
         let path = format!("/consignees/{id}/end");
-        browser.post(&path, &[("seen", &seen), ("until_on", "令和8年11月30日"), ("reason", "終了")]).expect(422).expect_words("発送");
-        browser
-            .post(&path, &[("seen", &seen), ("until_on", "2026-12-31"), ("reason", "終了")])
-            .expect(200)
-            .expect_words("登録を終えました");
+        browser.post(&path, &[("seen", &seen), ("until_on", "令和8年11月19日"), ("reason", "終了")]).expect(422).expect_words("発送");
+        let end = || browser.post(&path, &[("seen", &seen), ("until_on", "2026-11-20"), ("reason", "終了")]);
+        end().expect(422).expect_words("返却・廃棄が確認されていない");
+        let stated = json!({ "entrustment_id": work, "statement": "nothing_held", "confirmed_on": "2026-11-22", "confirmed_by": "山田" });
+        h.call(&keeper, "ending.confirm", stated).unwrap();
+        end().expect(200).expect_words("登録を終えました");
     });
 }
 

@@ -152,8 +152,8 @@ fn those_that_may_not_be_used_are_named_with_reasons() {
             let lines = standing.lines.iter().filter(|line| line.status == status);
             lines.map(|line| (line.consignee.name.as_str(), line.reasons.len())).collect()
         };
-        // In the order of their reading; 風工房 was never decided on, and its work starts so.
-        assert_eq!(of(Status::MayNotBeUsed), [("Umi Cloud Inc.", 1), ("恵比寿倉庫", 1), ("風工房", 2)]);
+        // In the order of their reading; Umi Cloud also has no route abroad; 風工房 was never decided on, and its work starts so.
+        assert_eq!(of(Status::MayNotBeUsed), [("Umi Cloud Inc.", 2), ("恵比寿倉庫", 1), ("風工房", 2)]);
         assert_eq!(of(Status::NeedsAttention), [("朝日印刷", 1)]);
         let shares: Vec<Share> = standing.counts.iter().map(|count| count.all).collect();
         assert_eq!(shares, [Share::of(1, 5), Share::of(1, 5), Share::of(3, 5)]);

@@ -168,7 +168,11 @@ impl<'a> Story<'a> {
         self.meet("2025-10-01", conditional, 2, "2025-09-30");
         self.entrust("2025-09-20", k2, "2025-10-01", json!({ "my_number": true }));
         self.revise(set, "2025-11-10", "2026-01-01");
-        let seen = self.does("2026-01-31", &self.writer, "consignee.show", json!({ "id": k5 }))["seen"].clone();
+        let k5_shown = self.does("2026-01-31", &self.writer, "consignee.show", json!({ "id": k5 }));
+        let stated = json!({ "entrustment_id": k5_shown["entrustments"][0]["id"], "statement": "nothing_held",
+            "confirmed_on": "2026-01-31", "confirmed_by": "大空" });
+        self.does("2026-01-31", &self.writer, "ending.confirm", stated);
+        let seen = k5_shown["seen"].clone();
         self.does(
             "2026-01-31",
             &self.writer,

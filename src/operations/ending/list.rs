@@ -1,0 +1,63 @@
+//! The list of ended work: what is confirmed, what is open, what is overdue.
+
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::line::{Line, lines};
+use crate::domain::access::Right;
+use crate::domain::as_of::AsOf;
+use crate::domain::ending::EndingState;
+use crate::error::Result;
+use crate::operations::Query;
+use crate::operations::facts;
+use crate::store::{ReadTx, Reads, consignee};
+
+/// Lists entrusted work that has ended: until when return or destruction of the data is confirmed, and what was stated. The latest end comes first.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+pub struct List {
+    #[serde(default)]
+    pub consignee_id: Option<i64>,
+    #[serde(default)]
+    pub entrustment_id: Option<i64>,
+    #[serde(default)]
+    pub state: Option<EndingState>,
+    /// The date that the list speaks of; today if empty.
+    #[serde(default)]
+    pub on: Option<NaiveDate>,
+    /// As it was known when the ledger ended with this entry.
+    #[serde(default)]
+    pub known: Option<i64>,
+}
+
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Page {
+    pub on: NaiveDate,
+    pub lines: Vec<Line>,
+}
+
+impl Query for List {
+    const NAME: &'static str = "ending.list";
+    const NEEDS: Right = Right::ReadRegister;
+    type Answer = Page;
+
+    fn answer(self, tx: &mut ReadTx<'_>) -> Result<Page> {
+        let as_of = AsOf { on: self.on.unwrap_or(tx.moment().today), known: self.known.unwrap_or(i64::MAX) };
+        let known = match self.consignee_id {
+            Some(id) => facts::of(tx, &[id], as_of.known)?,
+            None => facts::of_all(tx, as_of.known)?,
+        };
+        let owners: Vec<i64> = known.keys().copied().collect();
+        let names = consignee::names(tx, &owners)?;
+        let all = names.iter().filter_map(|(id, name)| Some(lines(known.get(id)?, *id, name, as_of.on))).flatten();
+        let mut lines: Vec<Line> = all.filter(|line| self.wants(line)).collect();
+        lines.sort_by_key(|line| (std::cmp::Reverse(line.until_on), line.entrustment_id));
+        Ok(Page { on: as_of.on, lines })
+    }
+}
+
+impl List {
+    fn wants(&self, line: &Line) -> bool {
+        self.entrustment_id.is_none_or(|id| id == line.entrustment_id) && self.state.is_none_or(|state| state == line.state)
+    }
+}
