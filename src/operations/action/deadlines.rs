@@ -7,12 +7,12 @@ use crate::domain::action::{Action, ActionRule, Awaited};
 use crate::domain::deadline::{Basis, Deadline, DeadlineKind, Owner};
 use crate::domain::message::Message;
 use crate::error::Result;
-use crate::operations::deadline::{Asked, Consignees};
+use crate::operations::deadline::{Asked, Names};
 use crate::store::action::{self, Row};
 use crate::store::{Reads, department};
 
 /// Corrective actions of which something is to be done.
-pub(crate) fn deadlines(tx: &mut impl Reads, consignees: &Consignees, asked: Asked) -> Result<Vec<Deadline>> {
+pub(crate) fn deadlines(tx: &mut impl Reads, names: &Names, asked: Asked) -> Result<Vec<Deadline>> {
     let known = asked.as_of.known;
     let all = held(action::all(tx, known)?, action::all_steps(tx, known)?);
     if all.is_empty() {
@@ -20,16 +20,16 @@ pub(crate) fn deadlines(tx: &mut impl Reads, consignees: &Consignees, asked: Ask
     }
     let departments = department::names(tx, known)?;
     let of_one = |(row, action): &(Row, Action)| {
-        let whom = whom(row, consignees, &departments);
+        let whom = whom(row, names, &departments);
         deadline(row, action, &whom, asked)
     };
     Ok(all.iter().filter_map(of_one).collect())
 }
 
 /// Whom it concerns, by name.
-fn whom(row: &Row, consignees: &Consignees, departments: &BTreeMap<i64, (String, String)>) -> String {
+fn whom(row: &Row, names: &Names, departments: &BTreeMap<i64, (String, String)>) -> String {
     match row.consignee_id {
-        Some(id) => consignees.name(id).unwrap_or_default().to_owned(),
+        Some(id) => names.name(id).unwrap_or_default().to_owned(),
         None => row.department_id.and_then(|id| departments.get(&id)).map(|(ja, _)| ja.clone()).unwrap_or_default(),
     }
 }

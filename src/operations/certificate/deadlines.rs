@@ -7,7 +7,7 @@ use crate::operations::deadline::{Asked, Consignees, department_of};
 use crate::operations::facts::Known;
 
 /// Certificates that end, or have ended, with no renewal on record.
-pub(crate) fn deadlines(consignees: &Consignees, asked: Asked) -> Vec<Deadline> {
+pub(crate) fn deadlines(consignees: &Consignees<'_>, asked: Asked) -> Vec<Deadline> {
     consignees.each().flat_map(|(id, name, known)| of_consignee(id, name, known, asked)).collect()
 }
 

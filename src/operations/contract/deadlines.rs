@@ -10,7 +10,7 @@ use crate::operations::facts::Known;
 const LOOK_BACK_DAYS: i64 = 366;
 
 /// Contracts that end while their work goes on and no other holds for it, and the last days for notice.
-pub(crate) fn deadlines(consignees: &Consignees, asked: Asked) -> Vec<Deadline> {
+pub(crate) fn deadlines(consignees: &Consignees<'_>, asked: Asked) -> Vec<Deadline> {
     let of_one = |(id, name, known): (i64, &str, &Known)| {
         let contracts = known.facts.contracts.iter();
         contracts

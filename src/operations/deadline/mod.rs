@@ -27,27 +27,38 @@ pub(crate) struct Asked {
     pub until: NaiveDate,
 }
 
-/// What several subjects ask of consignees, read once.
-pub(crate) struct Consignees {
-    pub known: BTreeMap<i64, Known>,
-    names: BTreeMap<i64, String>,
-}
+/// What consignees are called on the date.
+pub(crate) struct Names(BTreeMap<i64, String>);
 
-impl Consignees {
+impl Names {
     fn of(tx: &mut impl Reads, asked: Asked) -> Result<Self> {
-        let names = consignee::all(tx, asked.as_of)?.into_iter().map(|row| (row.id, row.name)).collect();
-        Ok(Self { known: facts::of_all(tx, asked.as_of.known)?, names })
+        Ok(Self(consignee::all(tx, asked.as_of)?.into_iter().map(|row| (row.id, row.name)).collect()))
     }
 
     pub fn name(&self, id: i64) -> Option<&str> {
-        self.names.get(&id).map(String::as_str)
-    }
-
-    /// Those of the date, with their names.
-    pub fn each(&self) -> impl Iterator<Item = (i64, &str, &Known)> {
-        self.known.iter().filter_map(|(id, known)| Some((*id, self.names.get(id)?.as_str(), known)))
+        self.0.get(&id).map(String::as_str)
     }
 }
+
+/// What several subjects ask of consignees, read once for a part of them.
+pub(crate) struct Consignees<'n> {
+    pub known: BTreeMap<i64, Known>,
+    names: &'n Names,
+}
+
+impl Consignees<'_> {
+    pub fn name(&self, id: i64) -> Option<&str> {
+        self.names.name(id)
+    }
+
+    /// Each with its name.
+    pub fn each(&self) -> impl Iterator<Item = (i64, &str, &Known)> {
+        self.known.iter().filter_map(|(id, known)| Some((*id, self.name(*id)?, known)))
+    }
+}
+
+/// The facts of so many consignees are held at a time: of all of a large register they would take a hundred megabytes.
+const AT_ONCE: usize = 2_000;
 
 /// The department in charge of a piece of work, as it was last.
 pub(crate) fn department_of(known: &Known, work: i64) -> Option<i64> {
@@ -57,16 +68,21 @@ pub(crate) fn department_of(known: &Known, work: i64) -> Option<i64> {
 /// Everything that is open and falls due until then or is overdue, the earliest first.
 pub(crate) fn all(tx: &mut impl Reads, asked: Asked) -> Result<Vec<Deadline>> {
     let mut all: Vec<Deadline> = Vec::new();
-    let consignees = Consignees::of(tx, asked)?;
-    all.extend(super::evaluation::deadlines(&consignees, asked));
-    all.extend(super::contract::deadlines(&consignees, asked));
-    all.extend(super::nda::deadlines(tx, &consignees, asked)?);
-    all.extend(super::action::deadlines(tx, &consignees, asked)?);
-    all.extend(super::certificate::deadlines(&consignees, asked));
-    all.extend(super::review::deadlines(tx, &consignees, asked)?);
-    all.extend(super::sub_entrustment::deadlines(&consignees, asked));
-    all.extend(super::foreign::deadlines(&consignees, asked));
-    all.extend(super::ending::deadlines(&consignees, asked));
+    let names = Names::of(tx, asked)?;
+    let ids: Vec<i64> = names.0.keys().copied().collect();
+    for ids in ids.chunks(AT_ONCE) {
+        let part = Consignees { known: facts::of(tx, ids, asked.as_of.known)?, names: &names };
+        all.extend(super::evaluation::deadlines(&part, asked));
+        all.extend(super::contract::deadlines(&part, asked));
+        all.extend(super::nda::deadlines_of_consignees(&part, asked));
+        all.extend(super::certificate::deadlines(&part, asked));
+        all.extend(super::review::deadlines(tx, &part, asked)?);
+        all.extend(super::sub_entrustment::deadlines(&part, asked));
+        all.extend(super::foreign::deadlines(&part, asked));
+        all.extend(super::ending::deadlines(&part, asked));
+    }
+    all.extend(super::nda::deadlines(tx, &names, asked)?);
+    all.extend(super::action::deadlines(tx, &names, asked)?);
     all.sort_by_key(Deadline::order);
     Ok(all)
 }

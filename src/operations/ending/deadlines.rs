@@ -7,7 +7,7 @@ use crate::domain::message::Message;
 use crate::operations::deadline::{Asked, Consignees};
 
 /// Ended work whose data were not returned or destroyed yet.
-pub(crate) fn deadlines(consignees: &Consignees, asked: Asked) -> Vec<Deadline> {
+pub(crate) fn deadlines(consignees: &Consignees<'_>, asked: Asked) -> Vec<Deadline> {
     let all = consignees.each().flat_map(|(id, name, known)| lines(known, id, name, asked.as_of.on));
     all.filter(|line| line.state != EndingState::Closed && line.due_on <= asked.until).map(|line| of(&line)).collect()
 }

@@ -11,7 +11,7 @@ use crate::operations::deadline::{Asked, Consignees, department_of};
 use crate::operations::facts::Known;
 
 /// Evaluations that are due, and conditions that are open.
-pub(crate) fn deadlines(consignees: &Consignees, asked: Asked) -> Vec<Deadline> {
+pub(crate) fn deadlines(consignees: &Consignees<'_>, asked: Asked) -> Vec<Deadline> {
     let of_one = |(id, name, known): (i64, &str, &Known)| {
         let mut all = evaluations(id, name, known, asked);
         all.extend(conditions(id, name, known, asked));

@@ -8,7 +8,7 @@ use crate::domain::message::Message;
 use crate::operations::deadline::{Asked, Consignees};
 
 /// The checks that are due next, one for each place.
-pub(crate) fn deadlines(consignees: &Consignees, asked: Asked) -> Vec<Deadline> {
+pub(crate) fn deadlines(consignees: &Consignees<'_>, asked: Asked) -> Vec<Deadline> {
     let all = consignees.each().flat_map(|(id, name, known)| lines(known, id, name, asked.as_of.on));
     all.filter_map(|line| Some((line.check_due_on.filter(|due| *due <= asked.until)?, line))).map(|(due, line)| of(due, &line)).collect()
 }

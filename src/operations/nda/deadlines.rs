@@ -10,29 +10,33 @@ use crate::domain::deadline::{Basis, Deadline, DeadlineKind, Owner};
 use crate::domain::message::Message;
 use crate::domain::nda::{Cover, NdaEventKind, NdaState, SIGN_OFF_DAYS};
 use crate::error::Result;
-use crate::operations::deadline::{Asked, Consignees, department_of};
+use crate::operations::deadline::{Asked, Consignees, Names, department_of};
 use crate::operations::facts::Known;
 use crate::store::nda;
 use crate::store::{Reads, person, person_access};
 
 /// What waits for a signature or a sign-off, and who is or will be without an NDA or a pledge.
-pub(crate) fn deadlines(tx: &mut impl Reads, consignees: &Consignees, asked: Asked) -> Result<Vec<Deadline>> {
+pub(crate) fn deadlines(tx: &mut impl Reads, names: &Names, asked: Asked) -> Result<Vec<Deadline>> {
     let as_of = asked.as_of;
     let people: BTreeMap<i64, person::Row> = person::belonging(tx, as_of)?.into_iter().map(|row| (row.id, row)).collect();
     let pending = nda::pending(tx, as_of.known)?;
-    let mut all: Vec<Deadline> = with_states(tx, pending, as_of)?.iter().filter_map(|one| waiting(one, consignees, &people)).collect();
+    let mut all: Vec<Deadline> = with_states(tx, pending, as_of)?.iter().filter_map(|one| waiting(one, names, &people)).collect();
     all.extend(bare(tx, asked)?);
-    all.extend(consignees.each().filter_map(|(id, name, known)| with_consignee(id, name, known, asked)));
     all.retain(|one| one.due_on <= asked.until);
     Ok(all)
 }
 
+/// Consignees whom nothing will bind to confidentiality any more while their work goes on.
+pub(crate) fn deadlines_of_consignees(consignees: &Consignees<'_>, asked: Asked) -> Vec<Deadline> {
+    consignees.each().filter_map(|(id, name, known)| with_consignee(id, name, known, asked)).collect()
+}
+
 /// What waits for its signature, where somebody set a day, or for the sign-off.
-fn waiting(one: &Stood, consignees: &Consignees, people: &BTreeMap<i64, person::Row>) -> Option<Deadline> {
+fn waiting(one: &Stood, names: &Names, people: &BTreeMap<i64, person::Row>) -> Option<Deadline> {
     let brief = &one.brief;
     let (name, department) = match (brief.person_id, brief.consignee_id) {
         (Some(id), _) => people.get(&id).map(|row| (row.name.clone(), row.department_id))?,
-        (_, Some(id)) => (consignees.name(id)?.to_owned(), None),
+        (_, Some(id)) => (names.name(id)?.to_owned(), None),
         _ => return None,
     };
     let issuer = Owner { person_id: brief.issued_by, department_id: department };

@@ -29,7 +29,7 @@ pub use steps::{Decline, DeclineByLink, End, Return, SignOff, Step, Void};
 pub use verify::{Match, Verified, Verify};
 
 pub(crate) use coverage::{of_people, with_access};
-pub(crate) use deadlines::deadlines;
+pub(crate) use deadlines::{deadlines, deadlines_of_consignees};
 pub(crate) use gaps::obligations;
 pub(crate) use needed::needed_until;
 

@@ -7,7 +7,7 @@ use crate::domain::sub_entrustment::{SubNeed, SubState};
 use crate::operations::deadline::{Asked, Consignees};
 
 /// Requests that nobody has decided on, each before its work begins.
-pub(crate) fn deadlines(consignees: &Consignees, asked: Asked) -> Vec<Deadline> {
+pub(crate) fn deadlines(consignees: &Consignees<'_>, asked: Asked) -> Vec<Deadline> {
     let all = consignees.each().flat_map(|(id, name, known)| lines(known, id, name, asked.as_of.on));
     let open = all.filter(|line| line.state == SubState::Undecided && line.until_on.is_none_or(|until| asked.as_of.on <= until));
     open.filter(|line| line.due_on <= asked.until).map(|line| of(&line)).collect()
