@@ -14,7 +14,7 @@ pub(super) fn section(report: &AnnualReport, say: &Say) -> Section {
     let blocks = vec![
         Block::text(say.message(&about)),
         Block::table(figures(endings, say)),
-        Block::table(between(("ending_open", "report-ending-counts"), &waiting, say)),
+        Block::table(between(("ending_counts", "report-ending-counts"), &waiting, say)),
         Block::table(statements(endings, say)),
         Block::table(lines(("endings_open", "report-ending-open"), &endings.open, say)),
         Block::table(lines(("endings_late", "report-ending-late"), &endings.late, say)),

@@ -2,6 +2,7 @@
 
 use super::document::{Cell, Row, Table};
 use super::say::Say;
+use crate::domain::message::Message;
 use crate::operations::report::{ReviewFinding, ReviewLine};
 
 pub(super) fn done(lines: &[ReviewLine], say: &Say) -> Table {
@@ -102,6 +103,5 @@ fn method(line: &ReviewLine, say: &Say) -> Cell {
 }
 
 fn finding(found: &ReviewFinding, say: &Say) -> String {
-    let colon = say.text("report-review-colon");
-    format!("{}{colon}{}", say.label(found.grade), found.text)
+    say.message(&Message::new("report-review-finding").label("grade", found.grade.label_id()).with("text", &found.text))
 }
