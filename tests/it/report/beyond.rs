@@ -22,7 +22,7 @@ fn request(h: &Harness, day: &str, entrustment: i64, name: &str, from: &str) -> 
 }
 
 fn decide(h: &Harness, day: &str, id: i64, outcome: &str) {
-    let seen = h.call(&h.as_(Role::Auditor), "sub_entrustment.show", json!({ "id": id })).unwrap()["seen"].clone();
+    let seen = on(h, day, Role::Auditor, "sub_entrustment.show", json!({ "id": id }))["seen"].clone();
     on(h, day, Role::Manager, "sub_entrustment.decide", json!({ "id": id, "seen": seen, "outcome": outcome, "conditions": "条件" }));
 }
 
