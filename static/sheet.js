@@ -1,99 +1,21 @@
 // The evaluation sheet: live score, every row saved as one goes, marks and movement by keyboard.
 
+import { keep } from "./saving.js";
 import { calculate, fraction } from "./score.js";
 
-const WAIT_MS = 700;
 const KEYS = { 1: 0, 2: 1, 3: 2, 4: 3, o: "good", t: "partial", x: "poor", n: "not_applicable", y: "yes" };
 
 const sheet = document.querySelector(".sheet[data-live]");
 const bar = document.querySelector(".score-bar");
 const items = [...document.querySelectorAll(".sheet[data-live] form.item")];
-const unsaved = new Set();
+let unsaved = new Set();
 
 if (sheet) start();
 
 function start() {
-  sheet.classList.add("live");
-  for (const item of items) watch(item);
+  unsaved = keep(sheet, items, show);
   document.addEventListener("keydown", press);
-  window.addEventListener("online", () => [...unsaved].forEach((item) => item.save()));
-  window.addEventListener("beforeunload", (event) => {
-    if (unsaved.size > 0) event.preventDefault();
-  });
   show();
-}
-
-// Saving: one row, one request; what is typed meanwhile goes with the next.
-
-function watch(item) {
-  let timer;
-  let sending = false;
-  let again = false;
-
-  item.save = async () => {
-    clearTimeout(timer);
-    if (sending) return void (again = true);
-    sending = true;
-    tell(item, "saving");
-    const state = await send(item);
-    sending = false;
-    if (again && state === "saved") {
-      again = false;
-      return item.save();
-    }
-    again = false;
-    if (state === "saved") unsaved.delete(item);
-    show();
-  };
-  item.addEventListener("input", (event) => {
-    unsaved.add(item);
-    show();
-    clearTimeout(timer);
-    timer = setTimeout(item.save, event.target.type === "radio" ? 0 : WAIT_MS);
-  });
-  item.addEventListener("submit", (event) => {
-    event.preventDefault();
-    item.save();
-  });
-}
-
-async function send(item) {
-  try {
-    const response = await fetch(item.action, {
-      method: "POST",
-      headers: { Accept: "application/json" },
-      body: new URLSearchParams(new FormData(item)),
-    });
-    return await heard(item, response);
-  } catch {
-    return tell(item, "failed");
-  }
-}
-
-async function heard(item, response) {
-  const json = /json/.test(response.headers.get("Content-Type") ?? "");
-  const answer = json ? await response.json() : {};
-  if (response.ok && json) {
-    item.elements.seen.value = answer.seq ?? item.elements.seen.value;
-    return tell(item, "saved");
-  }
-  if (response.status === 409) return tell(item, "conflict", answer.detail);
-  if (response.status === 422) return tell(item, "refused", reasons(answer));
-  return tell(item, "failed", answer.detail);
-}
-
-/** What is wrong, by field, of a problem document. */
-function reasons(answer) {
-  const said = Object.values(answer.errors ?? {});
-  return said.length > 0 ? said.join(" ") : answer.detail;
-}
-
-function tell(item, state, text) {
-  const line = item.querySelector(".saved");
-  line.className = `saved ${state}`;
-  line.textContent = text || sheet.dataset[state];
-  for (const trouble of ["failed", "conflict", "refused"]) item.classList.toggle(trouble, state === trouble);
-  return state;
 }
 
 // The score.

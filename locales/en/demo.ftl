@@ -12,3 +12,4 @@ demo-evaluations = Recorded { $works } pieces of entrusted work and { $n } evalu
 demo-done = The demonstration is ready. Its organisation, people and consignees are all invented.
 demo-many = Making consignees: { $n } of { $all }
 demo-size = There must be { $expected } or more ({ $read } was read): so many are in the files of the demonstration.
+demo-review-unchanged = Reviewed by: { $method }. Items without change are as in the last evaluation.

@@ -12,3 +12,4 @@ demo-evaluations = 委託業務{ $works }件、評価{ $n }件を記録しまし
 demo-done = 実演用の管理台帳ができました。登場する団体・人・委託先は、すべて架空です。
 demo-many = 委託先を作成しています：{ $n } / { $all }件
 demo-size = 件数は{ $expected }以上にしてください（{ $read }とあります）。実演用のファイルに{ $expected }件あります。
+demo-review-unchanged = 点検の方法：{ $method }。変化のない項目は前回の評価のとおりとした。

@@ -29,7 +29,7 @@ pub(super) fn on(stage: &mut Stage<'_>, begun: &mut Begun, lines: &Lines) -> Res
     let today = stage.today();
     for (place, one) in lines.actions.iter().enumerate() {
         if one.opened_on == today {
-            let id = open(stage, begun, one)?;
+            let id = open(stage, begun, one, lines)?;
             begun.actions.0.insert(place, id);
         }
         let id = || begun.actions.0.get(&place).copied().ok_or_else(|| Error::fault(format!("line {place} of the actions was not opened")));
@@ -50,13 +50,14 @@ pub(super) fn on(stage: &mut Stage<'_>, begun: &mut Begun, lines: &Lines) -> Res
     Ok(())
 }
 
-fn open(stage: &mut Stage<'_>, begun: &Begun, one: &Action) -> Result<i64> {
+fn open(stage: &mut Stage<'_>, begun: &Begun, one: &Action, lines: &Lines) -> Result<i64> {
     let actor = stage.actor(&one.opened_by)?;
     let filled = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     let consignee_id = filled(&one.control_no).map(|code| stage.id(Thing::Consignee, &code)).transpose()?;
     let entrustment_id = filled(&one.entrustment).map(|code| stage.id(Thing::Entrustment, &code)).transpose()?;
     let department_id = filled(&one.department).map(|code| stage.id(Thing::Department, &code)).transpose()?;
     let source_id = one.evaluation_on.map(|day| begun.evaluation(&one.control_no, day)).transpose()?;
+    let review = one.review_year.map(|year| begun.looked.review(lines, &one.control_no, year)).transpose()?;
     let source = match (source_id, one.condition, one.incident.as_str()) {
         (Some(_), None, _) => ActionSource::EvaluationItem,
         (Some(_), Some(_), _) => ActionSource::Condition,
@@ -67,9 +68,9 @@ fn open(stage: &mut Stage<'_>, begun: &Begun, one: &Action) -> Result<i64> {
         consignee_id,
         entrustment_id,
         department_id,
-        source,
-        source_id,
-        source_number: one.condition,
+        source: if review.is_some() { ActionSource::ReviewFinding } else { source },
+        source_id: review.or(source_id),
+        source_number: review.map(|_| 1).or(one.condition),
         reference: if one.item.is_empty() { one.incident.clone() } else { one.item.clone() },
         grade: one.grade,
         finding: one.finding.clone(),

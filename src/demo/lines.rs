@@ -12,6 +12,7 @@ use crate::domain::action::ActionGrade;
 use crate::domain::agreement::AgreementKind;
 use crate::domain::evaluation::EvaluationKind;
 use crate::domain::nda::SignatureMethod;
+use crate::domain::review::{Conclusion, Method, ReviewCause};
 use crate::error::{Error, Result};
 use crate::files::{self, columns_of};
 use crate::intake::columns::Column;
@@ -50,6 +51,8 @@ pub(super) struct Lines {
     pub certificates: Vec<Row>,
     pub actions: Vec<Action>,
     pub reach: Vec<Happening>,
+    pub review_plans: Vec<ReviewPlan>,
+    pub reviews: Vec<Review>,
     pub evaluations: Vec<Evaluation>,
     /// By control number and date of drafting.
     pub answers: BTreeMap<(String, NaiveDate), Vec<Answer>>,
@@ -210,6 +213,9 @@ pub(super) struct Action {
     pub condition: Option<i64>,
     #[serde(default)]
     pub incident: String,
+    /// The fiscal year of the review whose first finding it comes from.
+    #[serde(default)]
+    pub review_year: Option<i64>,
     pub grade: ActionGrade,
     pub finding: String,
     pub opened_on: NaiveDate,
@@ -271,6 +277,68 @@ pub(super) struct Happening {
     pub more: String,
 }
 
+/// The plan of reviews of the fiscal year that begins in that calendar year.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+pub(super) struct ReviewPlan {
+    pub year: i64,
+    pub drawn_on: NaiveDate,
+    pub drawn_by: String,
+    pub proposed_on: NaiveDate,
+    #[serde(default)]
+    pub returned_on: Option<NaiveDate>,
+    #[serde(default)]
+    pub comment: String,
+    #[serde(default)]
+    pub again_on: Option<NaiveDate>,
+    #[serde(default)]
+    pub approved_on: Option<NaiveDate>,
+    #[serde(default)]
+    pub approved_by: String,
+}
+
+/// A review outside the plan, or one of the plan that did not go as it was planned.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+pub(super) struct Review {
+    pub control_no: String,
+    /// The calendar year in which the fiscal year begins.
+    pub year: i64,
+    /// What an extraordinary one answers to; empty: it is in the plan.
+    #[serde(default)]
+    pub cause: Option<ReviewCause>,
+    #[serde(default)]
+    pub reason: String,
+    #[serde(default)]
+    pub scheduled_on: Option<NaiveDate>,
+    #[serde(default)]
+    pub planned_on: Option<NaiveDate>,
+    #[serde(default)]
+    pub method: Option<Method>,
+    #[serde(default)]
+    pub moved_on: Option<NaiveDate>,
+    #[serde(default)]
+    pub moved_to: Option<NaiveDate>,
+    #[serde(default)]
+    pub moved_because: String,
+    #[serde(default)]
+    pub done_on: Option<NaiveDate>,
+    #[serde(default)]
+    pub done_by: String,
+    /// Codes of items that were not fulfilled, separated by `/`.
+    #[serde(default)]
+    pub checked: String,
+    /// `grade@text`, separated by `;`.
+    #[serde(default)]
+    pub findings: String,
+    #[serde(default)]
+    pub conclusion: Option<Conclusion>,
+    #[serde(default)]
+    pub note: String,
+    #[serde(default)]
+    pub cancelled_on: Option<NaiveDate>,
+    #[serde(default)]
+    pub cancelled_because: String,
+}
+
 impl Lines {
     pub fn read() -> Result<Self> {
         let organisation = typed("organisation.csv", headings::ORGANISATION)?.pop();
@@ -295,6 +363,8 @@ impl Lines {
             certificates: table(CERTIFICATES, columns_of(ImportKind::Certificates))?,
             actions: typed("actions.csv", headings::ACTIONS)?,
             reach: typed("reach.csv", headings::REACH)?,
+            review_plans: typed("review-plans.csv", headings::REVIEW_PLANS)?,
+            reviews: typed("reviews.csv", headings::REVIEWS)?,
             evaluations: typed("evaluations.csv", headings::EVALUATIONS)?,
             answers,
             rounds: typed("round.csv", headings::ROUNDS)?,

@@ -8,7 +8,7 @@ use super::known;
 use super::lines::{ACCESS, CERTIFICATES, CONSIGNEES, CONTRACTS, Evaluation, Held, Lines, PEOPLE, Round};
 use super::many::Many;
 use super::stage::Stage;
-use super::{BEGINNING, actions, agreements, evaluations, ndas, organisation, reach, rounds};
+use super::{BEGINNING, actions, agreements, evaluations, ndas, organisation, reach, reviews, rounds};
 use crate::domain::message::Message;
 use crate::error::Result;
 use crate::operations::import::ImportKind;
@@ -44,6 +44,8 @@ enum Act<'l> {
     Actions,
     /// Everything that happens to sub-consignees, foreign handling and ended work on the day.
     Reach,
+    /// Plans of reviews, and the reviews of the day.
+    Reviews,
     /// Batches of those that were asked for beside the files.
     Many(usize),
 }
@@ -66,9 +68,11 @@ impl Act<'_> {
             Self::Choose(_) => 12,
             Self::Revise => 13,
             Self::Ndas => 14,
-            Self::Actions => 15,
-            Self::Reach => 16,
-            Self::Many(_) => 17,
+            Self::Reach => 15,
+            Self::Reviews => 16,
+            // An action may come from a review of the day.
+            Self::Actions => 17,
+            Self::Many(_) => 18,
         }
     }
 }
@@ -88,6 +92,10 @@ pub(super) fn play(stage: &mut Stage<'_>, lines: &Lines, mut many: Many) -> Resu
     certify(stage, lines)?;
     many.enter(stage, &keeper)?;
     let mut acts = acts(lines);
+    if many.is_empty() {
+        // A plan takes in every consignee: among many the days of two years would not end.
+        acts.extend(reviews::days(lines, lines.organisation.today).into_iter().map(|day| (day, Act::Reviews)));
+    }
     acts.extend(many.days().map(|(day, number)| (day, Act::Many(number))));
     acts.sort_by_key(|(day, act)| (*day, act.place()));
     let (mut begun, mut year) = (evaluations::Begun::default(), None);
@@ -135,6 +143,7 @@ fn perform(stage: &mut Stage<'_>, lines: &Lines, begun: &mut evaluations::Begun,
         Act::Many(_) => Ok(()),
         Act::Revise => agreements::revise(stage),
         Act::Reach => reach::on(stage, lines),
+        Act::Reviews => reviews::on(stage, &mut begun.looked, lines),
         Act::Ndas => ndas::on(stage, &mut begun.ndas, lines),
         Act::OpenRound(round) => rounds::open(stage, begun, round),
         Act::Recommend(round) => rounds::recommend(stage, begun, round),

@@ -77,7 +77,7 @@ pub struct CheckRule {
 }
 
 /// A country that the PPC designated.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Designated {
     pub code: String,
     pub name_ja: String,
@@ -105,11 +105,8 @@ impl CheckRule {
 #[must_use]
 pub fn designated(on: NaiveDate) -> Vec<Designated> {
     let list = LISTS.iter().rfind(|((year, month, day), _)| NaiveDate::from_ymd_opt(*year, *month, *day).is_some_and(|from| from <= on));
-    let line = |line: &str| match line.splitn(4, ',').collect::<Vec<_>>()[..] {
-        [code, ja, en, _] => Some(Designated { code: code.to_owned(), name_ja: ja.to_owned(), name_en: en.to_owned() }),
-        _ => None,
-    };
-    list.map(|(_, text)| text.lines().skip(1).filter_map(line).collect()).unwrap_or_default()
+    let rows = |text: &str| csv::Reader::from_reader(text.as_bytes()).into_deserialize().filter_map(Result::ok).collect();
+    list.map(|(_, text)| rows(text)).unwrap_or_default()
 }
 
 /// Those of the countries that are not Japan.
@@ -187,7 +184,8 @@ fn next(due: NaiveDate, check: NaiveDate, rule: &CheckRule) -> Option<NaiveDate>
         return check.checked_add_months(year);
     }
     let mut next = due.checked_add_months(year)?;
-    while next <= check {
+    // A check so shortly before the date that follows counts for that one, too: it was late for one and early for the other.
+    while next.checked_sub_days(Days::new(rule.early_days))? <= check {
         next = next.checked_add_months(year)?;
     }
     Some(next)
@@ -231,6 +229,7 @@ mod tests {
             (&["2025-08-10"], "2026-06-01"),
             (&["2025-05-20", "2026-06-30"], "2027-06-01"),
             (&["2026-07-01"], "2027-06-01"),
+            (&["2026-05-20"], "2027-06-01"),
             (&["2024-09-01"], "2025-09-01"),
         ] {
             assert_eq!(due(&by_contract, checks, "2026-11-23"), Some(day(due_on)), "{checks:?}");

@@ -111,6 +111,17 @@ pub fn works(tx: &mut impl Reads, ids: &[i64]) -> Result<BTreeMap<i64, (String, 
         .collect())
 }
 
+/// The last day of each, by the latest that is known; none for what goes on.
+pub fn last_days(tx: &mut impl Reads, ids: &[i64]) -> Result<BTreeMap<i64, Option<NaiveDate>>> {
+    Ok(entrustment::table
+        .filter(entrustment::id.eq_any(ids).and(entrustment::superseded_seq.is_null()))
+        .order(entrustment::from_on)
+        .select((entrustment::id, entrustment::until_on))
+        .load::<(i64, Option<NaiveDate>)>(tx.conn())?
+        .into_iter()
+        .collect())
+}
+
 pub fn insert(tx: &mut WriteTx<'_>, row: &Row) -> Result<()> {
     diesel::insert_into(entrustment::table).values(row).execute(tx.conn())?;
     Ok(())

@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::context::{Context, Form};
-use super::{answer, link};
+use super::{answer, link, place};
 use crate::domain::access::Right;
 use crate::domain::consignee::ConsigneeKind;
 use crate::domain::message::Message;
@@ -120,7 +120,7 @@ fn timeline(ctx: &Context, whole: &Whole) -> Vec<Value> {
         json!({
             "on": event.on,
             "text": ctx.say(&event.what),
-            "href": event.evaluation_id.map(|id| format!("/evaluations/{id}")).or(event.contract_id.map(|id| format!("/contracts/{id}"))),
+            "href": event.subject.zip(event.id).and_then(|(subject, id)| place::of(subject, id)),
             "detail": detail,
             "who": recorded.unwrap_or_default(),
             "tone": if event.ahead { "attention" } else { "" },

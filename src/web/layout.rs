@@ -123,7 +123,7 @@ const ELSEWHERE: [(&str, &str); 9] = [
 ];
 
 const STYLES: [&str; 7] = ["tokens.css", "base.css", "layout.css", "components.css", "sheet.css", "calendar.css", "print.css"];
-const SCRIPTS: [&str; 7] = ["menu.js", "choose.js", "filter.js", "guard.js", "dialog.js", "copy.js", "sheet.js"];
+const SCRIPTS: [&str; 8] = ["menu.js", "choose.js", "filter.js", "guard.js", "dialog.js", "copy.js", "sheet.js", "checklist.js"];
 
 /// Renders a page in the frame. The frame is a second template: a partial block would copy the page.
 pub fn render(ctx: &Context, template: &str, title: &Message, page: &impl Serialize, form: &Form) -> Result<Response> {

@@ -46,6 +46,7 @@ mod resource;
 mod review;
 mod round;
 mod router;
+mod saving;
 mod security;
 mod session;
 mod setting;
@@ -55,6 +56,7 @@ mod throttle;
 mod trail;
 mod upload;
 mod version;
+mod whom;
 
 use std::path::PathBuf;
 use std::sync::Arc;

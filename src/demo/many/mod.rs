@@ -67,6 +67,11 @@ impl Many {
         Ok(())
     }
 
+    /// Nothing beside what the files have.
+    pub fn is_empty(&self) -> bool {
+        self.consignees == 0
+    }
+
     /// The days on which there is something to evaluate, each with its number.
     pub fn days(&self) -> impl Iterator<Item = (NaiveDate, usize)> {
         let days = if self.consignees > 0 { MONDAYS } else { 0 };

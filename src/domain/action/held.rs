@@ -40,6 +40,8 @@ pub struct Step {
     pub person: Option<i64>,
     /// Who has to do it on our side.
     pub owner: Option<i64>,
+    /// The entry that recorded it.
+    pub seq: i64,
 }
 
 impl Action {
@@ -138,7 +140,7 @@ pub(in crate::domain) mod tests {
     }
 
     pub fn step(kind: ActionStep, on: &str, due: &str) -> Step {
-        Step { kind, on: day(on), due_on: (!due.is_empty()).then(|| day(due)), person: Some(1), owner: Some(2) }
+        Step { kind, on: day(on), due_on: (!due.is_empty()).then(|| day(due)), person: Some(1), owner: Some(2), seq: 0 }
     }
 
     pub fn action(opened: &str, steps: Vec<Step>) -> Action {

@@ -20,7 +20,7 @@ pub struct ReviewYear {
     pub cancelled: Share,
     /// Of all carried out in the year, whenever they were planned, how many were by the date that was meant.
     pub in_time: Share,
-    /// Of all with a binding date that are not carried out at the end, how many are overdue.
+    /// Of all with a binding date that are not carried out at the end, while the work goes on, how many are overdue.
     pub overdue: Share,
     /// Of those overdue, how many are so by a date that somebody set.
     pub by_date: Share,
@@ -42,12 +42,12 @@ pub fn review_year<'w>(all: impl IntoIterator<Item = &'w Watched>, year: FiscalY
             told.cancelled.add(planned, review.state(on) == ReviewState::Cancelled);
             told.in_time.add(done, is_in_time(review));
         }
-        let of_live = |review: &&Review| watched.live(on).any(|work| review.covers.contains(&work.id));
-        for review in watched.reviews.iter().filter(of_live).filter(|review| review.is_open(on)) {
-            let overdue = review.overdue(on);
-            told.overdue.add(true, overdue.is_some());
-            told.by_date.add(overdue.is_some(), overdue.is_some_and(|overdue| overdue.basis == Basis::Set));
-            told.by_rule.add(overdue.is_some(), overdue.is_some_and(|overdue| overdue.basis == Basis::Rule));
+        let open = watched.reviews.iter().filter(|review| review.is_open(on) && watched.goes_on(review, on));
+        told.overdue.of += i64::try_from(open.count()).unwrap_or(i64::MAX);
+        for (_, overdue) in watched.overdue(on) {
+            told.overdue.count += 1;
+            told.by_date.add(true, overdue.basis == Basis::Set);
+            told.by_rule.add(true, overdue.basis == Basis::Rule);
         }
         told.undated.of += i64::try_from(watched.live(on).count()).unwrap_or(i64::MAX);
         told.undated.count += i64::try_from(watched.unplanned(on).filter(|missed| missed.due_on < on).count()).unwrap_or(i64::MAX);
@@ -98,6 +98,7 @@ mod tests {
             dates,
             begun_on: None,
             done_on: done.map(day),
+            done_seq: done.map(|_| 20),
             cancelled_on: None,
         }
     }

@@ -105,6 +105,8 @@ pub struct Review {
     pub begun_on: Option<NaiveDate>,
     /// The day on which it was carried out.
     pub done_on: Option<NaiveDate>,
+    /// The entry of that.
+    pub done_seq: Option<i64>,
     pub cancelled_on: Option<NaiveDate>,
 }
 
@@ -207,6 +209,7 @@ mod tests {
             ],
             begun_on: Some(day("2026-08-02")),
             done_on: Some(day("2026-08-03")),
+            done_seq: Some(3),
             cancelled_on: None,
         }
     }

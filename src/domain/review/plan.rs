@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +12,7 @@ use crate::domain::codes::codes;
 use crate::domain::fiscal_year::FiscalYear;
 use crate::domain::message::Message;
 use crate::domain::tier::TierRule;
+use crate::domain::working_day;
 
 codes! {
     /// What happened to a plan.
@@ -113,9 +114,14 @@ fn of_consignee(consignee_id: i64, watched: &Watched, year: FiscalYear, on: Naiv
         let (anchor, months) = (watched.anchor(work, on), watched.months(work, day).max(1));
         let dues_of = (1..).map(|count| after(anchor, months * count)).take_while(|due| *due <= year.last());
         let needed = dues_of.filter(|due| work.until_on.is_none_or(|until| *due <= until && day <= until));
-        // Of what was missed before the year, one review is enough.
         let (missed, within): (Vec<_>, Vec<_>) = needed.partition(|due| *due < year.first());
-        dues.extend(missed.first().into_iter().chain(within.iter()).map(|due| (*due, work.id)));
+        match (missed.first(), watched.kept_since) {
+            (None, _) => dues.extend(within.into_iter().map(|due| (due, work.id))),
+            // Of what was missed before the year, one review is enough.
+            (Some(due), Some(since)) if since <= *due => dues.extend(std::iter::once(*due).chain(within).map(|due| (due, work.id))),
+            // What nobody had promised, as no plan was kept yet, is not late: it is done once in the course of the year, and counts from then on.
+            (Some(_), _) => dues.push((work.until_on.map_or(year.last(), |until| until.min(year.last())), work.id)),
+        }
     }
     dues.sort_unstable();
     let tier = TierRule::on(day).assess(watched.live(day).map(|work| &work.handling)).tier;
@@ -145,7 +151,7 @@ fn spread(proposals: &mut [Proposal], year: FiscalYear, on: NaiveDate) {
         let month = place.copied().unwrap_or((latest.year(), latest.month()));
         *load.entry(month).or_default() += 1;
         let last = last_of(month).unwrap_or(latest).min(latest);
-        one.planned_on = working_day(last, first_open);
+        one.planned_on = working(last, first_open);
     }
 }
 
@@ -165,14 +171,9 @@ fn last_of((year, month): (i32, u32)) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month, 1)?.pred_opt()
 }
 
-/// The day, or the Friday before it; never before the first day that is open.
-fn working_day(day: NaiveDate, first: NaiveDate) -> NaiveDate {
-    let back = match day.weekday() {
-        Weekday::Sat => 1,
-        Weekday::Sun => 2,
-        _ => 0,
-    };
-    day.checked_sub_days(Days::new(back)).unwrap_or(day).max(first.min(day))
+/// The day, or the last working day before it; never before the first day that is open.
+fn working(day: NaiveDate, first: NaiveDate) -> NaiveDate {
+    working_day::on_or_before(day).max(first.min(day))
 }
 
 #[cfg(test)]
@@ -205,11 +206,28 @@ mod tests {
         let year = FiscalYear::new(2026, 4).unwrap();
         let due = |watched: &Watched| propose([(1, watched)], year, year.first()).iter().map(|one| one.due_on).collect::<Vec<_>>();
         let mut one = watched("2024-07-31");
+        assert_eq!(due(&one), [day("2027-03-31")], "what was missed before there were plans is not late");
+        one.kept_since = Some(day("2025-04-01"));
         assert_eq!(due(&one), [day("2025-07-31"), day("2026-07-31")], "one that was missed, and that of the year");
         one.reviews.push(done(1, 1, "2025-07-31", "2025-09-30"));
         assert_eq!(due(&one), [day("2026-07-31")]);
         one.work[0].until_on = Some(day("2026-06-30"));
         assert_eq!(due(&one), Vec::<NaiveDate>::new(), "the work ends before");
+    }
+
+    #[test]
+    fn the_first_plan_takes_in_work_whose_day_has_long_passed() {
+        let year = FiscalYear::new(2026, 4).unwrap();
+        // Every 24 months, for it is work of the lowest tier: its day was in the year before.
+        let all: Vec<Watched> = (0..24).map(|_| Watched { work: vec![work(1, "2023-07-31", "JP", false)], ..Watched::default() }).collect();
+        assert_eq!(all[0].months(&all[0].work[0], year.first()), 24);
+        let lines = propose((1..).zip(&all), year, year.first());
+        let mut months: BTreeMap<u32, usize> = BTreeMap::new();
+        for one in &lines {
+            *months.entry(one.planned_on.month()).or_default() += 1;
+        }
+        assert_eq!((lines.len(), months.len()), (24, 12), "once each, two in every month");
+        assert!(lines.iter().all(|one| working_day::is_working(one.planned_on)));
     }
 
     #[test]

@@ -36,9 +36,6 @@ pub struct WatchedWork {
 pub struct Missed<'w> {
     pub work: &'w WatchedWork,
     pub due_on: NaiveDate,
-    pub months: u32,
-    /// The law itself sets the number of months, and not the organisation.
-    pub by_law: bool,
 }
 
 impl Watched {
@@ -92,15 +89,23 @@ impl Watched {
         periods.map(|other| other.from_on).min().unwrap_or(work.from_on)
     }
 
-    /// Work under way whose next review has no date set, each with the last day for it. What only the organisation's own cadence asks for binds
-    /// since it approved its first plan.
+    /// Work under way whose next review has no date set, each with the last day for it. The cadence binds since the organisation approved its
+    /// first plan, and nothing is due before that; what the law asks of data abroad, the regular check of equivalent measures, stands by itself
+    /// (`domain::foreign`).
     pub fn unplanned(&self, on: NaiveDate) -> impl Iterator<Item = Missed<'_>> {
         let planned = move |id: i64| self.reviews.iter().any(|review| review.counts() && review.covers.contains(&id) && review.is_open(on));
+        let kept_since = self.kept_since.filter(|since| *since <= on);
         self.live(on).filter(move |work| !planned(work.id)).filter_map(move |work| {
-            let (due_on, months) = (self.next_due(work, on), self.months(work, on));
-            let by_law = CadenceRule::on(on).most(&work.handling) == Some(months) && work.handling.is_abroad() == Some(true);
-            (by_law || self.kept_since.is_some_and(|since| since <= on)).then_some(Missed { work, due_on, months, by_law })
+            let due_on = self.next_due(work, on).max(kept_since?);
+            Some(Missed { work, due_on })
         })
+    }
+
+    /// Whether work that a review covers goes on, or is still to come: of what has ended there is nothing left to look at.
+    #[must_use]
+    pub fn goes_on(&self, review: &Review, on: NaiveDate) -> bool {
+        let mut covered = self.work.iter().filter(|work| review.covers.contains(&work.id));
+        covered.any(|work| work.until_on.is_none_or(|until| on <= until))
     }
 
     /// The reviews of work under way that are overdue.
@@ -161,6 +166,7 @@ pub(super) mod tests {
             dates: vec![Dating { planned_on: day(intended), recorded_on: day("2020-01-01"), seq: 1 }],
             begun_on: None,
             done_on: Some(day(done)),
+            done_seq: Some(2),
             cancelled_on: None,
         }
     }
@@ -194,15 +200,15 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn the_law_binds_always_and_the_own_cadence_from_the_first_plan() {
+    fn the_cadence_binds_from_the_first_plan_and_asks_for_nothing_before() {
         let mut watched =
-            Watched { work: vec![work(1, "2024-04-01", "JP", true), work(2, "2024-04-01", "US", false)], ..Watched::default() };
-        let ids =
-            |watched: &Watched| watched.unplanned(day("2026-04-01")).map(|missed| (missed.work.id, missed.by_law)).collect::<Vec<_>>();
-        assert_eq!(ids(&watched), [(2, true)]);
+            Watched { work: vec![work(1, "2021-04-01", "JP", true), work(2, "2026-02-10", "US", false)], ..Watched::default() };
+        let due =
+            |watched: &Watched| watched.unplanned(day("2026-06-01")).map(|missed| (missed.work.id, missed.due_on)).collect::<Vec<_>>();
+        assert_eq!(due(&watched), []);
         watched.kept_since = Some(day("2026-04-01"));
-        assert_eq!(ids(&watched), [(1, false), (2, true)]);
+        assert_eq!(due(&watched), [(1, day("2026-04-01")), (2, day("2027-02-10"))]);
         watched.reviews.push(Review { done_on: None, ..done(1, 1, "2026-06-01", "2026-06-01") });
-        assert_eq!(ids(&watched), [(2, true)], "one is planned");
+        assert_eq!(due(&watched), [(2, day("2027-02-10"))], "one is planned");
     }
 }

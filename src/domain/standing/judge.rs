@@ -258,8 +258,10 @@ fn not_reviewed(facts: &Facts, on: NaiveDate) -> Vec<Reason> {
         Message::new(id).with("due", overdue.due_on)
     });
     let missed = facts.watched.unplanned(on).filter(|missed| missed.due_on < on).map(|missed| {
-        let id = if missed.by_law { "standing-review-missed-law" } else { "standing-review-missed" };
-        Message::new(id).with("control_no", &missed.work.control_no).with("work", &missed.work.work).with("due", missed.due_on)
+        Message::new("standing-review-missed")
+            .with("control_no", &missed.work.control_no)
+            .with("work", &missed.work.work)
+            .with("due", missed.due_on)
     });
     set.chain(missed).map(|message| reason(ReasonCode::ReviewOverdue, message)).collect()
 }

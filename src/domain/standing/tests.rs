@@ -10,6 +10,7 @@ use super::ReasonCode::{
 use super::Status::{InOrder, MayNotBeUsed, NeedsAttention};
 use super::*;
 use crate::domain::contract::{Contract, ContractKind, Term};
+use crate::domain::ending::{Confirmed, Statement};
 use crate::domain::entrustment::{EntrustmentKind, SubEntrustment};
 use crate::domain::evaluation::DecisionOutcome;
 
@@ -237,6 +238,12 @@ fn without_work_the_latest_decision_has_to_permit_it() {
         entrustments: vec![work(1, "2024-04-01", "2025-03-31")],
         decisions: vec![decision(1, DecisionOutcome::Pass, "2025-03-01", "2026-02-28")],
         conditions: vec![],
+        confirmed: vec![Confirmed {
+            entrustment_id: 1,
+            statement: Statement::Returned,
+            confirmed_on: day("2025-04-20"),
+            kept_until_on: None,
+        }],
         ..bound()
     };
     on_each_date(&facts, &[("2025-04-01", InOrder, &[Evaluated]), ("2026-03-01", MayNotBeUsed, &[Expired])]);

@@ -10,6 +10,7 @@ pub const ACTIONS: &[Column] = &[
     Column::optional("item", &["項目", "Item"]),
     Column::optional("condition", &["条件", "Condition"]),
     Column::optional("incident", &["事故番号", "Incident"]),
+    Column::optional("review_year", &["点検年度", "Review of"]),
     Column::required("grade", &["重要度", "Grade"]),
     Column::required("finding", &["指摘事項", "Finding"]),
     Column::required_date("opened_on", &["起票日", "Opened on"]),

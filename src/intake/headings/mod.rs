@@ -11,6 +11,7 @@ mod evaluations;
 mod people;
 mod reach;
 mod resources;
+mod reviews;
 
 pub use actions::ACTIONS;
 pub use agreements::{AGREEMENT_CLAUSES, AGREEMENT_TEXTS, NDAS};
@@ -22,6 +23,7 @@ pub use evaluations::{ANSWERS, EVALUATIONS, ROUNDS, SHEET};
 pub use people::{ACCOUNTS, DEPARTMENTS, OFFICES, ORGANISATION, PEOPLE};
 pub use reach::REACH;
 pub use resources::{ACCESS, RESOURCES};
+pub use reviews::{REVIEW_PLANS, REVIEWS};
 
 #[cfg(test)]
 mod tests {
@@ -31,7 +33,7 @@ mod tests {
     use crate::intake::columns::{Column, find};
     use crate::intake::{Cell, Row, Sheet};
 
-    const TABLES: [(&str, &[Column]); 21] = [
+    const TABLES: [(&str, &[Column]); 23] = [
         ("access", ACCESS),
         ("accounts", ACCOUNTS),
         ("actions", ACTIONS),
@@ -51,6 +53,8 @@ mod tests {
         ("people", PEOPLE),
         ("reach", REACH),
         ("resources", RESOURCES),
+        ("review plans", REVIEW_PLANS),
+        ("reviews", REVIEWS),
         ("rounds", ROUNDS),
         ("sheet", SHEET),
     ];

@@ -32,7 +32,7 @@ pub(super) fn action(row: &Row, steps: Vec<Step>) -> Action {
 }
 
 pub(super) fn step(row: &StepRow) -> Step {
-    Step { kind: row.kind.0, on: row.happened_on, due_on: row.due_on, person: row.person_id, owner: row.owner_id }
+    Step { kind: row.kind.0, on: row.happened_on, due_on: row.due_on, person: row.person_id, owner: row.owner_id, seq: row.seq }
 }
 
 /// Adds the corrective actions that concern the consignees to what is known of them.

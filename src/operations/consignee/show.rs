@@ -22,7 +22,7 @@ use crate::operations::Query;
 use crate::operations::contract::{Line, lines};
 use crate::operations::entrustment::Details as Work;
 use crate::operations::facts::{self, Known, handling};
-use crate::operations::review::{Line as Reviewed, lines as reviews};
+use crate::operations::review::{Line as Reviewed, Rhythm, lines as reviews, rhythms};
 use crate::operations::{ending, foreign, sub_entrustment};
 use crate::store::review::Of;
 use crate::store::{ReadTx, Reads, consignee, decision, department, person};
@@ -60,6 +60,8 @@ pub struct Whole {
     pub contracts: Vec<Line>,
     /// By their dates.
     pub reviews: Vec<Reviewed>,
+    /// How often the work under way is reviewed.
+    pub rhythms: Vec<Rhythm>,
     /// The failures of supervision that the facts show.
     pub alarms: Vec<Alarm>,
     pub subs: Vec<sub_entrustment::Line>,
@@ -135,6 +137,7 @@ impl Query for Show {
             evaluations: evaluated(tx, &known, as_of)?,
             conditions: conditions(tx, &known, as_of)?,
             contracts: lines(&known, self.id, &row.name, as_of.on),
+            rhythms: rhythms(&known.facts.watched, as_of.on),
             reviews: reviews(tx, Of::Consignees(&[self.id]), as_of)?,
             alarms: alarms(&known.facts, as_of.on),
             subs: sub_entrustment::lines(&known, self.id, &row.name, as_of.on),

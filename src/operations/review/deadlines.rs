@@ -18,7 +18,8 @@ pub(crate) fn deadlines(tx: &mut impl Reads, consignees: &Consignees, asked: Ask
     let open = reviews.rows.iter().filter_map(|row| {
         let review = reviews.review(row);
         let name = consignees.name(row.consignee_id)?;
-        let due = review.is_open(asked.as_of.on) && review.deadline(asked.as_of.on).due_on <= asked.until;
+        let goes_on = consignees.known.get(&row.consignee_id).is_some_and(|known| known.facts.watched.goes_on(&review, asked.as_of.on));
+        let due = goes_on && review.is_open(asked.as_of.on) && review.deadline(asked.as_of.on).due_on <= asked.until;
         due.then(|| of_review(&reviews, row, &review, name, consignees.known.get(&row.consignee_id), asked.as_of.on))
     });
     let missed = consignees.each().flat_map(|(id, name, known)| {
@@ -61,7 +62,7 @@ fn of_missed(missed: &Missed, id: i64, name: &str, known: &Known, on: NaiveDate)
         number: missed.work.id,
         due_on: missed.due_on,
         basis: Basis::Rule,
-        because: if missed.by_law { Message::new("deadline-because-review-law") } else { rule(on) },
+        because: rule(on),
         what: Message::new("deadline-review-unplanned").with("name", name).with("work", &missed.work.work),
         consignee_id: Some(id),
         owner: Owner::department(department_of(known, missed.work.id)),

@@ -77,6 +77,7 @@ pub struct Line {
     pub overdue: Option<Basis>,
     pub method: Method,
     pub assignee: String,
+    pub assignee_id: Option<i64>,
     pub done_on: Option<NaiveDate>,
     pub carried_out_by: String,
     pub conclusion: Option<Conclusion>,
@@ -128,8 +129,12 @@ pub(crate) fn lines(tx: &mut impl Reads, of: Of<'_>, as_of: AsOf) -> Result<Vec<
     let people: Vec<i64> = people.flatten().collect();
     let reviews: Vec<_> = all.rows.iter().map(|row| (row, all.review(row))).collect();
     let covered: Vec<i64> = reviews.iter().flat_map(|(_, review)| review.covers.clone()).collect();
-    let names =
-        Names { consignees: consignee::names(tx, &owners)?, people: person::names(tx, &people)?, work: entrustment::works(tx, &covered)? };
+    let names = Names {
+        consignees: consignee::names(tx, &owners)?,
+        people: person::names(tx, &people)?,
+        work: entrustment::works(tx, &covered)?,
+        last: entrustment::last_days(tx, &covered)?,
+    };
     let mut lines: Vec<Line> = reviews.iter().map(|(row, review)| names.line(&all, row, review, as_of.on)).collect();
     lines.sort_by_key(|line| (line.planned_on, line.id));
     Ok(lines)
@@ -139,6 +144,8 @@ struct Names {
     consignees: BTreeMap<i64, String>,
     people: BTreeMap<i64, String>,
     work: BTreeMap<i64, (String, String)>,
+    /// The last day of work that ends.
+    last: BTreeMap<i64, Option<NaiveDate>>,
 }
 
 impl Names {
@@ -148,6 +155,7 @@ impl Names {
             all.events.get(&row.id).and_then(|events| events.iter().rfind(|event| event.conclusion.is_some() && event.happened_on <= on));
         let called = |id: Option<i64>| id.and_then(|id| self.people.get(&id).cloned()).unwrap_or_default();
         let work = |id: &i64| self.work.get(id).map(|(control_no, work)| format!("{control_no} {work}"));
+        let goes_on = |id: &i64| self.last.get(id).copied().flatten().is_none_or(|last| on <= last);
         Line {
             id: row.id,
             consignee_id: row.consignee_id,
@@ -159,8 +167,10 @@ impl Names {
             planned_on: review.planned_on(on),
             intended_on: review.is_moved(on).then(|| review.intended_on()),
             due_on: row.due_on,
-            overdue: review.overdue(on).map(|overdue| overdue.basis),
+            // A review of work that has ended is not late: there is nothing left to look at.
+            overdue: review.overdue(on).filter(|_| review.covers.iter().any(goes_on)).map(|overdue| overdue.basis),
             method: date.map_or(Method::Document, |date| date.method.0),
+            assignee_id: date.and_then(|date| date.assignee_id),
             assignee: called(date.and_then(|date| date.assignee_id)),
             done_on: end.map(|event| event.happened_on),
             carried_out_by: called(end.and_then(|event| event.carried_out_by)),

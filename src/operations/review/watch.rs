@@ -51,7 +51,8 @@ impl Reviews {
     /// A review as the rules see it.
     pub fn review(&self, row: &review::Row) -> Review {
         let dates = self.dates.get(&row.id).map_or(&[][..], Vec::as_slice);
-        let event = |kind| self.events.get(&row.id)?.iter().rfind(|event| event.kind.0 == kind).map(|event| event.happened_on);
+        let event = |kind| self.events.get(&row.id)?.iter().rfind(|event| event.kind.0 == kind);
+        let (begun, finished) = (event(ReviewEventKind::Begun), event(ReviewEventKind::Finished));
         let binding = match row.plan_id {
             Some(plan) => self.approvals.get(&plan).copied(),
             None => dates.first().map(|date| (date.recorded_on, date.seq)),
@@ -64,9 +65,10 @@ impl Reviews {
             binding_on: binding.map(|(on, _)| on),
             binding_seq: binding.map(|(_, seq)| seq),
             dates: dates.iter().map(|row| Dating { planned_on: row.planned_on, recorded_on: row.recorded_on, seq: row.seq }).collect(),
-            begun_on: event(ReviewEventKind::Begun),
-            done_on: event(ReviewEventKind::Finished),
-            cancelled_on: event(ReviewEventKind::Cancelled),
+            begun_on: begun.map(|event| event.happened_on),
+            done_on: finished.map(|event| event.happened_on),
+            done_seq: finished.map(|event| event.seq),
+            cancelled_on: event(ReviewEventKind::Cancelled).map(|event| event.happened_on),
         }
     }
 }

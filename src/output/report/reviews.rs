@@ -72,17 +72,10 @@ fn conclusions(reviews: &Reviews, say: &Say) -> Table {
 
 /// Work that nobody has set a date for.
 fn undated(lines: &[UndatedLine], say: &Say) -> Table {
-    let columns =
-        ["report-column-work-no", "report-column-work", "report-column-consignee", "report-column-due-on", "report-review-column-basis"];
+    let columns = ["report-column-work-no", "report-column-work", "report-column-consignee", "report-review-column-due-on"];
     let row = |line: &UndatedLine| {
-        let basis = if line.by_law { "report-review-by-law" } else { "report-review-by-cadence" };
-        let cells = vec![
-            Cell::code(&line.control_no),
-            Cell::words(&line.work),
-            say.consignee(&line.consignee),
-            say.date(Some(line.due_on)),
-            Cell::words(&say.text(basis)),
-        ];
+        let cells =
+            vec![Cell::code(&line.control_no), Cell::words(&line.work), say.consignee(&line.consignee), say.date(Some(line.due_on))];
         Row::of(cells).toned("bad")
     };
     say.filled(say.table("reviews_undated", "report-review-undated", &columns), lines.iter().map(row).collect())

@@ -9,8 +9,9 @@ use crate::domain::access::Right;
 use crate::domain::message::Message;
 use crate::error::{Error, Result};
 use crate::operations::action::{Cancel, Confirm, Do, Move, Plan, Refuse, Verb, Whole};
-use crate::operations::person;
+
 use crate::web::context::{Context, Form};
+use crate::web::whom;
 
 impl Verb {
     fn of(ctx: &Context) -> Result<Self> {
@@ -74,22 +75,14 @@ fn page(ctx: &Context, verb: Verb, whole: &Whole, form: &Form) -> Result<Respons
     ctx.form("action/step", title, &page, form)
 }
 
-/// So many people are offered.
-const OFFERED: i64 = 500;
-
 /// Who can see to it: everyone who belongs, whoever plans it first.
 fn people(ctx: &Context, form: &Form) -> Result<Vec<Value>> {
-    let list = person::List { limit: Some(OFFERED), ..person::List::default() };
     let chosen = match form.values.get("owner_id") {
         Some(Value::String(id)) => id.clone(),
         Some(Value::Number(id)) => id.to_string(),
         _ => ctx.actor.person.map(|id| id.to_string()).unwrap_or_default(),
     };
-    let choice = |line: &person::Line| {
-        let id = line.id.to_string();
-        json!({ "label": format!("{} {}", line.code, line.name), "selected": id == chosen, "value": id })
-    };
-    Ok(ctx.ask(list)?.lines.iter().map(choice).collect())
+    whom::people(ctx, &chosen)
 }
 
 pub fn take(ctx: &Context) -> Result<Response> {

@@ -1,9 +1,6 @@
 //! An answer of the sheet is saved: for a script in JSON, without one by a form.
 
-use axum::body::Body;
-use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse, Response};
-use serde_json::{Map, Value, json};
+use axum::response::Response;
 
 use super::row::Refused;
 use super::{item, sheet, shown};
@@ -11,14 +8,11 @@ use crate::domain::access::Right;
 use crate::error::{Error, Result};
 use crate::operations::evaluation::{Answer, Saved};
 use crate::web::context::{Context, Form};
-use crate::web::{answer as reply, problem};
+use crate::web::{answer as reply, problem, saving};
 
 pub fn answer(ctx: &Context) -> Result<Response> {
     if ctx.wants_json() {
-        return Ok(match save(ctx) {
-            Ok(saved) => in_json(StatusCode::OK, &json!({ "seq": saved.seq })),
-            Err(error) => refusal(ctx, &error),
-        });
+        return Ok(saving::told(ctx, save(ctx).map(|saved| saved.seq)));
     }
     let (id, code) = (ctx.id("id")?, ctx.cell("code"));
     let place: String = code.chars().filter(|c| c.is_ascii_alphanumeric() || "-._".contains(*c)).collect();
@@ -62,18 +56,4 @@ fn said(ctx: &Context, error: &Error) -> String {
         Error::Invalid(problems) => problems.0.values().map(|message| ctx.say(message)).collect::<Vec<_>>().join(" "),
         other => ctx.say(&other.message()),
     }
-}
-
-fn refusal(ctx: &Context, error: &Error) -> Response {
-    let reference = problem::log(error, &ctx.path);
-    let errors: Map<String, Value> = match error {
-        Error::Invalid(problems) => problems.0.iter().map(|(field, message)| (field.clone(), ctx.say(message).into())).collect(),
-        _ => Map::new(),
-    };
-    let body = json!({ "detail": ctx.say(&error.message()), "errors": errors, "reference": reference });
-    in_json(problem::status(error), &body)
-}
-
-fn in_json(status: StatusCode, body: &Value) -> Response {
-    (status, [(header::CONTENT_TYPE, "application/json")], Body::from(body.to_string())).into_response()
 }

@@ -1,5 +1,6 @@
 //! Pages of reviews: the list, the plan of a year, one review, what tells of failed supervision.
 
+mod cadence;
 mod list;
 mod new;
 mod plan;
@@ -24,6 +25,7 @@ pub fn routes() -> Router<App> {
         .route("/reviews/plans/{year}/approve", form(plan::approve))
         .route("/consignees/{id}/reviews", form(new::schedule))
         .route("/consignees/{id}/reviews/new", page(new::new))
+        .route("/consignees/{id}/entrustments/{work}/cadence", page(cadence::new).merge(form(cadence::set)))
         .route("/reviews/{id}", page(show::show))
         .route("/reviews/{id}/adjust", form(show::adjust))
         .route("/reviews/{id}/move", form(show::put_off))

@@ -1,7 +1,7 @@
 //! One review: its dates, its checklist, its findings and files, and the steps.
 
 use axum::response::Response;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::trail;
 use crate::domain::access::Right;
@@ -11,7 +11,9 @@ use crate::error::{Error, Result};
 use crate::operations::Command;
 use crate::operations::document::KINDS;
 use crate::operations::review::{Adjust, Attach, Begin, Cancel, Check, Detach, Find, Finish, Move, Show};
+use crate::web::consignee::choices;
 use crate::web::context::{Context, Form};
+use crate::web::{saving, whom};
 
 pub fn show(ctx: &Context) -> Result<Response> {
     ctx.need(Right::ReadReviews)?;
@@ -30,8 +32,16 @@ pub fn begin(ctx: &Context) -> Result<Response> {
     step::<Begin>(ctx, "review-said-begun")
 }
 
+/// One item; a script that saves as one goes gets the entry instead of the page.
 pub fn check(ctx: &Context) -> Result<Response> {
-    step::<Check>(ctx, "review-said-checked")
+    if !ctx.wants_json() {
+        return step::<Check>(ctx, "review-said-checked");
+    }
+    let save = || {
+        ctx.need(Check::NEEDS)?;
+        ctx.run_form::<Check>(&[("id", ctx.id("id")?.to_string())])
+    };
+    Ok(saving::told(ctx, save()))
 }
 
 pub fn find(ctx: &Context) -> Result<Response> {
@@ -87,8 +97,10 @@ fn page(ctx: &Context, form: &Form) -> Result<Response> {
         "proposed": keeps && whole.line.state == ReviewState::Proposed,
         "planned": keeps && whole.line.state == ReviewState::Planned,
         "running": keeps && whole.line.state == ReviewState::InProgress,
-        "methods": Method::CODES,
-        "results": Checked::CODES,
+        "people": if keeps { whom::people(ctx, &assignee(form, whole.line.assignee_id))? } else { Vec::new() },
+        "methods": choices(ctx, "review-method", Method::CODES, Some(chosen(form, "method").unwrap_or(whole.line.method.code()))),
+        "planned_on": chosen(form, "planned_on").map_or_else(|| whole.line.planned_on.to_string(), ToOwned::to_owned),
+        "results": Checked::ALL.iter().map(|result| mark(ctx, *result)).collect::<Vec<_>>(),
         "grades": Grade::CODES,
         "conclusions": Conclusion::CODES,
         "endings": KINDS.iter().flat_map(|(_, endings)| endings.iter().map(|ending| format!(".{ending}"))).collect::<Vec<_>>().join(", "),
@@ -96,4 +108,24 @@ fn page(ctx: &Context, form: &Form) -> Result<Response> {
         "whole": whole,
     });
     ctx.form("review/show", title, &page, form)
+}
+
+/// A result with the colour in which it shows.
+fn mark(ctx: &Context, result: Checked) -> Value {
+    let mark = match result {
+        Checked::Fulfilled => "good",
+        Checked::Partly => "partial",
+        Checked::Not => "poor",
+        Checked::NotLooked => "not_applicable",
+    };
+    json!({ "value": result, "label": ctx.language.text(&result.label_id()), "mark": mark })
+}
+
+/// Who is to carry it out: as it was typed, else as it is.
+fn assignee(form: &Form, is: Option<i64>) -> String {
+    chosen(form, "assignee_id").map_or_else(|| is.map(|id| id.to_string()).unwrap_or_default(), ToOwned::to_owned)
+}
+
+fn chosen<'f>(form: &'f Form, field: &str) -> Option<&'f str> {
+    form.values.get(field).and_then(Value::as_str)
 }

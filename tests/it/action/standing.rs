@@ -57,7 +57,7 @@ fn its_deadlines_name_what_is_next_and_who_does_it() {
         assert_eq!((&planned["due_on"], &planned["overdue"], &planned["basis"]), (&json!("2026-08-31"), &json!(true), &json!("set")));
         assert_eq!(
             (&planned["owner"]["person_id"], &planned["key"]),
-            (&json!(h.as_(Role::Procurement).person), &json!(format!("action:{id}")))
+            (&json!(h.as_(Role::Procurement).person), &json!(format!("action:action:{id}")))
         );
         let mine = h.call(&h.as_(Role::Procurement), "deadline.list", json!({ "person_id": h.as_(Role::Procurement).person })).unwrap();
         assert_eq!(mine["lines"].as_array().unwrap().len(), 1);

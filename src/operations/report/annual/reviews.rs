@@ -71,9 +71,8 @@ pub struct UndatedLine {
     pub entrustment_id: i64,
     pub control_no: String,
     pub work: String,
+    /// The last day by the cadence.
     pub due_on: NaiveDate,
-    /// The law itself sets how often, and not the organisation.
-    pub by_law: bool,
 }
 
 pub(super) fn of(tx: &mut ReadTx<'_>, gathered: &Gathered, has_before: bool) -> Result<Reviews> {
@@ -141,7 +140,6 @@ fn undated(gathered: &Gathered, on: NaiveDate) -> Vec<UndatedLine> {
             control_no: missed.work.control_no.clone(),
             work: missed.work.work.clone(),
             due_on: missed.due_on,
-            by_law: missed.by_law,
         })
         .collect();
     lines.sort_by_key(|line| line.due_on);

@@ -1,5 +1,7 @@
 //! The timeline of a consignee: dated facts, and what was recorded when and by whom.
 
+mod supervision;
+
 use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveDateTime};
@@ -18,10 +20,9 @@ use crate::store::{Reads, consignee, entry, person};
 pub struct Event {
     pub on: NaiveDate,
     pub what: Message,
-    /// The evaluation it leads to, if one.
-    pub evaluation_id: Option<i64>,
-    /// The contract it leads to, if one.
-    pub contract_id: Option<i64>,
+    /// What it leads to, such as `evaluation` with the id of one; none: nothing that has a place of its own.
+    pub subject: Option<&'static str>,
+    pub id: Option<i64>,
     /// It lies in the future of the date asked about.
     pub ahead: bool,
     pub seq: i64,
@@ -38,22 +39,19 @@ pub(super) fn of(tx: &mut impl Reads, id: i64, known: &Known, as_of: AsOf) -> Re
     of_work(known, &mut events);
     of_decisions(known, as_of, &mut events);
     of_contracts(known, &mut events);
+    supervision::add(known, as_of, &mut events);
     recorded(tx, &mut events, as_of)?;
     events.sort_by_key(|event| std::cmp::Reverse((event.on, event.seq)));
     Ok(events)
 }
 
 fn event(on: NaiveDate, seq: i64, what: Message) -> Event {
-    Event {
-        on,
-        what,
-        evaluation_id: None,
-        contract_id: None,
-        ahead: false,
-        seq,
-        recorded_at: None,
-        recorded_by: String::new(),
-        late: false,
+    Event { on, what, subject: None, id: None, ahead: false, seq, recorded_at: None, recorded_by: String::new(), late: false }
+}
+
+impl Event {
+    fn leading(self, subject: &'static str, id: i64) -> Self {
+        Self { subject: Some(subject), id: Some(id), ..self }
     }
 }
 
@@ -96,9 +94,9 @@ fn of_work(known: &Known, events: &mut Vec<Event>) {
 fn of_decisions(known: &Known, as_of: AsOf, events: &mut Vec<Event>) {
     for row in known.decisions.iter().filter(|row| row.decided_on <= as_of.on) {
         let what = Message::new("timeline-decided").label("outcome", row.outcome.label_id());
-        events.push(Event { evaluation_id: Some(row.evaluation_id), ..event(row.decided_on, row.seq, what) });
+        events.push(event(row.decided_on, row.seq, what).leading("evaluation", row.evaluation_id));
         if let Some(until) = row.valid_until_on {
-            events.push(Event { evaluation_id: Some(row.evaluation_id), ..event(until, row.seq, Message::new("timeline-valid-until")) });
+            events.push(event(until, row.seq, Message::new("timeline-valid-until")).leading("evaluation", row.evaluation_id));
         }
     }
     for one in &known.facts.conditions {
@@ -115,7 +113,7 @@ fn of_contracts(known: &Known, events: &mut Vec<Event>) {
         let rows = || known.contracts.iter().filter(|row| row.id == contract.id);
         let last = rows().map(|row| row.seq).max().unwrap_or(contract.id);
         let about = |id| Message::new(id).with("control_no", &contract.control_no).with("title", &contract.title);
-        let mut add = |on, seq, id| events.push(Event { contract_id: Some(contract.id), ..event(on, seq, about(id)) });
+        let mut add = |on, seq, id| events.push(event(on, seq, about(id)).leading("contract", contract.id));
         if let Some(from) = contract.from_on() {
             add(from, contract.id, "timeline-contract-from");
         }

@@ -1,0 +1,32 @@
+//! The answer to a script that saves a row as one goes: the entry that holds it, or what is wrong with it.
+
+use axum::body::Body;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde_json::{Map, Value, json};
+
+use super::context::Context;
+use super::problem;
+use crate::error::{Error, Result};
+
+/// What came of it, in JSON.
+pub fn told(ctx: &Context, saved: Result<i64>) -> Response {
+    match saved {
+        Ok(seq) => in_json(StatusCode::OK, &json!({ "seq": seq })),
+        Err(error) => refusal(ctx, &error),
+    }
+}
+
+fn refusal(ctx: &Context, error: &Error) -> Response {
+    let reference = problem::log(error, &ctx.path);
+    let errors: Map<String, Value> = match error {
+        Error::Invalid(problems) => problems.0.iter().map(|(field, message)| (field.clone(), ctx.say(message).into())).collect(),
+        _ => Map::new(),
+    };
+    let body = json!({ "detail": ctx.say(&error.message()), "errors": errors, "reference": reference });
+    in_json(problem::status(error), &body)
+}
+
+fn in_json(status: StatusCode, body: &Value) -> Response {
+    (status, [(header::CONTENT_TYPE, "application/json")], Body::from(body.to_string())).into_response()
+}
