@@ -103,11 +103,18 @@ pub fn ending(until_on: Option<NaiveDate>, days: i64, confirmed: &[Confirmed], o
     };
     let confirmed = Some(last);
     match kept(&last) {
-        // What a law had kept until then is returned or destroyed in time when that is over.
-        None => Some(Ending { state: EndingState::Closed, due_on: counting().filter_map(kept).fold(first_due, NaiveDate::max), confirmed }),
+        None => Some(Ending { state: EndingState::Closed, due_on: put_off(first_due, counting()), confirmed }),
         Some(kept) if on <= kept => Some(Ending { state: EndingState::Kept, due_on: kept, confirmed }),
         Some(kept) => Some(Ending { state: EndingState::Overdue, due_on: kept, confirmed }),
     }
+}
+
+/// What a law keeps is returned or destroyed in time when that is over, if it was stated in time that it is kept.
+fn put_off<'c>(first_due: NaiveDate, confirmed: impl Iterator<Item = &'c Confirmed>) -> NaiveDate {
+    let mut all: Vec<&Confirmed> = confirmed.collect();
+    all.sort_by_key(|one| one.confirmed_on);
+    let in_time = |due: NaiveDate, one: &&Confirmed| kept(one).filter(|_| one.confirmed_on <= due).map_or(due, |until| until.max(due));
+    all.iter().fold(first_due, in_time)
 }
 
 /// The last day on which a law keeps them.
@@ -157,5 +164,7 @@ mod tests {
         let is_late = |confirmed: &[Confirmed]| ending(Some(day("2026-03-31")), 30, confirmed, day("2027-05-01")).unwrap().is_late();
         assert!(is_late(&gone), "after the time for which it was kept");
         assert!(!is_late(&[kept[0], said(Statement::Destroyed, "2027-03-31", None)]));
+        let said_late = said(Statement::KeptByLaw, "2026-05-02", Some("2027-03-31"));
+        assert!(is_late(&[said_late, said(Statement::Destroyed, "2026-06-01", None)]), "nobody said in time that it is kept");
     }
 }
