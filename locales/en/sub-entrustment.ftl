@@ -109,6 +109,7 @@ report-sub-column-name = Sub-consignee
 report-sub-column-work = What is entrusted further
 report-sub-column-need = What is needed
 report-sub-column-requested-on = Requested on
+report-sub-column-decided-on = Decided on
 report-sub-column-company = Company
 report-sub-column-all = Entrustments
 report-sub-column-direct = As consignee

@@ -109,6 +109,7 @@ report-sub-column-name = 再委託先
 report-sub-column-work = 再委託する業務
 report-sub-column-need = 必要な手続
 report-sub-column-requested-on = 申請日
+report-sub-column-decided-on = 決定日
 report-sub-column-company = 会社
 report-sub-column-all = 委託業務の数
 report-sub-column-direct = 委託先として

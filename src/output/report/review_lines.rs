@@ -25,7 +25,7 @@ pub(super) fn done(lines: &[ReviewLine], say: &Say) -> Table {
             say.date(line.done_on),
             say.date(Some(line.intended_on)),
             Cell::person(&line.by),
-            line.conclusion.map_or_else(|| Cell::words(""), |conclusion| Cell::words(&say.label(conclusion))),
+            line.conclusion.map_or_else(|| Cell::words(""), |conclusion| Cell::code(&say.label(conclusion))),
             Cell::lines(line.findings.iter().map(|found| finding(found, say)).collect()),
         ];
         Row::of([head(line, say), more].concat())

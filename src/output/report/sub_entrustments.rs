@@ -61,7 +61,7 @@ fn lines((id, caption, tone): (&'static str, &str, &'static str), lines: &[SubLi
         "report-column-state",
         "report-sub-column-requested-on",
         "report-column-first-day",
-        "report-column-decided-on",
+        "report-sub-column-decided-on",
     ];
     let row = |line: &SubLine| {
         let cells = vec![
@@ -71,7 +71,7 @@ fn lines((id, caption, tone): (&'static str, &str, &'static str), lines: &[SubLi
             Cell::code(&line.control_no),
             Cell::words(&line.work),
             Cell::words(&say.label(line.need)),
-            Cell::words(&say.label(line.state)),
+            Cell::code(&say.label(line.state)),
             say.date(Some(line.requested_on)),
             say.date(Some(line.from_on)),
             say.date(line.decided_on),
