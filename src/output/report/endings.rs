@@ -62,7 +62,7 @@ fn lines((id, caption): (&'static str, &str), lines: &[EndingLine], say: &Say) -
             Cell::words(&line.work),
             say.consignee(&line.consignee),
             say.date(line.until_on),
-            Cell::words(&say.label(line.state)),
+            Cell::code(&say.label(line.state)),
             say.date(Some(line.due_on)),
             line.statement.map_or_else(|| Cell::words(""), |statement| Cell::words(&say.label(statement))),
             say.date(line.confirmed_on),

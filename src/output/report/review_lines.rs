@@ -47,7 +47,7 @@ pub(super) fn moved(lines: &[ReviewLine], say: &Say) -> Table {
         let more = vec![
             say.date(Some(line.intended_on)),
             say.date(Some(line.planned_on)),
-            Cell::words(&say.label(line.state)),
+            Cell::code(&say.label(line.state)),
             Cell::words(&line.reason),
         ];
         Row::of([head(line, say), more].concat())
