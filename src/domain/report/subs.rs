@@ -10,6 +10,7 @@ use crate::domain::sub_entrustment::{Sub, SubState};
 
 /// A sub-consignee of supervised work as it stood on a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an answer of its own")]
 pub struct SubCase {
     pub requested_on: NaiveDate,
     pub state: SubState,

@@ -8,8 +8,11 @@ use crate::domain::report::{Between, Share};
 /// A table with its name in files and its caption.
 pub(super) type Head = (&'static str, &'static str);
 
+/// A share of a year by its message.
+pub(super) type Named<Y> = (&'static str, fn(&Y) -> Share);
+
 /// Shares by the message of each.
-pub(super) fn shares<Y>(head: Head, (now, before): (&Y, Option<&Y>), rows: &[(&'static str, fn(&Y) -> Share)], say: &Say) -> Table {
+pub(super) fn shares<Y>(head: Head, (now, before): (&Y, Option<&Y>), rows: &[Named<Y>], say: &Say) -> Table {
     let rows = rows.iter().map(|(name, share)| compared(name, share(now), before.map(share), say)).collect();
     compared_table(head, rows, say)
 }
