@@ -7,6 +7,7 @@
 mod data;
 mod nda;
 mod site;
+mod supervision;
 
 use std::hint::black_box;
 use std::time::Duration;
@@ -224,5 +225,9 @@ fn ndas(c: &mut Criterion) {
     nda::benches(c, size());
 }
 
-criterion_group!(benches, pages, sizes, ndas);
+fn supervised(c: &mut Criterion) {
+    supervision::benches(c, size());
+}
+
+criterion_group!(benches, pages, sizes, ndas, supervised);
 criterion_main!(benches);

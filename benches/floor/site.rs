@@ -73,4 +73,11 @@ impl Bare {
         let sql = "BEGIN IMMEDIATE; INSERT INTO bare (text) VALUES ('確認'); COMMIT";
         black_box(self.0.borrow_mut().batch_execute(sql)).expect("a row");
     }
+
+    /// So many rows of the size of a mail, durable at once.
+    pub fn write_many(&self, count: usize) {
+        let text = "点検の期日が近づいています。".repeat(16);
+        let rows = format!("INSERT INTO bare (text) VALUES ('{text}');").repeat(count);
+        black_box(self.0.borrow_mut().batch_execute(&format!("BEGIN IMMEDIATE; {rows} COMMIT"))).expect("rows");
+    }
 }

@@ -57,7 +57,8 @@ fn open(stage: &mut Stage<'_>, begun: &Begun, one: &Action, lines: &Lines) -> Re
     let entrustment_id = filled(&one.entrustment).map(|code| stage.id(Thing::Entrustment, &code)).transpose()?;
     let department_id = filled(&one.department).map(|code| stage.id(Thing::Department, &code)).transpose()?;
     let source_id = one.evaluation_on.map(|day| begun.evaluation(&one.control_no, day)).transpose()?;
-    let review = one.review_year.map(|year| begun.looked.review(lines, &one.control_no, year)).transpose()?;
+    let review =
+        one.review_year.filter(|_| begun.looked.any()).map(|year| begun.looked.review(lines, &one.control_no, year)).transpose()?;
     let source = match (source_id, one.condition, one.incident.as_str()) {
         (Some(_), None, _) => ActionSource::EvaluationItem,
         (Some(_), Some(_), _) => ActionSource::Condition,

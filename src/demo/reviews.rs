@@ -28,6 +28,11 @@ const ROUNDS: [u32; 3] = [5, 15, 25];
 pub(super) struct Looked(BTreeMap<usize, i64>);
 
 impl Looked {
+    /// Whether reviews are played: among very many consignees they are not.
+    pub fn any(&self) -> bool {
+        !self.0.is_empty()
+    }
+
     /// The review of a consignee in the fiscal year that begins in that calendar year.
     pub fn review(&self, lines: &Lines, control_no: &str, year: i64) -> Result<i64> {
         let place = lines.reviews.iter().position(|one| one.control_no == control_no && one.year == year);

@@ -13,6 +13,7 @@ use super::{App, consignee, deadline, link, place};
 use crate::domain::access::Right;
 use crate::domain::deadline::Deadline;
 use crate::domain::message::Message;
+use crate::domain::working_day;
 use crate::error::{Error, Result};
 use crate::locale::Language;
 use crate::operations::calendar::{CloseFeed, Feed, Feeds, OpenFeed, read};
@@ -62,6 +63,8 @@ fn month(ctx: &Context) -> Result<Response> {
             "on": on,
             "outside": on.month() != first.month(),
             "today": on == today,
+            "holiday": working_day::holiday(on).map(|holiday| if ctx.language == Language::Ja { holiday.ja } else { holiday.en }),
+            "away": !working_day::is_working(on),
             "more": (more > 0).then(|| ctx.say(&Message::new("calendar-more").with("n", more))),
             "more_href": format!("/deadlines?from={on}&until={on}{}", if mine { "&mine=true" } else { "" }),
             "due": due.into_iter().take(SHOWN).collect::<Vec<_>>(),

@@ -119,8 +119,15 @@ fn of_consignee(consignee_id: i64, watched: &Watched, year: FiscalYear, on: Naiv
             (None, _) => dues.extend(within.into_iter().map(|due| (due, work.id))),
             // Of what was missed before the year, one review is enough.
             (Some(due), Some(since)) if since <= *due => dues.extend(std::iter::once(*due).chain(within).map(|due| (due, work.id))),
-            // What nobody had promised, as no plan was kept yet, is not late: it is done once in the course of the year, and counts from then on.
-            (Some(_), _) => dues.push((work.until_on.map_or(year.last(), |until| until.min(year.last())), work.id)),
+            // What nobody had promised, as no plan was kept yet, is not late: the cadence begins with the year, and once in it is the least.
+            (Some(_), _) => {
+                let begun = year.first().pred_opt().unwrap_or(year.first());
+                let mut afresh: Vec<_> = (1..).map(|count| after(begun, months * count)).take_while(|due| *due < year.last()).collect();
+                afresh.push(year.last());
+                let last = work.until_on.unwrap_or(year.last());
+                afresh.dedup_by_key(|due| (*due).min(last));
+                dues.extend(afresh.into_iter().map(|due| (due.min(last), work.id)));
+            }
         }
     }
     dues.sort_unstable();

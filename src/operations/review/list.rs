@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -17,7 +17,7 @@ use crate::operations::{Query, setting};
 use crate::store::review::{self, Of};
 use crate::store::{ReadTx, Reads, consignee, entrustment, person};
 
-/// Lists reviews by their dates, a page at a time: where each stands on a date, and what makes it overdue.
+/// Lists reviews, a page at a time: where each stands on a date, and what makes it overdue. What is to be done comes first, then what was, the latest first.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
 pub struct List {
     #[serde(default)]
@@ -52,6 +52,8 @@ pub struct List {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Page {
     pub on: NaiveDate,
+    /// The fiscal year of that date, by the calendar year in which it begins.
+    pub year: i64,
     /// How many there are on all pages.
     pub total: usize,
     pub lines: Vec<Line>,
@@ -90,21 +92,32 @@ impl Query for List {
 
     fn answer(self, tx: &mut ReadTx<'_>) -> Result<Page> {
         let as_of = AsOf { on: self.on.unwrap_or(tx.moment().today), known: self.known.unwrap_or(i64::MAX) };
+        let start = setting::fiscal_year_start(tx, as_of.known)?;
         let year = match self.year {
             Some(year) => {
                 let year = i32::try_from(year).unwrap_or_default();
-                let start = setting::fiscal_year_start(tx, as_of.known)?;
                 Some(FiscalYear::new(year, start).map_err(|message| Error::invalid("year", message))?)
             }
             None => None,
         };
         let one = self.consignee_id.map(|id| [id]);
         let all = lines(tx, one.as_ref().map_or(Of::All, |ids| Of::Consignees(ids)), as_of)?;
-        let wanted: Vec<Line> = all.into_iter().filter(|line| self.wants(line, year)).collect();
+        let mut wanted: Vec<Line> = all.into_iter().filter(|line| self.wants(line, year)).collect();
+        wanted.sort_by_key(Line::order);
         let (after, limit) = (size(self.after.unwrap_or(0)), size(self.limit.unwrap_or(50)));
         let total = wanted.len();
         let next = Some(after.saturating_add(limit)).filter(|next| *next < total);
-        Ok(Page { on: as_of.on, total, lines: wanted.into_iter().skip(after).take(limit).collect(), next })
+        let this = i64::from(FiscalYear::of(as_of.on, start).year());
+        Ok(Page { on: as_of.on, year: this, total, lines: wanted.into_iter().skip(after).take(limit).collect(), next })
+    }
+}
+
+impl Line {
+    /// What is still to be done by its date, then what has been, the latest first.
+    fn order(&self) -> (bool, i64, i64) {
+        let day = i64::from(self.planned_on.num_days_from_ce());
+        let open = matches!(self.state, ReviewState::Planned | ReviewState::InProgress | ReviewState::Proposed);
+        (!open, if open { day } else { -day }, self.id)
     }
 }
 

@@ -1,7 +1,6 @@
 //! The list of reviews, as a page and as a file, and the alarms.
 
 use axum::response::Response;
-use chrono::Datelike;
 use serde_json::json;
 
 use super::trail;
@@ -23,8 +22,7 @@ pub fn list(ctx: &Context) -> Result<Response> {
     let first = ctx.asked("after").map(|_| link::with(ctx, &ctx.path, &[("after", None)]));
     let shown = crate::domain::message::Message::new("review-shown").with("n", found.lines.len()).with("total", found.total);
     let text = ctx.say(&shown);
-    let today = ctx.register().now().today;
-    let years: Vec<String> = (0..3).map(|ahead| (today.year() - 1 + ahead).to_string()).collect();
+    let years: Vec<String> = (-1..=1).map(|ahead| (found.year + ahead).to_string()).collect();
     let page = json!({
         "answer": found,
         "states": choices(ctx, "review-state", ReviewState::CODES, ctx.asked("state")),

@@ -10,7 +10,7 @@ use crate::domain::review::{Checked, Conclusion, Grade, Method, ReviewState};
 use crate::error::{Error, Result};
 use crate::operations::Command;
 use crate::operations::document::KINDS;
-use crate::operations::review::{Adjust, Attach, Begin, Cancel, Check, Detach, Find, Finish, Move, Show};
+use crate::operations::review::{Adjust, Attach, Begin, Cancel, Check, Detach, Find, Finish, Move, Point, Show};
 use crate::web::consignee::choices;
 use crate::web::context::{Context, Form};
 use crate::web::{saving, whom};
@@ -93,14 +93,16 @@ fn page(ctx: &Context, form: &Form) -> Result<Response> {
     let whole = ctx.ask(ctx.read_query_with::<Show>(&[("id", ctx.id("id")?.to_string())])?)?;
     let title = Message::new("review-show-title").with("id", whole.line.id).with("name", &whole.line.consignee);
     let (here, keeps) = (ctx.say(&title), ctx.may(Right::KeepReviews));
+    let running = keeps && whole.line.state == ReviewState::InProgress;
     let page = json!({
         "proposed": keeps && whole.line.state == ReviewState::Proposed,
         "planned": keeps && whole.line.state == ReviewState::Planned,
-        "running": keeps && whole.line.state == ReviewState::InProgress,
+        "running": running,
         "people": if keeps { whom::people(ctx, &assignee(form, whole.line.assignee_id))? } else { Vec::new() },
         "methods": choices(ctx, "review-method", Method::CODES, Some(chosen(form, "method").unwrap_or(whole.line.method.code()))),
         "planned_on": chosen(form, "planned_on").map_or_else(|| whole.line.planned_on.to_string(), ToOwned::to_owned),
-        "results": Checked::ALL.iter().map(|result| mark(ctx, *result)).collect::<Vec<_>>(),
+        "points": whole.points.iter().filter(|point| running || point.result.is_some()).map(|point| row(ctx, point)).collect::<Vec<_>>(),
+        "unlooked": whole.points.iter().filter(|point| !running && point.result.is_none()).collect::<Vec<_>>(),
         "grades": Grade::CODES,
         "conclusions": Conclusion::CODES,
         "endings": KINDS.iter().flat_map(|(_, endings)| endings.iter().map(|ending| format!(".{ending}"))).collect::<Vec<_>>().join(", "),
@@ -110,15 +112,22 @@ fn page(ctx: &Context, form: &Form) -> Result<Response> {
     ctx.form("review/show", title, &page, form)
 }
 
-/// A result with the colour in which it shows.
-fn mark(ctx: &Context, result: Checked) -> Value {
-    let mark = match result {
+/// An item with the results that it may have, each with the colour in which it shows.
+fn row(ctx: &Context, point: &Point) -> Value {
+    let marks = Checked::ALL.iter().map(|result| {
+        let label = ctx.language.text(&result.label_id());
+        json!({ "value": result, "label": label, "mark": mark(*result), "checked": point.result == Some(*result) })
+    });
+    json!({ "point": point, "marks": marks.collect::<Vec<_>>(), "mark": point.result.map(mark) })
+}
+
+fn mark(result: Checked) -> &'static str {
+    match result {
         Checked::Fulfilled => "good",
         Checked::Partly => "partial",
         Checked::Not => "poor",
         Checked::NotLooked => "not_applicable",
-    };
-    json!({ "value": result, "label": ctx.language.text(&result.label_id()), "mark": mark })
+    }
 }
 
 /// Who is to carry it out: as it was typed, else as it is.

@@ -1,5 +1,6 @@
 //! Reminders: computed for any date, sent once, never lost.
 
+mod killed;
 mod rules;
 mod sending;
 mod year;
