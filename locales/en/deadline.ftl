@@ -12,6 +12,7 @@ deadline-kind-certificate = Certificate ends
 deadline-kind-sub-entrustment = Decision on a sub-consignee
 deadline-kind-foreign-check = Check of a foreign recipient
 deadline-kind-disposal = Return or destruction
+deadline-kind-acknowledgement = Acknowledgement of rules
 deadline-kind-training = Training
 deadline-basis-set = set by a person
 deadline-basis-rule = required by a rule

@@ -52,3 +52,25 @@ deadline-because-disposal-agreed = within { $days } days after the end (contract
 deadline-because-disposal-kept = kept under a law until then: { $reason }
 standing-reason-disposal-overdue = Return or destruction not confirmed
 standing-disposal-overdue = Return or destruction of the data of { $control_no } “{ $work }” was not confirmed by { $due }.
+
+## Annual report
+report-endings = Ends of entrustment
+report-endings-about = Entrustments that ended in the year, and whether return or destruction of the data is confirmed on { $on }. Work has ended on the day after its last day: what ends with the last day of the year counts in the next.
+report-ending-figures = Return and destruction
+report-figure-ending-confirmed = Return or destruction confirmed, of those that ended in the year
+report-figure-ending-kept = Kept under a law, of those that ended in the year
+report-figure-ending-open = Not confirmed, of those that ended in the year
+report-figure-ending-in-time = Confirmed in time, of the confirmations of the year
+report-figure-ending-overdue = Overdue, of those not confirmed at the end
+report-ending-counts = Not confirmed and kept, whenever they ended
+report-figure-ending-waiting = Ended, and return or destruction not confirmed
+report-figure-ending-all-kept = Ended, and kept under a law
+report-ending-statements = Statements of the year
+report-ending-open = Return or destruction not confirmed
+report-ending-late = Confirmed late in the year
+report-ending-kept = Kept under a law
+report-ending-ended = Ended in the year
+report-ending-column-due-on = To be confirmed, or kept, until
+report-ending-column-statement = What became of the data
+report-ending-column-confirmed-on = Confirmed on
+report-ending-column-kept-reason = Kept under

@@ -12,6 +12,7 @@ deadline-kind-certificate = 認証の有効期限
 deadline-kind-sub-entrustment = 再委託の可否の決定
 deadline-kind-foreign-check = 外国にある提供先の確認
 deadline-kind-disposal = 返却・廃棄の確認
+deadline-kind-acknowledgement = 規程の確認
 deadline-kind-training = 教育
 deadline-basis-set = 担当者が定めた期日
 deadline-basis-rule = 規則が定める期日

@@ -52,3 +52,25 @@ deadline-because-disposal-agreed = 委託の終了から{ $days }日以内（契
 deadline-because-disposal-kept = 法令による保存の期限：{ $reason }
 standing-reason-disposal-overdue = 返却・廃棄が未確認
 standing-disposal-overdue = 終了した{ $control_no }「{ $work }」の個人データの返却・廃棄が、期限（{ $due }）までに確認されていません。
+
+## 年次報告書
+report-endings = 終了した委託と返却・廃棄
+report-endings-about = 年度中に終了した委託と、{ $on }時点での個人データの返却・廃棄の確認の状況です。最終日の翌日に終了したものと数えます（年度末日が最終日の委託は、翌年度の終了です）。
+report-ending-figures = 返却・廃棄の確認
+report-figure-ending-confirmed = 返却・廃棄を確認したもの（母数は年度中に終了した委託）
+report-figure-ending-kept = 法令により保存中のもの（母数は年度中に終了した委託）
+report-figure-ending-open = 未確認のもの（母数は年度中に終了した委託）
+report-figure-ending-in-time = 期限内の確認（母数は年度中に行った確認）
+report-figure-ending-overdue = 期限を過ぎているもの（母数は期末に未確認の委託）
+report-ending-counts = 未確認・保存中の増減（終了した年度を問わない）
+report-figure-ending-waiting = 返却・廃棄が未確認の委託
+report-figure-ending-all-kept = 法令により保存中の委託
+report-ending-statements = 年度中の確認（個人データの扱い別）
+report-ending-open = 返却・廃棄が未確認の委託
+report-ending-late = 年度中に、期限後に確認した委託
+report-ending-kept = 法令により保存中の委託
+report-ending-ended = 年度中に終了した委託
+report-ending-column-due-on = 確認・保存の期限
+report-ending-column-statement = 個人データの扱い
+report-ending-column-confirmed-on = 確認日
+report-ending-column-kept-reason = 保存の根拠

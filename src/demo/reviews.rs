@@ -50,7 +50,7 @@ pub(super) fn days(lines: &Lines, last: NaiveDate) -> BTreeSet<NaiveDate> {
     let mut days: BTreeSet<NaiveDate> = of_plans.chain(of_reviews).flatten().collect();
     let begun = lines.review_plans.iter().filter_map(|one| one.approved_on).min();
     let all = begun.into_iter().flat_map(|first| first.iter_days().take_while(|day| *day <= last));
-    days.extend(all.filter(is_round));
+    days.extend(all.filter(|day| is_round(*day)));
     days
 }
 
@@ -72,15 +72,15 @@ pub(super) fn on(stage: &mut Stage<'_>, looked: &mut Looked, lines: &Lines) -> R
             of_review(stage, id, one)?;
         }
     }
-    if is_round(&today) { round(stage, lines) } else { Ok(()) }
+    if is_round(today) { round(stage, lines) } else { Ok(()) }
 }
 
 /// A working day that one of the days falls on, or on which it is made up for when nobody works.
-fn is_round(day: &NaiveDate) -> bool {
+fn is_round(day: NaiveDate) -> bool {
     let named = |day: &NaiveDate| ROUNDS.contains(&day.day());
     let away = |day: &NaiveDate| !working_day::is_working(*day);
-    !away(day)
-        && (named(day)
+    !away(&day)
+        && (named(&day)
             || day
                 .pred_opt()
                 .is_some_and(|before| std::iter::successors(Some(before), NaiveDate::pred_opt).take_while(away).any(|day| named(&day))))
@@ -153,7 +153,7 @@ fn planned(stage: &mut Stage<'_>, one: &Review) -> Result<i64> {
 /// What is due before the next round, and goes as it was planned.
 fn round(stage: &mut Stage<'_>, lines: &Lines) -> Result<()> {
     let today = stage.today();
-    let next = today.succ_opt().and_then(|day| day.iter_days().find(is_round)).unwrap_or(today);
+    let next = today.succ_opt().and_then(|day| day.iter_days().find(|day| is_round(*day))).unwrap_or(today);
     let approved = lines.review_plans.iter().filter(|plan| plan.approved_on.is_some_and(|approved| approved <= today));
     for year in approved.map(|plan| plan.year).collect::<Vec<_>>() {
         let apart: BTreeSet<i64> = lines

@@ -51,6 +51,16 @@ codes! {
         DecideSubEntrustments = "decide_sub_entrustments",
         /// What was sent to whom, what will be, and what failed.
         ReadReminders = "read_reminders",
+        /// The basic policy and the handling regulations.
+        ReadRules = "read_rules",
+        WriteRules = "write_rules",
+        /// Approve versions of rules.
+        AdoptRules = "adopt_rules",
+        ReadTraining = "read_training",
+        /// Courses, sessions, attendance, signed lists.
+        KeepTraining = "keep_training",
+        /// Approve the training plan of a fiscal year.
+        ApproveTrainingPlans = "approve_training_plans",
         /// What the product does by itself, and whoever holds the machine can have done.
         RunJobs = "run_jobs",
         ReadPeople = "read_people",
@@ -90,10 +100,11 @@ codes! {
 #[expect(clippy::too_many_lines, reason = "one table, to be read as a whole")]
 pub fn rights(role: Role) -> &'static [Right] {
     use Right::{
-        AdoptAgreements, AdoptCriteria, AppointOffices, ApproveExceptions, ApproveReviewPlans, ConfirmActions, DecideEvaluations,
-        DecideSubEntrustments, EraseData, IssueNdas, KeepActions, KeepPeople, KeepRegister, KeepReviews, ManageAccounts, ManageSettings,
-        OwnAccount, PrepareEvaluations, ReadActions, ReadAgreements, ReadCriteria, ReadEvaluations, ReadLedger, ReadNdas, ReadPeople,
-        ReadRegister, ReadReminders, ReadReports, ReadReviews, SignOffNdas, WriteAgreements, WriteCriteria,
+        AdoptAgreements, AdoptCriteria, AdoptRules, AppointOffices, ApproveExceptions, ApproveReviewPlans, ApproveTrainingPlans,
+        ConfirmActions, DecideEvaluations, DecideSubEntrustments, EraseData, IssueNdas, KeepActions, KeepPeople, KeepRegister, KeepReviews,
+        KeepTraining, ManageAccounts, ManageSettings, OwnAccount, PrepareEvaluations, ReadActions, ReadAgreements, ReadCriteria,
+        ReadEvaluations, ReadLedger, ReadNdas, ReadPeople, ReadRegister, ReadReminders, ReadReports, ReadReviews, ReadRules, ReadTraining,
+        SignOffNdas, WriteAgreements, WriteCriteria, WriteRules,
     };
     match role {
         Role::Administrator => {
@@ -107,6 +118,8 @@ pub fn rights(role: Role) -> &'static [Right] {
                 ReadNdas,
                 ReadReviews,
                 ReadActions,
+                ReadRules,
+                ReadTraining,
                 ReadReminders,
                 ReadPeople,
                 KeepPeople,
@@ -139,6 +152,11 @@ pub fn rights(role: Role) -> &'static [Right] {
             KeepActions,
             ConfirmActions,
             DecideSubEntrustments,
+            ReadRules,
+            WriteRules,
+            AdoptRules,
+            ReadTraining,
+            KeepTraining,
             ReadReminders,
             ReadPeople,
             KeepPeople,
@@ -164,6 +182,8 @@ pub fn rights(role: Role) -> &'static [Right] {
             KeepReviews,
             ReadActions,
             KeepActions,
+            ReadRules,
+            ReadTraining,
             ReadPeople,
             ReadReports,
         ],
@@ -184,6 +204,10 @@ pub fn rights(role: Role) -> &'static [Right] {
             KeepActions,
             ConfirmActions,
             DecideSubEntrustments,
+            ReadRules,
+            AdoptRules,
+            ReadTraining,
+            KeepTraining,
             ReadPeople,
             ReadReports,
         ],
@@ -196,12 +220,14 @@ pub fn rights(role: Role) -> &'static [Right] {
             ReadNdas,
             ReadReviews,
             ReadActions,
+            ReadRules,
+            ReadTraining,
             ReadReminders,
             ReadPeople,
             ReadReports,
             ReadLedger,
         ],
-        Role::Staff => &[OwnAccount, ReadCriteria, ReadAgreements],
+        Role::Staff => &[OwnAccount, ReadCriteria, ReadAgreements, ReadRules],
         Role::Representative => &[
             OwnAccount,
             ReadRegister,
@@ -219,6 +245,10 @@ pub fn rights(role: Role) -> &'static [Right] {
             ReadActions,
             ConfirmActions,
             DecideSubEntrustments,
+            ReadRules,
+            AdoptRules,
+            ReadTraining,
+            ApproveTrainingPlans,
             ReadReminders,
             ReadPeople,
             AppointOffices,

@@ -96,17 +96,30 @@ pub fn ending(until_on: Option<NaiveDate>, days: i64, confirmed: &[Confirmed], o
     let until_on = until_on.filter(|until| *until < on)?;
     let after = Days::new(u64::try_from(days).unwrap_or(0));
     let first_due = until_on.checked_add_days(after).unwrap_or(NaiveDate::MAX);
-    let counting = confirmed.iter().filter(|one| until_on <= one.confirmed_on && one.confirmed_on <= on);
-    let Some(last) = counting.max_by_key(|one| one.confirmed_on).copied() else {
+    let counting = || confirmed.iter().filter(|one| until_on <= one.confirmed_on && one.confirmed_on <= on);
+    let Some(last) = counting().max_by_key(|one| one.confirmed_on).copied() else {
         let state = if on <= first_due { EndingState::Closing } else { EndingState::Overdue };
         return Some(Ending { state, due_on: first_due, confirmed: None });
     };
     let confirmed = Some(last);
-    match last.kept_until_on.filter(|_| last.statement == Statement::KeptByLaw) {
-        None => Some(Ending { state: EndingState::Closed, due_on: first_due, confirmed }),
+    match kept(&last) {
+        None => Some(Ending { state: EndingState::Closed, due_on: put_off(first_due, counting()), confirmed }),
         Some(kept) if on <= kept => Some(Ending { state: EndingState::Kept, due_on: kept, confirmed }),
         Some(kept) => Some(Ending { state: EndingState::Overdue, due_on: kept, confirmed }),
     }
+}
+
+/// What a law keeps is returned or destroyed in time when that is over, if it was stated in time that it is kept.
+fn put_off<'c>(first_due: NaiveDate, confirmed: impl Iterator<Item = &'c Confirmed>) -> NaiveDate {
+    let mut all: Vec<&Confirmed> = confirmed.collect();
+    all.sort_by_key(|one| one.confirmed_on);
+    let in_time = |due: NaiveDate, one: &&Confirmed| kept(one).filter(|_| one.confirmed_on <= due).map_or(due, |until| until.max(due));
+    all.iter().fold(first_due, in_time)
+}
+
+/// The last day on which a law keeps them.
+fn kept(one: &Confirmed) -> Option<NaiveDate> {
+    one.kept_until_on.filter(|_| one.statement == Statement::KeptByLaw)
 }
 
 #[cfg(test)]
@@ -147,6 +160,11 @@ mod tests {
         assert_eq!(on(&kept, "2027-03-31"), Some((EndingState::Kept, day("2027-03-31"))));
         assert_eq!(on(&kept, "2027-04-01"), Some((EndingState::Overdue, day("2027-03-31"))));
         let gone = [kept[0], said(Statement::Destroyed, "2027-04-05", None)];
-        assert_eq!(on(&gone, "2027-04-05").map(|one| one.0), Some(EndingState::Closed));
+        assert_eq!(on(&gone, "2027-04-05"), Some((EndingState::Closed, day("2027-03-31"))));
+        let is_late = |confirmed: &[Confirmed]| ending(Some(day("2026-03-31")), 30, confirmed, day("2027-05-01")).unwrap().is_late();
+        assert!(is_late(&gone), "after the time for which it was kept");
+        assert!(!is_late(&[kept[0], said(Statement::Destroyed, "2027-03-31", None)]));
+        let said_late = said(Statement::KeptByLaw, "2026-05-02", Some("2027-03-31"));
+        assert!(is_late(&[said_late, said(Statement::Destroyed, "2026-06-01", None)]), "nobody said in time that it is kept");
     }
 }

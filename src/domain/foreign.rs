@@ -126,19 +126,61 @@ pub fn route_on(routes: &[Routed], place: Place, on: NaiveDate) -> Option<Routed
 /// the intended date of the last check, so that a late check does not move those that follow.
 #[must_use]
 pub fn check_due(routes: &[Routed], checks: &[Checked], place: Place, on: NaiveDate, rule: &CheckRule) -> Option<NaiveDate> {
+    let (first, made) = checked_so_far(routes, checks, place, on, rule)?;
+    made.into_iter().try_fold(first, |due, check| next(due, check, rule))
+}
+
+/// A check that had to be made by a day, and the day on which that was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CheckDue {
+    pub due_on: NaiveDate,
+    pub checked_on: Option<NaiveDate>,
+}
+
+/// Every check that a place has had to have by its route, as known on the date, the open one last. A late check is also that of each date
+/// that passed without one; one made long before its date stands in place of it.
+#[must_use]
+pub fn checks_due(routes: &[Routed], checks: &[Checked], place: Place, on: NaiveDate, rule: &CheckRule) -> Vec<CheckDue> {
+    let mut all = Vec::new();
+    let Some((mut due_on, made)) = checked_so_far(routes, checks, place, on, rule) else { return all };
+    for check in made {
+        let Some(following) = next(due_on, check, rule) else { return all };
+        while !is_early(due_on, check, rule) && due_on < following {
+            all.push(CheckDue { due_on, checked_on: Some(check) });
+            due_on = due_on.checked_add_months(Months::new(rule.months.max(1))).unwrap_or(following);
+        }
+        due_on = following;
+    }
+    all.push(CheckDue { due_on, checked_on: None });
+    all
+}
+
+/// The first day by which it has to be checked, and the checks made by the date, in order.
+fn checked_so_far(
+    routes: &[Routed],
+    checks: &[Checked],
+    place: Place,
+    on: NaiveDate,
+    rule: &CheckRule,
+) -> Option<(NaiveDate, Vec<NaiveDate>)> {
     let mut so_far: Vec<&Routed> = routes.iter().filter(|one| one.place == place && one.from_on <= on).collect();
     so_far.sort_by_key(|one| one.from_on);
     let start = so_far.iter().rev().take_while(|one| one.route.is_checked()).last()?.from_on;
     let mut made: Vec<NaiveDate> = checks.iter().filter(|one| one.place == place).map(|one| one.checked_on).collect();
     made.retain(|day| start <= *day && *day <= on);
     made.sort_unstable();
-    made.into_iter().try_fold(start.checked_add_months(Months::new(rule.months))?, |due, check| next(due, check, rule))
+    Some((start.checked_add_months(Months::new(rule.months))?, made))
+}
+
+/// So long before its date that it begins a new year by itself.
+fn is_early(due: NaiveDate, check: NaiveDate, rule: &CheckRule) -> bool {
+    due.checked_sub_days(Days::new(rule.early_days)).is_some_and(|early| check < early)
 }
 
 /// The date that follows a check.
 fn next(due: NaiveDate, check: NaiveDate, rule: &CheckRule) -> Option<NaiveDate> {
     let year = Months::new(rule.months);
-    if check < due.checked_sub_days(Days::new(rule.early_days))? {
+    if is_early(due, check, rule) {
         return check.checked_add_months(year);
     }
     let mut next = due.checked_add_months(year)?;
@@ -193,6 +235,22 @@ mod tests {
             assert_eq!(due(&by_contract, checks, "2026-11-23"), Some(day(due_on)), "{checks:?}");
         }
         assert_eq!(due(&by_contract, &["2025-05-20"], "2025-05-19"), Some(day("2025-06-01")), "what comes later is not known yet");
+    }
+
+    #[test]
+    fn every_date_has_the_check_that_was_made_for_it() {
+        let by_contract = [routed(Route::Contract, "2023-06-01")];
+        let all = |checks: &[&str]| {
+            let checks: Vec<Checked> = checks.iter().map(|on| Checked { place: HERE, checked_on: day(on) }).collect();
+            let all = checks_due(&by_contract, &checks, HERE, day("2026-11-23"), CheckRule::published());
+            all.iter().map(|one| (one.due_on.to_string(), one.checked_on.map(|on| on.to_string()))).collect::<Vec<_>>()
+        };
+        let (due, some) = (|due: &str, made: Option<&str>| (due.to_owned(), made.map(ToOwned::to_owned)), Some);
+        assert_eq!(all(&[]), [due("2024-06-01", None)]);
+        let in_time_and_early = [due("2024-06-01", some("2024-05-20")), due("2025-10-01", None)];
+        assert_eq!(all(&["2024-05-20", "2024-10-01"]), in_time_and_early);
+        let late = [due("2024-06-01", some("2025-07-01")), due("2025-06-01", some("2025-07-01")), due("2026-06-01", None)];
+        assert_eq!(all(&["2025-07-01"]), late);
     }
 
     #[test]

@@ -42,6 +42,8 @@ codes! {
         ForeignCheck = "foreign_check",
         /// Return or destruction of the data after entrusted work has ended.
         Disposal = "disposal",
+        /// A person acknowledges a version of the rules.
+        Acknowledgement = "acknowledgement",
         /// Training that a person has to have had.
         Training = "training",
     }

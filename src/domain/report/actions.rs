@@ -37,17 +37,12 @@ pub fn action_year<'a>(actions: impl IntoIterator<Item = &'a Action>, first: Nai
         year.movement.joined += i64::from(opened);
         year.movement.left += i64::from(ended);
         year.movement.end += i64::from(is_open(action, on));
-        add(&mut year.closed, closed, ended);
-        add(&mut year.in_time, in_time(action, on), closed);
-        add(&mut year.overdue, action.is_overdue(on), is_open(action, on));
-        add(&mut year.unconfirmed, action.is_unconfirmed(on), waits);
+        year.closed.add(ended, closed);
+        year.in_time.add(closed, in_time(action, on));
+        year.overdue.add(is_open(action, on), action.is_overdue(on));
+        year.unconfirmed.add(waits, action.is_unconfirmed(on));
         year
     })
-}
-
-fn add(share: &mut Share, counts: bool, is_of: bool) {
-    share.of += i64::from(is_of);
-    share.count += i64::from(is_of && counts);
 }
 
 /// What was refused was not done by the first date: the last time that it was done counts.

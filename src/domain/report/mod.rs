@@ -5,9 +5,13 @@ mod carried;
 mod conditions;
 mod contracts;
 mod distribution;
+mod endings;
+mod foreign;
 mod movement;
 mod ndas;
+mod reviews;
 mod share;
+mod subs;
 #[cfg(test)]
 mod tests;
 
@@ -16,6 +20,10 @@ pub use carried::carried;
 pub use conditions::{ConditionCount, ConditionState, condition_count, condition_states, has_lapsed};
 pub use contracts::{CHECK_MONTHS, NOTICE_DAYS, notice_near, unchecked};
 pub use distribution::{Bin, Distribution, distribution};
+pub use endings::{EndingYear, ending_year, has_ended, was_confirmed};
+pub use foreign::{ForeignYear, checks_in, foreign_year, is_in_time};
 pub use movement::{Movement, Moves, moves};
 pub use ndas::{Days, NdaCount, NdaYear, UNSIGNED_DAYS, days, nda_count, nda_year, unsigned_since};
+pub use reviews::{ReviewYear, is_planned, review_year, was_done};
 pub use share::{Between, Measure, Share};
+pub use subs::{SubCase, SubYear, sub_year};

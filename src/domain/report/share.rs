@@ -18,6 +18,12 @@ impl Share {
         Self { count, of }
     }
 
+    /// Counts one more of what it is out of, and that it counts.
+    pub(super) fn add(&mut self, is_of: bool, counts: bool) {
+        self.of += i64::from(is_of);
+        self.count += i64::from(is_of && counts);
+    }
+
     /// Tenths of a percent, rounded half up; none out of nothing.
     #[must_use]
     pub fn percent_tenths(self) -> Option<i64> {

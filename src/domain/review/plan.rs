@@ -122,7 +122,7 @@ fn of_consignee(consignee_id: i64, watched: &Watched, year: FiscalYear, on: Naiv
             // What nobody had promised, as no plan was kept yet, is not late: the cadence begins with the year, and once in it is the least.
             (Some(_), _) => {
                 let begun = year.first().pred_opt().unwrap_or(year.first());
-                let mut afresh: Vec<_> = (1..).map(|count| after(begun, months * count)).take_while(|due| *due < year.last()).collect();
+                let mut afresh: Vec<_> = (1..=12).map(|count| after(begun, months * count)).take_while(|due| *due < year.last()).collect();
                 afresh.push(year.last());
                 let last = work.until_on.unwrap_or(year.last());
                 afresh.dedup_by_key(|due| (*due).min(last));

@@ -30,4 +30,4 @@ pub use steps::{Begin, Cancel, Finish, Move};
 pub(crate) use deadlines::deadlines;
 pub(crate) use list::lines;
 pub(crate) use rhythm::rhythms;
-pub(crate) use watch::watched;
+pub(crate) use watch::{Reviews, watched};

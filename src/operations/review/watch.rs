@@ -11,7 +11,7 @@ use crate::store::review::{self, Of, cadence, plan};
 use crate::store::{Reads, entrustment};
 
 /// Reviews with everything that stands beside them.
-pub(super) struct Reviews {
+pub(crate) struct Reviews {
     pub rows: Vec<review::Row>,
     pub dates: BTreeMap<i64, Vec<review::DateRow>>,
     pub events: BTreeMap<i64, Vec<review::EventRow>>,

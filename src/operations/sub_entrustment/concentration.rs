@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::access::Right;
 use crate::domain::as_of::AsOf;
-use crate::domain::sub_entrustment::{Behind, SubState, concentration};
+use crate::domain::sub_entrustment::{Behind, Concentrated, SubState, concentration};
 use crate::error::Result;
 use crate::operations::Query;
 use crate::operations::facts::{self, Known};
@@ -56,31 +56,40 @@ impl Query for Concentration {
     fn answer(self, tx: &mut ReadTx<'_>) -> Result<Vec<Company>> {
         let as_of = AsOf { on: self.on.unwrap_or(tx.moment().today), known: self.known.unwrap_or(i64::MAX) };
         let all = facts::of_all(tx, as_of.known)?;
-        let rows = consignee::all(tx, as_of)?;
-        let numbers: BTreeMap<&str, i64> = rows.iter().filter_map(|row| Some((row.corporate_number.as_deref()?, row.id))).collect();
-        let (mut behind, mut work) = (Vec::new(), BTreeMap::new());
-        for row in &rows {
-            let Some(known) = all.get(&row.id) else { continue };
-            for live in known.live(as_of.on) {
-                work.insert(live.id, Work { consignee_id: row.id, control_no: live.control_no.clone(), work: live.work.clone() });
-                behind.push(one(format!("consignee:{}", row.id), row.name.clone(), Some(row.id), live.id, true));
-            }
-            behind.extend(subs(known, as_of.on, &numbers));
-        }
-        behind.retain(|one| work.contains_key(&one.entrustment_id));
         let least = usize::try_from(self.at_least.unwrap_or(2)).unwrap_or(usize::MAX);
-        let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-        let companies = concentration(behind).into_iter().filter(|company| company.all().len() >= least);
-        let answer = companies.map(|company| Company {
-            all: count(company.all().len()),
-            direct: count(company.direct.len()),
-            sub: count(company.sub.len()),
-            work: company.all().iter().filter_map(|id| work.get(id).cloned()).collect(),
-            name: company.name,
-            consignee_id: company.consignee_id,
-        });
-        Ok(answer.collect())
+        Ok(companies(|id| all.get(&id), &consignee::all(tx, as_of)?, as_of.on, least))
     }
+}
+
+/// The companies behind at least so many pieces of work under way on the date. The rows are those of the consignees that are there then.
+pub(crate) fn companies<'k>(
+    known: impl Fn(i64) -> Option<&'k Known>,
+    rows: &[consignee::Row],
+    on: NaiveDate,
+    at_least: usize,
+) -> Vec<Company> {
+    let numbers: BTreeMap<&str, i64> = rows.iter().filter_map(|row| Some((row.corporate_number.as_deref()?, row.id))).collect();
+    let (mut behind, mut work) = (Vec::new(), BTreeMap::new());
+    for row in rows {
+        let Some(known) = known(row.id) else { continue };
+        for live in known.live(on) {
+            work.insert(live.id, Work { consignee_id: row.id, control_no: live.control_no.clone(), work: live.work.clone() });
+            behind.push(one(format!("consignee:{}", row.id), row.name.clone(), Some(row.id), live.id, true));
+        }
+        behind.extend(subs(known, on, &numbers));
+    }
+    behind.retain(|one| work.contains_key(&one.entrustment_id));
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let all = concentration(behind).into_iter().filter(|company| company.all().len() >= at_least);
+    let company = |company: Concentrated| Company {
+        all: count(company.all().len()),
+        direct: count(company.direct.len()),
+        sub: count(company.sub.len()),
+        work: company.all().iter().filter_map(|id| work.get(id).cloned()).collect(),
+        name: company.name,
+        consignee_id: company.consignee_id,
+    };
+    all.map(company).collect()
 }
 
 /// The sub-consignees that are under way and were not refused.

@@ -8,8 +8,8 @@ use crate::domain::message::Message;
 use crate::error::Result;
 use crate::locale::Language;
 use crate::operations::report::{
-    Actions, AnnualReport, Certificates, Conditions, Consignees, Contracts, CriteriaVersion, Decisions, Entrustments, Evaluations,
-    Exception, Figure, Known, Late, Ledger, Ndas,
+    Actions, AnnualReport, Certificates, Conditions, Consignees, Contracts, CriteriaVersion, Decisions, Endings, Entrustments, Evaluations,
+    Exception, Figure, ForeignHandling, Known, Late, Ledger, Ndas, SubEntrustments,
 };
 
 /// The answer of the operation `report.annual`, in which every message has its `text`.
@@ -42,13 +42,18 @@ struct Said<'a> {
     standing: Value,
     ndas: &'a Ndas,
     contracts: &'a Contracts,
-    actions: &'a Actions,
+    sub_entrustments: &'a SubEntrustments,
+    foreign: &'a ForeignHandling,
     certificates: &'a Certificates,
+    reviews: Value,
+    actions: &'a Actions,
+    endings: &'a Endings,
     late: &'a Late,
     ledger: &'a Ledger,
 }
 
-/// Messages stand at two places alone: the name of the year, and the reasons of a standing. All else is not copied.
+/// Messages stand at three places alone: the name of the year, the reasons of a standing, and what shows a failure of supervision. All else
+/// is not copied.
 fn said(report: &AnnualReport, language: Language) -> Result<Said<'_>> {
     // Named one by one, so that a new part cannot be forgotten here.
     let AnnualReport {
@@ -68,8 +73,12 @@ fn said(report: &AnnualReport, language: Language) -> Result<Said<'_>> {
         standing,
         ndas,
         contracts,
-        actions,
+        sub_entrustments,
+        foreign,
         certificates,
+        reviews,
+        actions,
+        endings,
         late,
         ledger,
     } = report;
@@ -84,6 +93,12 @@ fn said(report: &AnnualReport, language: Language) -> Result<Said<'_>> {
     for (row, line) in standing.lines.iter().enumerate() {
         for (place, reason) in line.reasons.iter().enumerate() {
             put(judged.pointer_mut(&format!("/lines/{row}/reasons/{place}/message")), &reason.message);
+        }
+    }
+    let mut watched = serde_json::to_value(reviews)?;
+    for (row, line) in reviews.failures.iter().enumerate() {
+        for (place, alarm) in line.alarms.iter().enumerate() {
+            put(watched.pointer_mut(&format!("/failures/{row}/alarms/{place}/reason")), &alarm.reason);
         }
     }
     Ok(Said {
@@ -104,8 +119,12 @@ fn said(report: &AnnualReport, language: Language) -> Result<Said<'_>> {
         standing: judged,
         ndas,
         contracts,
-        actions,
+        sub_entrustments,
+        foreign,
         certificates,
+        reviews: watched,
+        actions,
+        endings,
         late,
         ledger,
     })

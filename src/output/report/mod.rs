@@ -8,17 +8,23 @@ mod criteria;
 mod csv;
 mod decisions;
 mod document;
+mod endings;
 mod evaluations;
 mod exceptions;
+mod foreign;
 mod json;
 mod late;
 mod ledger;
 mod ndas;
 mod register;
+mod review_lines;
+mod reviews;
 mod say;
 mod standing;
+mod sub_entrustments;
 mod summary;
 mod xlsx;
+mod years;
 
 pub use csv::csv;
 pub use document::{Badge, Block, Cell, Chart, Column, Document, Fact, Row, Section, Table, Tile};
@@ -46,8 +52,12 @@ pub fn document(report: &AnnualReport, language: Language) -> Document {
         standing::section(report, &say),
         ndas::section(report, &say),
         contracts::section(report, &say),
-        actions::section(report, &say),
+        sub_entrustments::section(report, &say),
+        foreign::section(report, &say),
         certificates::section(report, &say),
+        reviews::section(report, &say),
+        actions::section(report, &say),
+        endings::section(report, &say),
         late::section(report, &say),
         ledger::section(report, &say),
     ];

@@ -11,15 +11,15 @@ use serde_json::{Value, json};
 use crate::evaluation::{consignee, entrust, extend};
 use crate::harness::{Harness, on_each_database};
 
-const TODAY: &str = "2026-04-01";
+pub const TODAY: &str = "2026-04-01";
 /// A month after the year.
-const AFTER: &str = "2027-05-01";
+pub const AFTER: &str = "2027-05-01";
 
-fn report(h: &Harness, year: i64) -> AnnualReport {
+pub fn report(h: &Harness, year: i64) -> AnnualReport {
     h.on(AFTER).ask(&h.as_(Role::Auditor), Annual { year, on: None, known: None }).unwrap()
 }
 
-fn on(h: &Harness, day: &str, role: Role, operation: &str, input: Value) -> Value {
+pub fn on(h: &Harness, day: &str, role: Role, operation: &str, input: Value) -> Value {
     find(operation).unwrap().call_and_wait(&h.on(day), &h.as_(role), input).unwrap()
 }
 

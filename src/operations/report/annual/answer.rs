@@ -5,8 +5,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
-    Actions, AtEnd, Certificates, Conditions, Consignees, Contracts, CriteriaVersion, Decisions, Entrustments, Evaluations, Exception,
-    Figure, Late, Ndas,
+    Actions, AtEnd, Certificates, Conditions, Consignees, Contracts, CriteriaVersion, Decisions, Endings, Entrustments, Evaluations,
+    Exception, Figure, ForeignHandling, Late, Ndas, Reviews, SubEntrustments,
 };
 use crate::domain::message::Message;
 
@@ -33,8 +33,12 @@ pub struct AnnualReport {
     pub standing: AtEnd,
     pub ndas: Ndas,
     pub contracts: Contracts,
-    pub actions: Actions,
+    pub sub_entrustments: SubEntrustments,
+    pub foreign: ForeignHandling,
     pub certificates: Certificates,
+    pub reviews: Reviews,
+    pub actions: Actions,
+    pub endings: Endings,
     pub late: Late,
     pub ledger: Ledger,
 }
