@@ -45,6 +45,7 @@ pub mod report;
 mod resource;
 mod review;
 mod round;
+mod rule;
 mod router;
 mod security;
 mod session;
