@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::actions::Opened;
 use super::lines::{Answer, Evaluation, Lines};
 use super::ndas::Papers;
+use super::rules::Versions;
 use super::stage::Stage;
 use crate::domain::access::Actor;
 use crate::domain::evaluation::{DecisionOutcome, NewCondition};
@@ -28,6 +29,7 @@ pub(super) struct Begun {
     pub rounds: BTreeMap<String, i64>,
     pub ndas: Papers,
     pub actions: Opened,
+    pub rules: Versions,
 }
 
 /// A condition as the files have it.

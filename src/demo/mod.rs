@@ -13,6 +13,7 @@ mod passwords;
 mod place;
 mod reach;
 mod rounds;
+mod rules;
 mod scan;
 mod script;
 mod stage;

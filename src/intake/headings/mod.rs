@@ -11,6 +11,7 @@ mod evaluations;
 mod people;
 mod reach;
 mod resources;
+mod rules;
 
 pub use actions::ACTIONS;
 pub use agreements::{AGREEMENT_CLAUSES, AGREEMENT_TEXTS, NDAS};
@@ -22,6 +23,7 @@ pub use evaluations::{ANSWERS, EVALUATIONS, ROUNDS, SHEET};
 pub use people::{ACCOUNTS, DEPARTMENTS, OFFICES, ORGANISATION, PEOPLE};
 pub use reach::REACH;
 pub use resources::{ACCESS, RESOURCES};
+pub use rules::{ACKNOWLEDGEMENTS, RULES};
 
 #[cfg(test)]
 mod tests {
@@ -31,8 +33,9 @@ mod tests {
     use crate::intake::columns::{Column, find};
     use crate::intake::{Cell, Row, Sheet};
 
-    const TABLES: [(&str, &[Column]); 21] = [
+    const TABLES: [(&str, &[Column]); 23] = [
         ("access", ACCESS),
+        ("acknowledgements", ACKNOWLEDGEMENTS),
         ("accounts", ACCOUNTS),
         ("actions", ACTIONS),
         ("agreement clauses", AGREEMENT_CLAUSES),
@@ -52,6 +55,7 @@ mod tests {
         ("reach", REACH),
         ("resources", RESOURCES),
         ("rounds", ROUNDS),
+        ("rules", RULES),
         ("sheet", SHEET),
     ];
 

@@ -31,9 +31,9 @@ pub use steps::{Approve, Discard, Propose, Return, Withdraw};
 pub use upload::Upload;
 pub use write::Write;
 
-pub(crate) use audience::{People, applying, stands};
-pub(crate) use coverage::percent;
+pub(crate) use coverage::asked;
 pub(crate) use deadlines::deadlines;
+pub(crate) use stages::governing;
 
 pub use super::criteria::Event;
 pub use crate::domain::version::VersionStep as Step;

@@ -15,6 +15,7 @@ mod late;
 mod ledger;
 mod ndas;
 mod register;
+mod rules;
 mod say;
 mod standing;
 mod summary;
@@ -48,6 +49,7 @@ pub fn document(report: &AnnualReport, language: Language) -> Document {
         contracts::section(report, &say),
         actions::section(report, &say),
         certificates::section(report, &say),
+        rules::section(report, &say),
         late::section(report, &say),
         ledger::section(report, &say),
     ];

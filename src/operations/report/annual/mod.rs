@@ -18,6 +18,7 @@ mod late;
 mod ndas;
 mod paper;
 mod register;
+mod rules;
 mod standing;
 
 pub use actions::{ActionGradeCount, ActionLine, Actions};
@@ -37,4 +38,5 @@ pub use knock_outs::KnockOut;
 pub use late::{Late, LateCount, LateKind, LateLine};
 pub use ndas::{NdaLine, Ndas, WorkLine};
 pub use register::{Breakdown, Consignees, Entrustments, Moved};
+pub use rules::{LateAcknowledgement, RuleChange, RuleLine, Rules};
 pub use standing::{AtEnd, StandingLine, StatusCount};
