@@ -202,7 +202,7 @@ rule-column-acknowledged-on = Acknowledged on
 rule-column-acknowledged = Version acknowledged
 
 ## Deadlines
-deadline-acknowledgement = { $name }: acknowledgement of { $kind } ({ $code })
+deadline-acknowledgement = { $name } acknowledges: { $kind } ({ $code })
 deadline-because-acknowledgement = Within { $days } days after the version came into force on { $date }, or after joining its audience (house rule)
 
 ## The annual report

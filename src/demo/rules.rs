@@ -14,9 +14,7 @@ use crate::error::{Error, Result};
 use crate::operations::Register;
 use crate::operations::document::Content;
 use crate::operations::import::Thing;
-use crate::operations::rule::{
-    Acknowledge, AcknowledgeByLink, Approve, Create, Draft, MakeLink, Propose, RecordList, Show, Whence, Write,
-};
+use crate::operations::rule::{Acknowledge, AcknowledgeByLink, Approve, Create, Draft, MakeLink, Propose, RecordList, Show, Whence, Write};
 use crate::operations::secret::Secret;
 
 /// Who writes the rules, records the lists and makes the links.

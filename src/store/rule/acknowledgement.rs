@@ -68,15 +68,6 @@ pub fn acknowledgements_of(tx: &mut impl Reads, version_id: i64, known: i64) -> 
         .load(tx.conn())?)
 }
 
-/// What a person acknowledged.
-pub fn acknowledgements_of_person(tx: &mut impl Reads, person_id: i64, known: i64) -> Result<Vec<AcknowledgementRow>> {
-    Ok(acknowledgement::table
-        .filter(acknowledgement::person_id.eq(person_id))
-        .filter(known!(known))
-        .order((acknowledgement::acknowledged_on, acknowledgement::seq))
-        .load(tx.conn())?)
-}
-
 /// The standing acknowledgement of a version by a person.
 pub fn acknowledged_by(tx: &mut impl Reads, version_id: i64, person_id: i64) -> Result<Option<AcknowledgementRow>> {
     Ok(acknowledgement::table
@@ -131,6 +122,18 @@ pub fn void_links(tx: &mut WriteTx<'_>, version_id: i64, person_id: i64) -> Resu
     let open = acknowledgement_link::table
         .filter(acknowledgement_link::version_id.eq(version_id).and(acknowledgement_link::person_id.eq(person_id)))
         .filter(acknowledgement_link::used_seq.is_null());
+    diesel::update(open).set(acknowledgement_link::used_seq.eq(seq)).execute(tx.conn())?;
+    Ok(())
+}
+
+/// Of a person whose data is erased nothing stays but that they acknowledged, and when. Their open links are void.
+pub fn blank_of_person(tx: &mut WriteTx<'_>, person_id: i64) -> Result<()> {
+    let seq = tx.seq();
+    diesel::update(acknowledgement::table.filter(acknowledgement::person_id.eq(person_id)))
+        .set((acknowledgement::address.eq(""), acknowledgement::agent.eq("")))
+        .execute(tx.conn())?;
+    let open =
+        acknowledgement_link::table.filter(acknowledgement_link::person_id.eq(person_id).and(acknowledgement_link::used_seq.is_null()));
     diesel::update(open).set(acknowledgement_link::used_seq.eq(seq)).execute(tx.conn())?;
     Ok(())
 }

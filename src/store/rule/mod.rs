@@ -9,10 +9,12 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 
 pub use acknowledgement::{
-    AcknowledgementRow, Link, acknowledged_by, acknowledgements, acknowledgements_of, acknowledgements_of_person, insert_acknowledgement,
-    insert_link, link, list_of, strike, use_link, void_links,
+    AcknowledgementRow, Link, acknowledged_by, acknowledgements, acknowledgements_of, blank_of_person, insert_acknowledgement, insert_link,
+    link, list_of, strike, use_link, void_links,
 };
-pub use text::{PublicationRow, TextRow, insert_publication, insert_text, publications, supersede_publication, supersede_text, text, text_of_file};
+pub use text::{
+    PublicationRow, TextRow, insert_publication, insert_text, publications, supersede_publication, supersede_text, text, text_of_file,
+};
 
 use super::code::Coded;
 use super::schema::{rule as rule_table, rule_event, rule_version};
@@ -98,8 +100,7 @@ pub fn events(tx: &mut impl Reads, version_id: i64) -> Result<Vec<EventRow>> {
 /// Every rule with its versions, in the order in which they were opened, as known when the ledger ended with entry `known`.
 pub fn all(tx: &mut impl Reads, known: i64) -> Result<Vec<Whole>> {
     let rules: Vec<RuleRow> = rule_table::table.filter(rule_table::seq.le(known)).order(rule_table::id).load(tx.conn())?;
-    let versions: Vec<VersionRow> =
-        rule_version::table.filter(rule_version::seq.le(known)).order(rule_version::number).load(tx.conn())?;
+    let versions: Vec<VersionRow> = rule_version::table.filter(rule_version::seq.le(known)).order(rule_version::number).load(tx.conn())?;
     let events: Vec<EventRow> = rule_event::table.filter(rule_event::seq.le(known)).order(rule_event::seq).load(tx.conn())?;
     let mut texts: BTreeMap<i64, TextRow> = text::all(tx, known)?.into_iter().map(|row| (row.version_id, row)).collect();
     let mut happened: BTreeMap<i64, Vec<VersionEvent>> = BTreeMap::new();

@@ -75,11 +75,7 @@ macro_rules! known {
 
 /// The text of a version, as known when the ledger ended with entry `known`.
 pub fn text(tx: &mut impl Reads, version_id: i64, known: i64) -> Result<Option<TextRow>> {
-    Ok(rule_text::table
-        .filter(rule_text::version_id.eq(version_id))
-        .filter(known!(rule_text, known))
-        .first(tx.conn())
-        .optional()?)
+    Ok(rule_text::table.filter(rule_text::version_id.eq(version_id)).filter(known!(rule_text, known)).first(tx.conn()).optional()?)
 }
 
 /// Every text.

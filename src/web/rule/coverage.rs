@@ -9,9 +9,9 @@ use crate::domain::access::Right;
 use crate::domain::message::Message;
 use crate::error::Result;
 use crate::operations::rule::{Coverage, Covering, Export};
+use crate::output;
 use crate::web::context::Context;
 use crate::web::{answer, consignee, link};
-use crate::output;
 
 #[derive(Serialize)]
 struct Page<'a> {
@@ -41,8 +41,18 @@ pub fn show(ctx: &Context) -> Result<Response> {
     let file = |format| link::with(ctx, "/rules/coverage/export", &[("format", Some(format)), ("skip", None)]);
     let page = Page {
         trail: trail(ctx, None, Some(&here)),
-        rules: answer.rules.iter().map(|rule| with_href(ctx, rule, ctx.either(&rule.title_ja, &rule.title_en), "rule_id", Some(rule.rule_id))).collect(),
-        groups: answer.groups.iter().map(|group| with_href(ctx, group, ctx.either(&group.department_ja, &group.department_en), "department_id", group.department_id)).collect(),
+        rules: answer
+            .rules
+            .iter()
+            .map(|rule| with_href(ctx, rule, ctx.either(&rule.title_ja, &rule.title_en), "rule_id", Some(rule.rule_id)))
+            .collect(),
+        groups: answer
+            .groups
+            .iter()
+            .map(|group| {
+                with_href(ctx, group, ctx.either(&group.department_ja, &group.department_en), "department_id", group.department_id)
+            })
+            .collect(),
         on: ctx.asked("on").unwrap_or_default(),
         rule_choices: rule_choices(ctx, &answer),
         departments: consignee::departments(ctx, ctx.asked("department_id"))?,

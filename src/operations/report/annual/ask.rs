@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::answer::{AnnualReport, Erasure, Known, Ledger, Period};
 use super::gather::Gathered;
-use super::{actions, certificates, conditions, contracts, criteria, decisions, evaluations, figures, late, ndas, register, rules, standing};
+use super::{
+    actions, certificates, conditions, contracts, criteria, decisions, evaluations, figures, late, ndas, register, rules, standing,
+};
 use crate::domain::access::Right;
 use crate::domain::as_of::AsOf;
 use crate::domain::fiscal_year::FiscalYear;

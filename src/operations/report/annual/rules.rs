@@ -11,8 +11,8 @@ use crate::domain::rule::{AcknowledgementState, RuleKind, Stage, uncovered};
 use crate::domain::version::{VersionEventKind, VersionState, state_in};
 use crate::error::Result;
 use crate::operations::rule::{Filter, Line, RuleCover, asked, governing};
-use crate::store::rule::{self, Whole};
 use crate::store::ReadTx;
+use crate::store::rule::{self, Whole};
 
 /// The rules of the year.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
