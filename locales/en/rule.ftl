@@ -145,6 +145,7 @@ rule-published-at-hint = A web address such as https://example.jp/privacy, or a 
 rule-acknowledge = Acknowledge
 rule-acknowledge-title = Acknowledge a rule
 rule-acknowledge-lead = Please read the rule to its end and acknowledge it.
+rule-acknowledge-by = Please read the rule to its end and acknowledge it by { $date }.
 rule-consent = I have read this rule and will keep it.
 rule-what-is-kept = The day and time, the address and the browser are recorded with your acknowledgement.
 rule-link-lead = For { $name }. This link can be used once, until { $until }.

@@ -145,6 +145,7 @@ rule-published-at-hint = ウェブサイトのアドレス（例：https://examp
 rule-acknowledge = 確認する
 rule-acknowledge-title = 規程の確認
 rule-acknowledge-lead = 規程を最後まで読み、確認してください。
+rule-acknowledge-by = 規程を最後まで読み、{ $date }までに確認してください。
 rule-consent = この規程を読みました。遵守します。
 rule-what-is-kept = 確認の日時、接続元のアドレス、ブラウザーの種類を記録します。
 rule-link-lead = { $name }様のためのリンクです。{ $until }まで、1回だけ使えます。

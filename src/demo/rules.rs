@@ -62,12 +62,12 @@ pub(super) fn on(stage: &mut Stage<'_>, versions: &mut Versions, lines: &Lines) 
 fn propose(stage: &mut Stage<'_>, versions: &Versions, one: &RuleVersion) -> Result<i64> {
     let actor = stage.actor(KEEPER)?;
     let register = stage.register();
-    let version_id = match versions.latest(&one.code) {
-        Ok(last) => register.run(&actor, &Draft { rule_id: shown(&register, &actor, last)?.rule_id })?,
-        Err(_) => {
-            let (title_ja, title_en) = (one.title_ja.clone(), one.title_en.clone());
-            register.run(&actor, &Create { code: one.code.clone(), kind: one.kind, title_ja, title_en })?
-        }
+    let version_id = if versions.0.contains_key(&one.code) {
+        let last = versions.latest(&one.code)?;
+        register.run(&actor, &Draft { rule_id: shown(&register, &actor, last)?.rule_id })?
+    } else {
+        let (title_ja, title_en) = (one.title_ja.clone(), one.title_en.clone());
+        register.run(&actor, &Create { code: one.code.clone(), kind: one.kind, title_ja, title_en })?
     };
     let mut departments = Vec::new();
     for code in one.departments.split_whitespace() {

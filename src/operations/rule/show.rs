@@ -107,7 +107,7 @@ impl Query for Show {
         let version = Standing::known(tx, self.version_id, as_of.known)?;
         let text = &version.text;
         let names = department::names(tx, as_of.known)?;
-        let named = |id: i64| {
+        let department = |id: i64| {
             let (name_ja, name_en) = names.get(&id).cloned().unwrap_or_default();
             Named { id, name_ja, name_en }
         };
@@ -127,8 +127,8 @@ impl Query for Show {
             file: agreement::text_file(tx, text.file_id)?,
             stages: text.stages(),
             audience: audience.kind,
-            departments: audience.departments.into_iter().map(named).collect(),
-            department: text.department_id.map(named),
+            departments: audience.departments.into_iter().map(department).collect(),
+            department: text.department_id.map(department),
             published_on: published.as_ref().map(|row| row.published_on),
             published_at: published.map(|row| row.address).unwrap_or_default(),
             on: as_of.on,

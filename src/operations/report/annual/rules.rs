@@ -79,10 +79,8 @@ pub(super) fn of(tx: &mut ReadTx<'_>, gathered: &Gathered, has_before: bool) -> 
     let as_of = gathered.as_of;
     let whole = rule::all(tx, as_of.known)?;
     let found = asked(tx, &Filter::default(), as_of)?;
-    let before = match has_before {
-        true => Some(asked(tx, &Filter::default(), AsOf { on: gathered.day_before(), ..as_of })?),
-        false => None,
-    };
+    let day_before = has_before.then(|| AsOf { on: gathered.day_before(), ..as_of });
+    let before = day_before.map(|day_before| asked(tx, &Filter::default(), day_before)).transpose()?;
     let in_force: Vec<RuleLine> = found.rules.iter().filter_map(|cover| line(cover, &whole, as_of.on)).collect();
     let is_late = |line: &&Line| line.stand.state == AcknowledgementState::Overdue;
     let mut late: Vec<LateAcknowledgement> = found.lines.iter().map(|(_, line)| line).filter(is_late).map(late_line).collect();
