@@ -8,6 +8,7 @@ use super::actions::Opened;
 use super::lines::{Answer, Evaluation, Lines};
 use super::ndas::Papers;
 use super::reviews::Looked;
+use super::rules::Versions;
 use super::stage::Stage;
 use crate::domain::access::Actor;
 use crate::domain::evaluation::{DecisionOutcome, NewCondition};
@@ -30,6 +31,7 @@ pub(super) struct Begun {
     pub ndas: Papers,
     pub actions: Opened,
     pub looked: Looked,
+    pub rules: Versions,
 }
 
 /// A condition as the files have it.

@@ -13,6 +13,7 @@ use crate::domain::agreement::AgreementKind;
 use crate::domain::evaluation::EvaluationKind;
 use crate::domain::nda::SignatureMethod;
 use crate::domain::review::{Conclusion, Method, ReviewCause};
+use crate::domain::rule::{AcknowledgementMethod, AudienceKind, RuleKind};
 use crate::error::{Error, Result};
 use crate::files::{self, columns_of};
 use crate::intake::columns::Column;
@@ -50,6 +51,8 @@ pub(super) struct Lines {
     pub contracts: Vec<Row>,
     pub certificates: Vec<Row>,
     pub actions: Vec<Action>,
+    pub rules: Vec<RuleVersion>,
+    pub acknowledgements: Vec<Acknowledging>,
     pub reach: Vec<Happening>,
     pub review_plans: Vec<ReviewPlan>,
     pub reviews: Vec<Review>,
@@ -193,6 +196,46 @@ pub(super) struct Nda {
     /// Why it was returned, declined, taken back or ended.
     #[serde(default)]
     pub remark: String,
+}
+
+/// A version of a rule.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+pub(super) struct RuleVersion {
+    pub code: String,
+    pub kind: RuleKind,
+    pub title_ja: String,
+    pub title_en: String,
+    /// Codes, separated by space.
+    pub stages: String,
+    pub audience: AudienceKind,
+    /// Codes, separated by space.
+    #[serde(default)]
+    pub departments: String,
+    #[serde(default)]
+    pub department: String,
+    #[serde(default)]
+    pub changed: String,
+    pub proposed_on: NaiveDate,
+    pub adopted_on: NaiveDate,
+    pub adopted_by: String,
+    pub effective_on: NaiveDate,
+    #[serde(default)]
+    pub published_on: Option<NaiveDate>,
+    #[serde(default)]
+    pub published_at: String,
+    pub body_ja: String,
+    pub body_en: String,
+}
+
+/// Those who acknowledged a version on a day.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+pub(super) struct Acknowledging {
+    pub code: String,
+    pub version: i64,
+    pub on: NaiveDate,
+    pub method: AcknowledgementMethod,
+    /// Codes, separated by space.
+    pub people: String,
 }
 
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -362,6 +405,8 @@ impl Lines {
             contracts: table(CONTRACTS, columns_of(ImportKind::Contracts))?,
             certificates: table(CERTIFICATES, columns_of(ImportKind::Certificates))?,
             actions: typed("actions.csv", headings::ACTIONS)?,
+            rules: typed("rules.csv", headings::RULES)?,
+            acknowledgements: typed("acknowledgements.csv", headings::ACKNOWLEDGEMENTS)?,
             reach: typed("reach.csv", headings::REACH)?,
             review_plans: typed("review-plans.csv", headings::REVIEW_PLANS)?,
             reviews: typed("reviews.csv", headings::REVIEWS)?,

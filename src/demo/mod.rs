@@ -14,6 +14,7 @@ mod place;
 mod reach;
 mod reviews;
 mod rounds;
+mod rules;
 mod scan;
 mod script;
 mod stage;

@@ -8,7 +8,7 @@ use super::known;
 use super::lines::{ACCESS, CERTIFICATES, CONSIGNEES, CONTRACTS, Evaluation, Held, Lines, PEOPLE, Round};
 use super::many::Many;
 use super::stage::Stage;
-use super::{BEGINNING, actions, agreements, evaluations, ndas, organisation, reach, reviews, rounds};
+use super::{BEGINNING, actions, agreements, evaluations, ndas, organisation, reach, reviews, rounds, rules};
 use crate::domain::message::Message;
 use crate::error::Result;
 use crate::operations::import::ImportKind;
@@ -42,6 +42,8 @@ enum Act<'l> {
     Ndas,
     /// Everything that happens to corrective actions on the day.
     Actions,
+    /// Everything that happens to the organisation's rules on the day.
+    Rules,
     /// Everything that happens to sub-consignees, foreign handling and ended work on the day.
     Reach,
     /// Plans of reviews, and the reviews of the day.
@@ -72,7 +74,8 @@ impl Act<'_> {
             Self::Reviews => 16,
             // An action may come from a review of the day.
             Self::Actions => 17,
-            Self::Many(_) => 18,
+            Self::Rules => 18,
+            Self::Many(_) => 19,
         }
     }
 }
@@ -144,6 +147,7 @@ fn perform(stage: &mut Stage<'_>, lines: &Lines, begun: &mut evaluations::Begun,
         Act::Revise => agreements::revise(stage),
         Act::Reach => reach::on(stage, lines),
         Act::Reviews => reviews::on(stage, &mut begun.looked, lines),
+        Act::Rules => rules::on(stage, &mut begun.rules, lines),
         Act::Ndas => ndas::on(stage, &mut begun.ndas, lines),
         Act::OpenRound(round) => rounds::open(stage, begun, round),
         Act::Recommend(round) => rounds::recommend(stage, begun, round),
@@ -172,6 +176,7 @@ fn acts(lines: &Lines) -> Vec<(NaiveDate, Act<'_>)> {
     acts.push((agreements::REVISED_ON, Act::Revise));
     acts.extend(ndas::days(lines).into_iter().map(|day| (day, Act::Ndas)));
     acts.extend(reach::days(lines).into_iter().map(|day| (day, Act::Reach)));
+    acts.extend(rules::days(lines).into_iter().map(|day| (day, Act::Rules)));
     for held in &lines.offices {
         acts.extend((held.from_on > BEGINNING).then_some((held.from_on, Act::Appoint(held))));
         acts.extend(held.until_on.filter(|until| *until > BEGINNING && *until <= last).map(|until| (until, Act::LayDown(held))));

@@ -36,6 +36,14 @@ pub enum Parent {
     Agreement {
         id: i64,
     },
+    /// A version of a rule, whose text it is.
+    Rule {
+        id: i64,
+    },
+    /// A version of a rule, for which it is a signed list of those who acknowledged it.
+    RuleList {
+        id: i64,
+    },
     /// An NDA, whose text or whose signed scan it is.
     Nda {
         id: i64,
@@ -53,6 +61,8 @@ impl Parent {
             Self::Action { .. } => Right::ReadActions,
             Self::Review { .. } => Right::ReadReviews,
             Self::Agreement { .. } => Right::ReadAgreements,
+            Self::Rule { .. } => Right::ReadRules,
+            Self::RuleList { .. } => Right::ReadTraining,
             Self::Nda { .. } => Right::ReadNdas,
         }
     }
@@ -91,7 +101,7 @@ mod tests {
         use Role::{Administrator, Auditor, Manager, PersonalDataManager, Procurement, Representative, Staff};
         let all_but_staff = [Administrator, PersonalDataManager, Procurement, Manager, Auditor, Representative];
         let everyone = [Administrator, PersonalDataManager, Procurement, Manager, Auditor, Staff, Representative];
-        let cases: [(Parent, &[Role]); 9] = [
+        let cases: [(Parent, &[Role]); 11] = [
             (Parent::Evaluation { id: 1 }, &all_but_staff),
             (Parent::Contract { id: 1 }, &all_but_staff),
             (Parent::Action { id: 1 }, &all_but_staff),
@@ -99,6 +109,8 @@ mod tests {
             (Parent::Review { id: 1 }, &all_but_staff),
             (Parent::Ending { id: 1 }, &all_but_staff),
             (Parent::Agreement { id: 1 }, &everyone),
+            (Parent::Rule { id: 1 }, &everyone),
+            (Parent::RuleList { id: 1 }, &all_but_staff),
             (Parent::Nda { id: 1, person_id: Some(8) }, &all_but_staff),
             (Parent::Nda { id: 1, person_id: None }, &all_but_staff),
         ];

@@ -39,6 +39,7 @@ pub mod report;
 pub mod resource;
 pub mod review;
 pub mod round;
+pub mod rule;
 pub mod scoring;
 pub mod seal;
 pub mod setting;

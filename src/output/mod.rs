@@ -14,6 +14,7 @@ pub mod register;
 pub mod reminder;
 pub mod report;
 pub mod review;
+pub mod rule;
 pub mod xlsx;
 
 mod grid;

@@ -35,6 +35,7 @@ pub mod resource;
 pub mod review;
 pub mod role;
 pub mod round;
+pub mod rule;
 pub mod schema;
 pub mod session;
 pub mod setting;

@@ -5,14 +5,15 @@ use diesel::prelude::*;
 
 use super::conn::Conn;
 use super::schema::{
-    account, account_role, action, action_document, action_step, agreement, agreement_clause, agreement_event, agreement_text,
-    agreement_version, answer, answer_document, api_token, cadence, calendar_feed, certificate, certificate_document, condition,
-    condition_event, consignee, contract, contract_clause, contract_document, contract_entrustment, criteria_event, criteria_item,
-    criteria_set, criteria_terms, criteria_version, decision, department, document, document_erasure, ending, ending_term, entrustment,
-    entry, erasure, evaluation, evaluation_entrustment, evaluation_event, foreign_check, foreign_route, ledger_subject, link, mail,
-    mail_attempt, nda, nda_event, nda_link, office, password, payload, person, person_access, reminder_day, resource, review, review_check,
-    review_date, review_document, review_entrustment, review_event, review_finding, review_plan, review_plan_event, round_event,
-    selection_round, session, setting, signature, sub_entrustment, sub_entrustment_decision,
+    account, account_role, acknowledgement, acknowledgement_link, action, action_document, action_step, agreement, agreement_clause,
+    agreement_event, agreement_text, agreement_version, answer, answer_document, api_token, cadence, calendar_feed, certificate,
+    certificate_document, condition, condition_event, consignee, contract, contract_clause, contract_document, contract_entrustment,
+    criteria_event, criteria_item, criteria_set, criteria_terms, criteria_version, decision, department, document, document_erasure,
+    ending, ending_term, entrustment, entry, erasure, evaluation, evaluation_entrustment, evaluation_event, foreign_check, foreign_route,
+    ledger_subject, link, mail, mail_attempt, nda, nda_event, nda_link, office, password, payload, person, person_access, reminder_day,
+    resource, review, review_check, review_date, review_document, review_entrustment, review_event, review_finding, review_plan,
+    review_plan_event, round_event, rule, rule_event, rule_publication, rule_text, rule_version, selection_round, session, setting,
+    signature, sub_entrustment, sub_entrustment_decision,
 };
 use crate::error::Result;
 
@@ -103,5 +104,12 @@ pub(super) fn first_after(conn: &mut Conn, head: i64) -> Result<Option<i64>> {
         foreign_check,
         ending,
         ending_term,
+        rule,
+        rule_version,
+        rule_text,
+        rule_event,
+        rule_publication,
+        acknowledgement,
+        acknowledgement_link,
     )
 }

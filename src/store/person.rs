@@ -10,6 +10,7 @@ use super::consignee::as_of;
 use super::schema::person;
 use super::tx::{Reads, WriteTx};
 use crate::domain::as_of::AsOf;
+use crate::domain::period::Period;
 use crate::domain::person::{ERASED, PersonKind};
 use crate::error::Result;
 
@@ -142,6 +143,21 @@ pub fn other_of_code(tx: &mut impl Reads, code: &str, id: i64) -> Result<Option<
 /// Everyone who belongs on that date, in the order of kana.
 pub fn belonging(tx: &mut impl Reads, as_of: AsOf) -> Result<Vec<Row>> {
     Ok(person::table.filter(as_of!(person, as_of)).order((person::sort_key, person::id)).load(tx.conn())?)
+}
+
+/// When each person belonged, by person: on the date, and what was before it. Of all people, or of one.
+pub fn known_periods(tx: &mut impl Reads, as_of: AsOf, of: Option<i64>) -> Result<Vec<(i64, Period, Option<i64>)>> {
+    let mut query = person::table
+        .filter(person::from_on.le(as_of.on).and(person::seq.le(as_of.known)))
+        .filter(person::superseded_seq.is_null().or(person::superseded_seq.gt(as_of.known)))
+        .order((person::id, person::from_on))
+        .select((person::id, person::from_on, person::until_on, person::department_id))
+        .into_boxed();
+    if let Some(id) = of {
+        query = query.filter(person::id.eq(id));
+    }
+    let rows: Vec<(i64, NaiveDate, Option<NaiveDate>, Option<i64>)> = query.load(tx.conn())?;
+    Ok(rows.into_iter().map(|(id, from_on, until_on, department)| (id, Period { from_on, until_on }, department)).collect())
 }
 
 /// Which of these people belong on the date.

@@ -127,6 +127,21 @@ pub fn all(tx: &mut impl Reads, as_of: AsOf) -> Result<Vec<Row>> {
     Ok(live!(as_of).order((person_access::person_id, person_access::id)).select(person_access::all_columns).load(tx.conn())?)
 }
 
+/// When each person had access, by person: on the date, and what was before it. Of all people, or of one.
+pub fn known_periods(tx: &mut impl Reads, as_of: AsOf, of: Option<i64>) -> Result<Vec<(i64, Period)>> {
+    let mut query = person_access::table
+        .filter(person_access::from_on.le(as_of.on).and(person_access::seq.le(as_of.known)))
+        .filter(person_access::superseded_seq.is_null().or(person_access::superseded_seq.gt(as_of.known)))
+        .order((person_access::person_id, person_access::from_on))
+        .select((person_access::person_id, person_access::from_on, person_access::until_on))
+        .into_boxed();
+    if let Some(id) = of {
+        query = query.filter(person_access::person_id.eq(id));
+    }
+    let rows: Vec<(i64, NaiveDate, Option<NaiveDate>)> = query.load(tx.conn())?;
+    Ok(rows.into_iter().map(|(id, from_on, until_on)| (id, Period { from_on, until_on })).collect())
+}
+
 /// How many people may handle each resource on the date.
 pub fn count_by_resource(tx: &mut impl Reads, as_of: AsOf) -> Result<BTreeMap<i64, i64>> {
     let rows: Vec<(Option<i64>, i64)> = live!(as_of)

@@ -989,9 +989,99 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    rule (id) {
+        id -> BigInt,
+        code -> Text,
+        kind -> Text,
+        person_id -> Nullable<BigInt>,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    rule_version (id) {
+        id -> BigInt,
+        rule_id -> BigInt,
+        number -> BigInt,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    rule_text (version_id, seq) {
+        version_id -> BigInt,
+        title_ja -> Text,
+        title_en -> Text,
+        body_ja -> Text,
+        body_en -> Text,
+        file_id -> Nullable<BigInt>,
+        stages -> Text,
+        audience -> Text,
+        audience_departments -> Text,
+        department_id -> Nullable<BigInt>,
+        changed -> Text,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    rule_event (version_id, seq) {
+        version_id -> BigInt,
+        kind -> Text,
+        happened_on -> Date,
+        person_id -> Nullable<BigInt>,
+        comment -> Text,
+        effective_on -> Nullable<Date>,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    rule_publication (version_id, seq) {
+        version_id -> BigInt,
+        published_on -> Date,
+        address -> Text,
+        person_id -> Nullable<BigInt>,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    acknowledgement (version_id, person_id, seq) {
+        version_id -> BigInt,
+        person_id -> BigInt,
+        method -> Text,
+        acknowledged_on -> Date,
+        recorded_at -> Timestamp,
+        address -> Text,
+        agent -> Text,
+        document_id -> Nullable<BigInt>,
+        recorded_by -> Nullable<BigInt>,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    acknowledgement_link (token_hash) {
+        token_hash -> Binary,
+        version_id -> BigInt,
+        person_id -> BigInt,
+        made_by -> Nullable<BigInt>,
+        expires_at -> Timestamp,
+        used_seq -> Nullable<BigInt>,
+        seq -> BigInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     account,
     account_role,
+    acknowledgement,
+    acknowledgement_link,
     action,
     action_document,
     action_step,
@@ -1060,6 +1150,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     review_plan,
     review_plan_event,
     round_event,
+    rule,
+    rule_event,
+    rule_publication,
+    rule_text,
+    rule_version,
     selection_round,
     session,
     setting,

@@ -99,6 +99,7 @@ fn href(ctx: &Context, one: &Deadline) -> Option<String> {
         DeadlineKind::Signature if one.owner.person_id.is_some() && one.owner.person_id == ctx.actor.person => {
             Some(format!("/ndas/{}/sign", one.id))
         }
+        DeadlineKind::Acknowledgement if one.owner.person_id == ctx.actor.person => Some(format!("/rules/versions/{}/acknowledge", one.id)),
         _ => place::of_deadline(one),
     }
 }

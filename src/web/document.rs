@@ -134,6 +134,7 @@ fn shown_at(parent: Parent) -> String {
         Parent::Review { id } => format!("/reviews/{id}"),
         Parent::Ending { id } => format!("/endings/{id}"),
         Parent::Agreement { id } => format!("/agreements/versions/{id}"),
+        Parent::Rule { id } | Parent::RuleList { id } => format!("/rules/versions/{id}"),
         Parent::Nda { id, .. } => format!("/ndas/{id}"),
     }
 }
@@ -147,6 +148,7 @@ fn kind(parent: Parent) -> &'static str {
         Parent::Review { .. } => "review",
         Parent::Ending { .. } => "entrustment",
         Parent::Agreement { .. } => "agreement",
+        Parent::Rule { .. } | Parent::RuleList { .. } => "rule",
         Parent::Nda { .. } => "nda",
     }
 }

@@ -46,6 +46,7 @@ mod resource;
 mod review;
 mod round;
 mod router;
+mod rule;
 mod saving;
 mod security;
 mod session;

@@ -20,6 +20,8 @@ pub fn of(subject: &str, id: i64) -> Option<String> {
         "agreement" => "agreements",
         "agreement-version" => "agreements/versions",
         "nda" => "ndas",
+        "rule" => "rules",
+        "rule-version" => "rules/versions",
         "person" => "people",
         "resource" => "resources",
         "ledger" => "ledger",

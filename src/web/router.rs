@@ -17,7 +17,7 @@ use super::handler::{LARGEST, form, page};
 use super::{
     App, account, action, agreement, api, assets, calendar, certificate, consignee, contract, criteria, deadline, department, document,
     ending, entrustment, evaluation, figures, foreign, health, home, import, ledger, nda, office, person, person_access, reminder, report,
-    resource, review, round, security, session, setting, sub_entrustment,
+    resource, review, round, rule, security, session, setting, sub_entrustment,
 };
 
 /// The whole site.
@@ -55,6 +55,7 @@ pub fn router(app: App) -> Router {
         .merge(round::routes())
         .merge(review::routes())
         .merge(nda::routes())
+        .merge(rule::routes())
         .merge(report::routes())
         .merge(ledger::routes())
         .merge(document::routes())

@@ -7,12 +7,13 @@ use kantoku::config::{Config, Values};
 use kantoku::demo::build;
 use kantoku::domain::access::{Actor, Door, Role};
 use kantoku::domain::message::Message;
+use kantoku::domain::rule::Stage;
 use kantoku::error::{Error, Result};
 use kantoku::operations::consignee;
 use kantoku::operations::evaluation;
 use kantoku::operations::nda;
 use kantoku::operations::session::actor_of_password;
-use kantoku::operations::{person_access, resource};
+use kantoku::operations::{person_access, resource, rule};
 
 use crate::harness::{Harness, day, on_each_database};
 
@@ -46,6 +47,7 @@ fn it_is_as_its_files_say_and_its_ledger_is_whole() {
         evaluations(h);
         access(h);
         pledges(h);
+        rules(h);
         years_stand_in_order(h);
         is_left_alone(h);
     });
@@ -118,6 +120,27 @@ fn pledges(h: &Harness) {
     let gaps = |on: &str| h.register.ask(&auditor(h), nda::Gaps { on: Some(day(on)), known: None }).unwrap();
     let numbers = |on: &str| gaps(on).into_iter().map(|gap| gap.control_no).collect::<Vec<_>>();
     assert_eq!((numbers("2026-10-20"), numbers("2026-10-21")), (vec!["K-039-1".to_owned()], vec![]), "an NDA covers what no clause does");
+}
+
+/// Who acknowledged the rules, counted by hand in the files, and stated in their README; and the stage that none governed in the first year.
+fn rules(h: &Harness) {
+    let readme = crate::source::file("seeds/demo/README.md");
+    for (on, counts, overdue) in [
+        ("2025-03-31", vec![(101, 104), (55, 59)], 7),
+        ("2026-03-31", vec![(101, 102), (55, 59), (21, 22)], 6),
+        (TODAY, vec![(100, 102), (56, 59), (21, 23), (14, 41)], 7),
+    ] {
+        let found = h.register.ask(&auditor(h), rule::Coverage { on: Some(day(on)), ..Default::default() }).unwrap();
+        let of: Vec<(usize, usize)> = found.rules.iter().map(|rule| (rule.count.acknowledged, rule.count.asked)).collect();
+        let late: usize = found.rules.iter().map(|rule| rule.count.overdue).sum();
+        assert_eq!((of, late), (counts.clone(), overdue), "{on}");
+        let mut cells: Vec<String> = counts.iter().map(|(count, of)| format!("{count}/{of}")).collect();
+        cells.resize(4, "–".to_owned());
+        let stated = format!("| {on} | {} | {overdue} |", cells.join(" | "));
+        assert!(readme.contains(&stated), "the README does not say: {stated}");
+    }
+    let uncovered = |on: &str| h.register.ask(&auditor(h), rule::Stages { on: Some(day(on)), known: None }).unwrap().uncovered;
+    assert_eq!((uncovered("2025-06-30"), uncovered("2025-07-01")), (vec![Stage::Deletion], vec![]));
 }
 
 /// What happened on a day was recorded on that day.

@@ -34,6 +34,7 @@ mod report;
 mod resource;
 mod review;
 mod round;
+mod rule;
 mod schema;
 mod session;
 mod source;

@@ -12,6 +12,7 @@ mod people;
 mod reach;
 mod resources;
 mod reviews;
+mod rules;
 
 pub use actions::ACTIONS;
 pub use agreements::{AGREEMENT_CLAUSES, AGREEMENT_TEXTS, NDAS};
@@ -24,6 +25,7 @@ pub use people::{ACCOUNTS, DEPARTMENTS, OFFICES, ORGANISATION, PEOPLE};
 pub use reach::REACH;
 pub use resources::{ACCESS, RESOURCES};
 pub use reviews::{REVIEW_PLANS, REVIEWS};
+pub use rules::{ACKNOWLEDGEMENTS, RULES};
 
 #[cfg(test)]
 mod tests {
@@ -33,8 +35,9 @@ mod tests {
     use crate::intake::columns::{Column, find};
     use crate::intake::{Cell, Row, Sheet};
 
-    const TABLES: [(&str, &[Column]); 23] = [
+    const TABLES: [(&str, &[Column]); 25] = [
         ("access", ACCESS),
+        ("acknowledgements", ACKNOWLEDGEMENTS),
         ("accounts", ACCOUNTS),
         ("actions", ACTIONS),
         ("agreement clauses", AGREEMENT_CLAUSES),
@@ -56,6 +59,7 @@ mod tests {
         ("review plans", REVIEW_PLANS),
         ("reviews", REVIEWS),
         ("rounds", ROUNDS),
+        ("rules", RULES),
         ("sheet", SHEET),
     ];
 

@@ -16,6 +16,7 @@ pub use checklist::{CHECKLIST, checklist};
 pub use compare::{Compare, Compared, DiffLine, FieldDiff, Named, TextField};
 pub use draft::Draft;
 pub use file::TextFile;
+pub(crate) use file::text_file;
 pub use list::{List, Listed, ListedAgreement, ListedVersion};
 pub use open::Open;
 pub use show::{Show, Shown, ShownText, Side};

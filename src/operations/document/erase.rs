@@ -73,6 +73,7 @@ impl Command for Destroy {
                 Parent::Review { id } => tx.about("review", id),
                 Parent::Ending { id } => tx.about("entrustment", id),
                 Parent::Agreement { id } => tx.about("agreement", id),
+                Parent::Rule { id } | Parent::RuleList { id } => tx.about("rule-version", id),
                 Parent::Nda { id, .. } => tx.about("nda", id),
             }
         }

@@ -10,7 +10,7 @@ use crate::domain::message::{Message, Problems};
 use crate::error::{Error, Result};
 use crate::operations::Command;
 use crate::operations::nda::SignOff;
-use crate::store::{Reads, WriteTx, account, api_token, entry, ledger, mail, nda, office, person, person_access, session};
+use crate::store::{Reads, WriteTx, account, api_token, entry, ledger, mail, nda, office, person, person_access, rule, session};
 
 /// Erases the personal data of a person who has left (APPI Art. 22: data that is no longer needed is deleted without delay).
 ///
@@ -48,6 +48,7 @@ impl Command for Erase {
         let mut entries = ledger::entries_about(tx, "person", self.id)?;
         person::erase(tx, self.id)?;
         nda::blank_of_person(tx, self.id)?;
+        rule::blank_of_person(tx, self.id)?;
         person_access::erase(tx, self.id)?;
         mail::erase(tx, self.id)?;
         for held in account::of_person(tx, self.id)? {

@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::locale::Language;
 use crate::operations::report::{
     Actions, AnnualReport, Certificates, Conditions, Consignees, Contracts, CriteriaVersion, Decisions, Endings, Entrustments, Evaluations,
-    Exception, Figure, ForeignHandling, Known, Late, Ledger, Ndas, SubEntrustments,
+    Exception, Figure, ForeignHandling, Known, Late, Ledger, Ndas, Rules, SubEntrustments,
 };
 
 /// The answer of the operation `report.annual`, in which every message has its `text`.
@@ -48,6 +48,7 @@ struct Said<'a> {
     reviews: Value,
     actions: &'a Actions,
     endings: &'a Endings,
+    rules: &'a Rules,
     late: &'a Late,
     ledger: &'a Ledger,
 }
@@ -79,6 +80,7 @@ fn said(report: &AnnualReport, language: Language) -> Result<Said<'_>> {
         reviews,
         actions,
         endings,
+        rules,
         late,
         ledger,
     } = report;
@@ -125,6 +127,7 @@ fn said(report: &AnnualReport, language: Language) -> Result<Said<'_>> {
         reviews: watched,
         actions,
         endings,
+        rules,
         late,
         ledger,
     })

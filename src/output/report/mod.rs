@@ -19,6 +19,7 @@ mod ndas;
 mod register;
 mod review_lines;
 mod reviews;
+mod rules;
 mod say;
 mod standing;
 mod sub_entrustments;
@@ -58,6 +59,7 @@ pub fn document(report: &AnnualReport, language: Language) -> Document {
         reviews::section(report, &say),
         actions::section(report, &say),
         endings::section(report, &say),
+        rules::section(report, &say),
         late::section(report, &say),
         ledger::section(report, &say),
     ];

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{
     Actions, AtEnd, Certificates, Conditions, Consignees, Contracts, CriteriaVersion, Decisions, Endings, Entrustments, Evaluations,
-    Exception, Figure, ForeignHandling, Late, Ndas, Reviews, SubEntrustments,
+    Exception, Figure, ForeignHandling, Late, Ndas, Reviews, Rules, SubEntrustments,
 };
 use crate::domain::message::Message;
 
@@ -39,6 +39,7 @@ pub struct AnnualReport {
     pub reviews: Reviews,
     pub actions: Actions,
     pub endings: Endings,
+    pub rules: Rules,
     pub late: Late,
     pub ledger: Ledger,
 }

@@ -23,6 +23,7 @@ mod paper;
 mod register;
 mod review_lines;
 mod reviews;
+mod rules;
 mod standing;
 mod sub_entrustments;
 
@@ -48,5 +49,6 @@ pub use ndas::{NdaLine, Ndas, WorkLine};
 pub use register::{Breakdown, Consignees, Entrustments, Moved};
 pub use review_lines::{ReviewFinding, ReviewLine};
 pub use reviews::{ConclusionCount, ReviewGradeCount, ReviewPlan, Reviews, UndatedLine};
+pub use rules::{LateAcknowledgement, RuleChange, RuleLine, Rules};
 pub use standing::{AtEnd, StandingLine, StatusCount};
 pub use sub_entrustments::{CompanyLine, SubEntrustments, SubLine};
