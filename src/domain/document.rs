@@ -32,6 +32,10 @@ pub enum Parent {
     Ending {
         id: i64,
     },
+    /// A course, of which it is material.
+    Course {
+        id: i64,
+    },
     /// A version of an agreement, whose text it is.
     Agreement {
         id: i64,
@@ -54,6 +58,7 @@ impl Parent {
             Self::Review { .. } => Right::ReadReviews,
             Self::Agreement { .. } => Right::ReadAgreements,
             Self::Nda { .. } => Right::ReadNdas,
+            Self::Course { .. } => Right::OwnAccount,
         }
     }
 
@@ -91,7 +96,7 @@ mod tests {
         use Role::{Administrator, Auditor, Manager, PersonalDataManager, Procurement, Representative, Staff};
         let all_but_staff = [Administrator, PersonalDataManager, Procurement, Manager, Auditor, Representative];
         let everyone = [Administrator, PersonalDataManager, Procurement, Manager, Auditor, Staff, Representative];
-        let cases: [(Parent, &[Role]); 9] = [
+        let cases: [(Parent, &[Role]); 10] = [
             (Parent::Evaluation { id: 1 }, &all_but_staff),
             (Parent::Contract { id: 1 }, &all_but_staff),
             (Parent::Action { id: 1 }, &all_but_staff),
@@ -99,6 +104,7 @@ mod tests {
             (Parent::Review { id: 1 }, &all_but_staff),
             (Parent::Ending { id: 1 }, &all_but_staff),
             (Parent::Agreement { id: 1 }, &everyone),
+            (Parent::Course { id: 1 }, &everyone),
             (Parent::Nda { id: 1, person_id: Some(8) }, &all_but_staff),
             (Parent::Nda { id: 1, person_id: None }, &all_but_staff),
         ];

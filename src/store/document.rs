@@ -53,7 +53,8 @@ pub fn parents_of(tx: &mut impl Reads, document_id: i64) -> Result<Vec<Parent>> 
     let certificate = super::certificate::certificate_of(tx, document_id)?.map(|id| Parent::Certificate { id });
     let nda = nda_of(tx, document_id)?.map(|(id, person_id)| Parent::Nda { id, person_id });
     let review = super::review::sheet::review_of(tx, document_id)?.map(|id| Parent::Review { id });
-    Ok([evaluation, contract, action, certificate, review, ending, agreement, nda].into_iter().flatten().collect())
+    let course = super::training::course::course_of(tx, document_id)?.map(|id| Parent::Course { id });
+    Ok([evaluation, contract, action, certificate, review, ending, agreement, nda, course].into_iter().flatten().collect())
 }
 
 /// An NDA whose text or whose scan a file is, and of whom: the reader's own, if one is.

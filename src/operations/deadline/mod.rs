@@ -67,6 +67,7 @@ pub(crate) fn all(tx: &mut impl Reads, asked: Asked) -> Result<Vec<Deadline>> {
     all.extend(super::sub_entrustment::deadlines(&consignees, asked));
     all.extend(super::foreign::deadlines(&consignees, asked));
     all.extend(super::ending::deadlines(&consignees, asked));
+    all.extend(super::training::deadlines(tx, asked)?);
     all.sort_by_key(Deadline::order);
     Ok(all)
 }
