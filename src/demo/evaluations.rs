@@ -8,6 +8,7 @@ use super::actions::Opened;
 use super::lines::{Answer, Evaluation, Lines};
 use super::ndas::Papers;
 use super::stage::Stage;
+use super::training::Made;
 use crate::domain::access::Actor;
 use crate::domain::evaluation::{DecisionOutcome, NewCondition};
 use crate::error::{Error, Result};
@@ -28,6 +29,7 @@ pub(super) struct Begun {
     pub rounds: BTreeMap<String, i64>,
     pub ndas: Papers,
     pub actions: Opened,
+    pub training: Made,
 }
 
 /// A condition as the files have it.

@@ -50,6 +50,7 @@ pub(super) struct Lines {
     pub certificates: Vec<Row>,
     pub actions: Vec<Action>,
     pub reach: Vec<Happening>,
+    pub training: Vec<Taught>,
     pub evaluations: Vec<Evaluation>,
     /// By control number and date of drafting.
     pub answers: BTreeMap<(String, NaiveDate), Vec<Answer>>,
@@ -271,6 +272,28 @@ pub(super) struct Happening {
     pub more: String,
 }
 
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+pub(super) struct Taught {
+    pub on: NaiveDate,
+    /// `course`, `line`, `session`, `attend` and so on.
+    pub what: String,
+    pub actor: String,
+    #[serde(default)]
+    pub course: String,
+    /// What the file calls a session.
+    #[serde(default)]
+    pub session: String,
+    /// By their numbers, with spaces between them; after a hyphen, everyone but those.
+    #[serde(default)]
+    pub people: String,
+    #[serde(default)]
+    pub value: String,
+    #[serde(default)]
+    pub other_on: Option<NaiveDate>,
+    #[serde(default)]
+    pub note: String,
+}
+
 impl Lines {
     pub fn read() -> Result<Self> {
         let organisation = typed("organisation.csv", headings::ORGANISATION)?.pop();
@@ -295,6 +318,7 @@ impl Lines {
             certificates: table(CERTIFICATES, columns_of(ImportKind::Certificates))?,
             actions: typed("actions.csv", headings::ACTIONS)?,
             reach: typed("reach.csv", headings::REACH)?,
+            training: typed("training.csv", headings::TRAINING)?,
             evaluations: typed("evaluations.csv", headings::EVALUATIONS)?,
             answers,
             rounds: typed("round.csv", headings::ROUNDS)?,

@@ -16,6 +16,7 @@ mod rounds;
 mod scan;
 mod script;
 mod stage;
+mod training;
 
 use chrono::NaiveDate;
 

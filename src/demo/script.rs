@@ -8,7 +8,7 @@ use super::known;
 use super::lines::{ACCESS, CERTIFICATES, CONSIGNEES, CONTRACTS, Evaluation, Held, Lines, PEOPLE, Round};
 use super::many::Many;
 use super::stage::Stage;
-use super::{BEGINNING, actions, agreements, evaluations, ndas, organisation, reach, rounds};
+use super::{BEGINNING, actions, agreements, evaluations, ndas, organisation, reach, rounds, training};
 use crate::domain::message::Message;
 use crate::error::Result;
 use crate::operations::import::ImportKind;
@@ -44,6 +44,8 @@ enum Act<'l> {
     Actions,
     /// Everything that happens to sub-consignees, foreign handling and ended work on the day.
     Reach,
+    /// Everything that happens to training on the day.
+    Training,
     /// Batches of those that were asked for beside the files.
     Many(usize),
 }
@@ -68,7 +70,8 @@ impl Act<'_> {
             Self::Ndas => 14,
             Self::Actions => 15,
             Self::Reach => 16,
-            Self::Many(_) => 17,
+            Self::Training => 17,
+            Self::Many(_) => 18,
         }
     }
 }
@@ -135,6 +138,7 @@ fn perform(stage: &mut Stage<'_>, lines: &Lines, begun: &mut evaluations::Begun,
         Act::Many(_) => Ok(()),
         Act::Revise => agreements::revise(stage),
         Act::Reach => reach::on(stage, lines),
+        Act::Training => training::on(stage, &mut begun.training, lines),
         Act::Ndas => ndas::on(stage, &mut begun.ndas, lines),
         Act::OpenRound(round) => rounds::open(stage, begun, round),
         Act::Recommend(round) => rounds::recommend(stage, begun, round),
@@ -163,6 +167,7 @@ fn acts(lines: &Lines) -> Vec<(NaiveDate, Act<'_>)> {
     acts.push((agreements::REVISED_ON, Act::Revise));
     acts.extend(ndas::days(lines).into_iter().map(|day| (day, Act::Ndas)));
     acts.extend(reach::days(lines).into_iter().map(|day| (day, Act::Reach)));
+    acts.extend(training::days(lines).into_iter().map(|day| (day, Act::Training)));
     for held in &lines.offices {
         acts.extend((held.from_on > BEGINNING).then_some((held.from_on, Act::Appoint(held))));
         acts.extend(held.until_on.filter(|until| *until > BEGINNING && *until <= last).map(|until| (until, Act::LayDown(held))));

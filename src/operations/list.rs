@@ -414,6 +414,7 @@ operations! {
     imported super::import::Access,
     imported super::import::Contracts,
     imported super::import::Certificates,
+    imported super::import::Attendance,
     query super::deadline::List,
     query super::deadline::Day,
     query super::calendar::Feeds,

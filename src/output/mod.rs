@@ -14,6 +14,7 @@ pub mod register;
 pub mod reminder;
 pub mod report;
 pub mod review;
+pub mod training;
 pub mod xlsx;
 
 mod grid;

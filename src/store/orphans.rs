@@ -4,7 +4,18 @@ use diesel::dsl::min;
 use diesel::prelude::*;
 
 use super::conn::Conn;
-use super::schema::{account, account_role, action, action_document, action_step, agreement, agreement_clause, agreement_event, agreement_text, agreement_version, answer, answer_document, api_token, cadence, calendar_feed, certificate, certificate_document, condition, condition_event, consignee, contract, contract_clause, contract_document, contract_entrustment, course, course_document, course_event, course_text, course_version, criteria_event, criteria_item, criteria_set, criteria_terms, criteria_version, decision, department, document, document_erasure, ending, ending_term, entrustment, entry, erasure, evaluation, evaluation_entrustment, evaluation_event, foreign_check, foreign_route, ledger_subject, link, mail, mail_attempt, nda, nda_event, nda_link, office, password, payload, person, person_access, person_leave, reminder_day, resource, review, review_check, review_date, review_document, review_entrustment, review_event, review_finding, review_plan, review_plan_event, round_event, selection_round, session, setting, signature, sub_entrustment, sub_entrustment_decision, training_answer, training_attempt, training_attendance, training_code, training_exemption, training_link, training_plan, training_plan_event, training_plan_line, training_result, training_session};
+use super::schema::{
+    account, account_role, action, action_document, action_step, agreement, agreement_clause, agreement_event, agreement_text,
+    agreement_version, answer, answer_document, api_token, cadence, calendar_feed, certificate, certificate_document, condition,
+    condition_event, consignee, contract, contract_clause, contract_document, contract_entrustment, course, course_document, course_event,
+    course_text, course_version, criteria_event, criteria_item, criteria_set, criteria_terms, criteria_version, decision, department,
+    document, document_erasure, ending, ending_term, entrustment, entry, erasure, evaluation, evaluation_entrustment, evaluation_event,
+    foreign_check, foreign_route, ledger_subject, link, mail, mail_attempt, nda, nda_event, nda_link, office, password, payload, person,
+    person_access, person_leave, reminder_day, resource, review, review_check, review_date, review_document, review_entrustment,
+    review_event, review_finding, review_plan, review_plan_event, round_event, selection_round, session, setting, signature,
+    sub_entrustment, sub_entrustment_decision, training_answer, training_attempt, training_attendance, training_code, training_exemption,
+    training_link, training_plan, training_plan_event, training_plan_line, training_result, training_session,
+};
 use crate::error::Result;
 
 /// The first entry after `$head` that a row of any of the tables names.

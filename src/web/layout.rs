@@ -91,7 +91,7 @@ struct Flash {
 }
 
 /// Where the navigation leads, and the right without which it does not show.
-const NAVIGATION: [(&str, &str, Right); 15] = [
+const NAVIGATION: [(&str, &str, Right); 16] = [
     ("/deadlines", "nav-deadlines", Right::OwnAccount),
     ("/consignees", "nav-consignees", Right::ReadRegister),
     ("/contracts", "nav-contracts", Right::ReadRegister),
@@ -103,6 +103,7 @@ const NAVIGATION: [(&str, &str, Right); 15] = [
     ("/criteria", "nav-criteria", Right::ReadCriteria),
     ("/agreements", "nav-agreements", Right::ReadAgreements),
     ("/ndas", "nav-ndas", Right::ReadNdas),
+    ("/training", "nav-training", Right::OwnAccount),
     ("/reports", "nav-reports", Right::ReadReports),
     ("/ledger", "nav-ledger", Right::ReadLedger),
     ("/people", "nav-people", Right::ReadPeople),

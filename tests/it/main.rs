@@ -39,4 +39,5 @@ mod session;
 mod source;
 mod sub_entrustment;
 mod token;
+mod training;
 mod trouble;

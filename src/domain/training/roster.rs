@@ -39,7 +39,8 @@ pub struct Roll<'p> {
 impl<'p> Roll<'p> {
     #[must_use]
     pub fn of(people: &'p [Named]) -> Self {
-        let mut roll = Self { people, by_code: BTreeMap::new(), by_mail: BTreeMap::new(), by_name: BTreeMap::new(), by_kana: BTreeMap::new() };
+        let mut roll =
+            Self { people, by_code: BTreeMap::new(), by_mail: BTreeMap::new(), by_name: BTreeMap::new(), by_kana: BTreeMap::new() };
         for (place, person) in people.iter().enumerate() {
             roll.by_code.insert(code_key(&person.code), place);
             for (map, key) in [

@@ -207,7 +207,11 @@ mod tests {
         let course = course(version(Validity::FiscalYear, Needs::Attendance));
         let belonging = staff("2025-02-10");
         let stay = Stay { belonging: &belonging, ..Stay::default() };
-        assert_eq!(read(&course, &Stay { belonging: STAFF, ..stay }, &Had::default(), "2025-03-01"), "", "nobody is asked who is not there");
+        assert_eq!(
+            read(&course, &Stay { belonging: STAFF, ..stay }, &Had::default(), "2025-03-01"),
+            "",
+            "nobody is asked who is not there"
+        );
         for (had, on, expected) in [
             (Had::default(), "2025-03-12", "due 2025-03-12"),
             (Had::default(), "2025-03-13", "overdue 2025-03-12"),

@@ -98,8 +98,11 @@ fn mixed(state: u64) -> u64 {
 /// Grades answers, by the place of the question: right is who chose all of the right choices and none else. `pass_mark` is in percent.
 #[must_use]
 pub fn grade(questions: &[Question], answers: &BTreeMap<usize, BTreeSet<usize>>, pass_mark: i64) -> Graded {
-    let right: Vec<bool> =
-        questions.iter().enumerate().map(|(place, question)| answers.get(&place).is_some_and(|chosen| *chosen == question.right())).collect();
+    let right: Vec<bool> = questions
+        .iter()
+        .enumerate()
+        .map(|(place, question)| answers.get(&place).is_some_and(|chosen| *chosen == question.right()))
+        .collect();
     let points = i64::try_from(right.iter().filter(|right| **right).count()).unwrap_or(i64::MAX);
     let out_of = i64::try_from(questions.len()).unwrap_or(i64::MAX);
     Graded { right, points, out_of, passed: passes(points, out_of, pass_mark) }

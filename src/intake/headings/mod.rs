@@ -11,6 +11,7 @@ mod evaluations;
 mod people;
 mod reach;
 mod resources;
+mod training;
 
 pub use actions::ACTIONS;
 pub use agreements::{AGREEMENT_CLAUSES, AGREEMENT_TEXTS, NDAS};
@@ -22,6 +23,7 @@ pub use evaluations::{ANSWERS, EVALUATIONS, ROUNDS, SHEET};
 pub use people::{ACCOUNTS, DEPARTMENTS, OFFICES, ORGANISATION, PEOPLE};
 pub use reach::REACH;
 pub use resources::{ACCESS, RESOURCES};
+pub use training::{ATTENDANCE, TRAINING};
 
 #[cfg(test)]
 mod tests {
@@ -31,13 +33,14 @@ mod tests {
     use crate::intake::columns::{Column, find};
     use crate::intake::{Cell, Row, Sheet};
 
-    const TABLES: [(&str, &[Column]); 21] = [
+    const TABLES: [(&str, &[Column]); 23] = [
         ("access", ACCESS),
         ("accounts", ACCOUNTS),
         ("actions", ACTIONS),
         ("agreement clauses", AGREEMENT_CLAUSES),
         ("agreement texts", AGREEMENT_TEXTS),
         ("answers", ANSWERS),
+        ("attendance", ATTENDANCE),
         ("certificates", CERTIFICATES),
         ("consignees", CONSIGNEES),
         ("contracts", CONTRACTS),
@@ -53,6 +56,7 @@ mod tests {
         ("resources", RESOURCES),
         ("rounds", ROUNDS),
         ("sheet", SHEET),
+        ("training", TRAINING),
     ];
 
     /// The field that each heading leads to, found as a file would find it.

@@ -21,6 +21,5 @@ pub use rates::{CourseRate, GroupRate, Rates, Rating};
 pub use record::{Due, Event, Mine, Record, Recorded, Whole};
 
 pub(crate) use deadlines::deadlines;
-pub(crate) use facts::Facts;
 pub(crate) use held::{Held, courses};
 pub(crate) use rates::rating;

@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::locale::Language;
 use crate::operations::report::{
     Actions, AnnualReport, Certificates, Conditions, Consignees, Contracts, CriteriaVersion, Decisions, Entrustments, Evaluations,
-    Exception, Figure, Known, Late, Ledger, Ndas,
+    Exception, Figure, Known, Late, Ledger, Ndas, Training,
 };
 
 /// The answer of the operation `report.annual`, in which every message has its `text`.
@@ -44,6 +44,7 @@ struct Said<'a> {
     contracts: &'a Contracts,
     actions: &'a Actions,
     certificates: &'a Certificates,
+    training: &'a Training,
     late: &'a Late,
     ledger: &'a Ledger,
 }
@@ -70,6 +71,7 @@ fn said(report: &AnnualReport, language: Language) -> Result<Said<'_>> {
         contracts,
         actions,
         certificates,
+        training,
         late,
         ledger,
     } = report;
@@ -106,6 +108,7 @@ fn said(report: &AnnualReport, language: Language) -> Result<Said<'_>> {
         contracts,
         actions,
         certificates,
+        training,
         late,
         ledger,
     })

@@ -18,6 +18,7 @@ mod register;
 mod say;
 mod standing;
 mod summary;
+mod training;
 mod xlsx;
 
 pub use csv::csv;
@@ -48,6 +49,7 @@ pub fn document(report: &AnnualReport, language: Language) -> Document {
         contracts::section(report, &say),
         actions::section(report, &say),
         certificates::section(report, &say),
+        training::section(report, &say),
         late::section(report, &say),
         ledger::section(report, &say),
     ];

@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use crate::domain::as_of::AsOf;
 use crate::domain::period::Period;
 use crate::domain::person::PersonKind;
-use crate::domain::training::{Belonging, Mark};
+use crate::domain::training::{Belonging, Mark, Named};
 use crate::error::Result;
 use crate::store::code::Coded;
 use crate::store::schema::{person, person_access, training_attendance, training_result};
@@ -87,7 +87,23 @@ pub fn passed(tx: &mut impl Reads, as_of: AsOf, versions: Option<&[i64]>, person
     if let Some(id) = person_id {
         query = query.filter(training_result::person_id.eq(id));
     }
-    let rows: Vec<(i64, i64, Option<NaiveDate>)> =
-        query.order((training_result::course_id, training_result::person_id)).load(tx.conn())?;
+    let rows: Vec<(i64, i64, Option<NaiveDate>)> = query.order((training_result::course_id, training_result::person_id)).load(tx.conn())?;
     Ok(rows.into_iter().filter_map(|(course, person, on)| Some((course, person, on?))).collect())
+}
+
+/// Everyone who is or was known, by the latest that is recorded of them.
+pub fn everyone(tx: &mut impl Reads) -> Result<Vec<Named>> {
+    let rows: Vec<(i64, String, String, String, String)> = person::table
+        .filter(person::superseded_seq.is_null())
+        .order((person::id, person::from_on))
+        .select((person::id, person::code, person::name, person::kana, person::email))
+        .load(tx.conn())?;
+    let mut all: Vec<Named> = Vec::with_capacity(rows.len());
+    for (id, code, name, kana, email) in rows {
+        if all.last().is_some_and(|last| last.id == id) {
+            all.pop();
+        }
+        all.push(Named { id, code, name, kana, email });
+    }
+    Ok(all)
 }

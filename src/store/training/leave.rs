@@ -61,10 +61,7 @@ macro_rules! known {
 
 /// All leaves that were known, by person.
 pub fn all(tx: &mut impl Reads, known: i64) -> Result<Vec<Leave>> {
-    Ok(person_leave::table
-        .filter(known!(person_leave, known))
-        .order((person_leave::person_id, person_leave::from_on))
-        .load(tx.conn())?)
+    Ok(person_leave::table.filter(known!(person_leave, known)).order((person_leave::person_id, person_leave::from_on)).load(tx.conn())?)
 }
 
 pub fn of_person(tx: &mut impl Reads, person_id: i64) -> Result<Vec<Leave>> {

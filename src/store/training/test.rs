@@ -91,11 +91,7 @@ pub fn write_answer(tx: &mut WriteTx<'_>, row: &Answer) -> Result<()> {
 }
 
 pub fn result_of(tx: &mut impl Reads, attempt_id: i64) -> Result<Option<Outcome>> {
-    Ok(training_result::table
-        .filter(known!(i64::MAX))
-        .filter(training_result::attempt_id.eq(attempt_id))
-        .first(tx.conn())
-        .optional()?)
+    Ok(training_result::table.filter(known!(i64::MAX)).filter(training_result::attempt_id.eq(attempt_id)).first(tx.conn()).optional()?)
 }
 
 /// The results of a person, the latest first.

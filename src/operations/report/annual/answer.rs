@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{
     Actions, AtEnd, Certificates, Conditions, Consignees, Contracts, CriteriaVersion, Decisions, Entrustments, Evaluations, Exception,
-    Figure, Late, Ndas,
+    Figure, Late, Ndas, Training,
 };
 use crate::domain::message::Message;
 
@@ -35,6 +35,7 @@ pub struct AnnualReport {
     pub contracts: Contracts,
     pub actions: Actions,
     pub certificates: Certificates,
+    pub training: Training,
     pub late: Late,
     pub ledger: Ledger,
 }

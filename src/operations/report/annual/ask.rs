@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::answer::{AnnualReport, Erasure, Known, Ledger, Period};
 use super::gather::Gathered;
-use super::{actions, certificates, conditions, contracts, criteria, decisions, evaluations, figures, late, ndas, register, standing};
+use super::{
+    actions, certificates, conditions, contracts, criteria, decisions, evaluations, figures, late, ndas, register, standing, training,
+};
 use crate::domain::access::Right;
 use crate::domain::as_of::AsOf;
 use crate::domain::fiscal_year::FiscalYear;
@@ -21,7 +23,7 @@ const FORM: i64 = 1;
 
 /// The annual report on the supervision of consignees (APPI Art. 25; PPC General Guidelines 3-4-4): criteria, consignees,
 /// evaluations due and done, outcomes, exceptional approvals, conditions, standing at the end, NDAs and pledges (Art. 24), contracts,
-/// corrective actions, certificates, and the state of the ledger.
+/// corrective actions, certificates, training, and the state of the ledger.
 ///
 /// The same `year`, `on` and `known` give the same report for ever. Refused are years of which the register knows nothing.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize, JsonSchema)]
@@ -77,6 +79,7 @@ impl Query for Annual {
             contracts: contracts::of(&gathered, has_before),
             actions: actions::of(tx, &gathered, has_before)?,
             certificates: certificates::of(&gathered, has_before),
+            training: training::of(tx, &gathered, has_before)?,
             late: late::of(tx, &gathered)?,
             ledger: state_of_ledger(tx, &gathered, &known)?,
             known,

@@ -19,6 +19,7 @@ mod ndas;
 mod paper;
 mod register;
 mod standing;
+mod training;
 
 pub use actions::{ActionGradeCount, ActionLine, Actions};
 pub use answer::{AnnualReport, Consignee, Erasure, Known, Ledger, Period};
@@ -38,3 +39,4 @@ pub use late::{Late, LateCount, LateKind, LateLine};
 pub use ndas::{NdaLine, Ndas, WorkLine};
 pub use register::{Breakdown, Consignees, Entrustments, Moved};
 pub use standing::{AtEnd, StandingLine, StatusCount};
+pub use training::{Absentee, CourseYear, TestYear, Training};

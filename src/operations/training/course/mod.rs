@@ -14,6 +14,6 @@ pub use list::{Line, List};
 pub use open::{Draft, Open, Opened, Write};
 pub use publish::{End, Publish};
 pub use questions::{PutQuestion, RemoveQuestion};
-pub use show::{File, Happened, Show, Version, Whole};
+pub use show::{File, Happened, Numbered, Show, Version, Whole};
 
 pub(crate) use show::files;

@@ -10,8 +10,8 @@ use crate::domain::training::{Question, check_questions};
 use crate::error::{Error, Result};
 use crate::operations::Command;
 use crate::operations::training::held::{Held, course};
-use crate::store::training::course::{self as store, Row, VersionRow};
 use crate::store::WriteTx;
+use crate::store::training::course::{self as store, Row, VersionRow};
 
 /// Opens a course with its first version, which is a draft until it is published.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]

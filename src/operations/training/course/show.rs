@@ -47,8 +47,16 @@ pub struct Version {
     pub again: bool,
     #[serde(flatten)]
     pub details: Details,
-    pub questions: Vec<Question>,
+    pub questions: Vec<Numbered>,
     pub files: Vec<File>,
+}
+
+/// A question with its number, from 1.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Numbered {
+    pub number: usize,
+    #[serde(flatten)]
+    pub question: Question,
 }
 
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -109,7 +117,7 @@ fn version(tx: &mut ReadTx<'_>, held: &Held, row: &store::VersionRow, text: &sto
         in_force: held.course.in_force(today).is_some_and(|force| force.version.id == row.id),
         again: published.is_some_and(|version| version.again),
         details: Details::of(text),
-        questions: questions(text)?,
+        questions: (1..).zip(questions(text)?).map(|(number, question)| Numbered { number, question }).collect(),
         files,
     })
 }

@@ -11,8 +11,8 @@ use crate::domain::training::Method;
 use crate::error::{Error, Result};
 use crate::operations::Command;
 use crate::store::code::Coded;
-use crate::store::training::plan::{self, LineRow, Row};
 use crate::store::training::course;
+use crate::store::training::plan::{self, LineRow, Row};
 use crate::store::{Reads, WriteTx};
 
 /// Puts a line into the training plan of a fiscal year, or writes one anew. The first line begins the plan.

@@ -67,7 +67,8 @@ impl Prepare for OpenCode {
     fn prepare(self, _: &Register, _: &Actor) -> Result<Prepared<Self>> {
         let bits: [u8; LENGTH] = rand::random();
         // 32 letters: each of 256 values falls on one of them equally often.
-        let code: String = bits.iter().filter_map(|byte| LETTERS.get(usize::from(*byte) % LETTERS.len())).map(|byte| char::from(*byte)).collect();
+        let code: String =
+            bits.iter().filter_map(|byte| LETTERS.get(usize::from(*byte) % LETTERS.len())).map(|byte| char::from(*byte)).collect();
         let command = CodeCommand { session_id: self.session_id, code: Secret(code.clone()) };
         Ok(Prepared { command, answer: Box::new(move |expires_at| CodeMade { code, expires_at }) })
     }

@@ -161,7 +161,8 @@ fn row(tx: &mut WriteTx<'_>, id: i64, course_id: i64, details: &Details) -> Resu
         }
     }
     if let Some(missed) = details.makes_up_id {
-        let other = session::of_id(tx, missed)?.filter(|other| other.course_id == course_id && other.id != id && other.from_on <= details.from_on);
+        let other =
+            session::of_id(tx, missed)?.filter(|other| other.course_id == course_id && other.id != id && other.from_on <= details.from_on);
         if other.is_none() {
             problems.add("makes_up_id", Message::new("training-session-makes-up-what").with("read", missed));
         }

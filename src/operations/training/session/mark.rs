@@ -53,6 +53,9 @@ impl Command for Record {
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<usize> {
         let row = standing(tx, self.session_id)?;
+        for id in &self.person_ids {
+            not_own(tx, *id)?;
+        }
         let source = if tx.actor().door == Door::Import { Source::Import } else { Source::List };
         let on = self.on.unwrap_or(row.from_on);
         check_day(&row, on, tx.moment().today)?;

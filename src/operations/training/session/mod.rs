@@ -13,4 +13,3 @@ pub use mark::{Record, TakeBack};
 pub use show::{Person, Show, Whole};
 
 pub(crate) use list::lines;
-pub(crate) use show::{Followed, followed};

@@ -66,7 +66,7 @@ pub struct Person {
 }
 
 /// What is recorded of a person who was asked to a session or was there.
-pub(crate) struct Followed {
+struct Followed {
     pub person: i64,
     pub asked: bool,
     pub recorded: Option<Attendance>,
@@ -108,14 +108,7 @@ impl Query for Show {
 }
 
 /// Everyone who was asked to a session or of whom something is recorded in it.
-pub(crate) fn followed(
-    tx: &mut impl Reads,
-    row: &Row,
-    held: &Held,
-    facts: &Facts,
-    there: &[person::Row],
-    known: i64,
-) -> Result<Vec<Followed>> {
+fn followed(tx: &mut impl Reads, row: &Row, held: &Held, facts: &Facts, there: &[person::Row], known: i64) -> Result<Vec<Followed>> {
     let mut recorded: BTreeMap<i64, Attendance> =
         session::attendance(tx, row.id, known)?.into_iter().map(|one| (one.person_id, one)).collect();
     let mut later: BTreeMap<i64, NaiveDate> = BTreeMap::new();
@@ -145,7 +138,8 @@ pub(crate) fn followed(
 fn people(tx: &mut ReadTx<'_>, row: &Row, all: Vec<Followed>, there: &[person::Row]) -> Result<Vec<Person>> {
     let departments = department::names(tx, i64::MAX)?;
     let ids: Vec<i64> = all.iter().map(|one| one.person).collect();
-    let others: Vec<person::Row> = person::periods_of(tx, &ids.iter().copied().filter(|id| !there.iter().any(|row| row.id == *id)).collect::<Vec<_>>())?;
+    let others: Vec<person::Row> =
+        person::periods_of(tx, &ids.iter().copied().filter(|id| !there.iter().any(|row| row.id == *id)).collect::<Vec<_>>())?;
     let place: BTreeMap<i64, (usize, &person::Row)> =
         there.iter().chain(&others).enumerate().map(|(place, person)| (person.id, (place, person))).collect();
     let mut people: Vec<(usize, Person)> = Vec::with_capacity(all.len());

@@ -59,6 +59,8 @@ pub struct Paper {
 pub struct Put {
     /// Its number in the course, from 1: what an answer names.
     pub number: usize,
+    /// The place at which it is put, from 1.
+    pub place: usize,
     pub text_ja: String,
     pub text_en: String,
     /// More than one choice is right.
@@ -189,7 +191,7 @@ pub(super) fn answers(tx: &mut impl Reads, attempt_id: i64) -> Result<BTreeMap<u
 fn put(tx: &mut impl Reads, attempt: &Attempt, questions: &[Question]) -> Result<Vec<Put>> {
     let answers = answers(tx, attempt.id)?;
     let none = BTreeSet::new();
-    let one = |place: usize| {
+    let one = |(put_at, place): (usize, usize)| {
         let question = questions.get(place)?;
         let chosen = answers.get(&place).unwrap_or(&none);
         let seed = attempt.id.wrapping_mul(1_000).wrapping_add(i64::try_from(place).unwrap_or(0));
@@ -200,6 +202,7 @@ fn put(tx: &mut impl Reads, attempt: &Attempt, questions: &[Question]) -> Result
         });
         Some(Put {
             number: place + 1,
+            place: put_at,
             text_ja: question.text_ja.clone(),
             text_en: question.text_en.clone(),
             several: question.several(),
@@ -207,5 +210,5 @@ fn put(tx: &mut impl Reads, attempt: &Attempt, questions: &[Question]) -> Result
             answered: !chosen.is_empty(),
         })
     };
-    Ok(order(attempt.id, questions.len()).into_iter().filter_map(one).collect())
+    Ok((1..).zip(order(attempt.id, questions.len())).filter_map(one).collect())
 }
