@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use super::training::Taught;
 use crate::domain::access::{Office, Role};
 use crate::domain::action::ActionGrade;
 use crate::domain::agreement::AgreementKind;
@@ -270,28 +271,6 @@ pub(super) struct Happening {
     pub text: String,
     #[serde(default)]
     pub more: String,
-}
-
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-pub(super) struct Taught {
-    pub on: NaiveDate,
-    /// `course`, `line`, `session`, `attend` and so on.
-    pub what: String,
-    pub actor: String,
-    #[serde(default)]
-    pub course: String,
-    /// What the file calls a session.
-    #[serde(default)]
-    pub session: String,
-    /// By their numbers, with spaces between them; after a hyphen, everyone but those.
-    #[serde(default)]
-    pub people: String,
-    #[serde(default)]
-    pub value: String,
-    #[serde(default)]
-    pub other_on: Option<NaiveDate>,
-    #[serde(default)]
-    pub note: String,
 }
 
 impl Lines {

@@ -3,8 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
-use super::lines::{Lines, Taught};
+use super::lines::Lines;
 use super::stage::Stage;
 use crate::domain::access::Actor;
 use crate::domain::codes::Code;
@@ -15,6 +17,29 @@ use crate::operations::Register;
 use crate::operations::import::Thing;
 use crate::operations::training::{Exempt, Matrix, leave, plan, session, test};
 use crate::seed;
+
+/// A line of the file.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+pub(super) struct Taught {
+    pub on: NaiveDate,
+    /// `course`, `line`, `session`, `attend` and so on.
+    pub what: String,
+    pub actor: String,
+    #[serde(default)]
+    pub course: String,
+    /// What the file calls a session.
+    #[serde(default)]
+    pub session: String,
+    /// By their numbers, with spaces between them; after a hyphen, everyone but those.
+    #[serde(default)]
+    pub people: String,
+    #[serde(default)]
+    pub value: String,
+    #[serde(default)]
+    pub other_on: Option<NaiveDate>,
+    #[serde(default)]
+    pub note: String,
+}
 
 /// What was made so far, by what the file calls it.
 #[derive(Default)]

@@ -103,7 +103,7 @@ const NAVIGATION: [(&str, &str, Right); 16] = [
     ("/criteria", "nav-criteria", Right::ReadCriteria),
     ("/agreements", "nav-agreements", Right::ReadAgreements),
     ("/ndas", "nav-ndas", Right::ReadNdas),
-    ("/training", "nav-training", Right::OwnAccount),
+    ("/training", "nav-training", Right::ReadTraining),
     ("/reports", "nav-reports", Right::ReadReports),
     ("/ledger", "nav-ledger", Right::ReadLedger),
     ("/people", "nav-people", Right::ReadPeople),

@@ -7,7 +7,7 @@ use crate::domain::period::Period;
 use crate::domain::training::LeaveKind;
 use crate::error::Result;
 use crate::store::code::Coded;
-use crate::store::schema::{person_leave, training_exemption};
+use crate::store::schema::{person_leave, training_attendance, training_exemption};
 use crate::store::tx::{Reads, WriteTx};
 
 #[derive(Clone, Debug, Queryable, Insertable)]
@@ -116,11 +116,13 @@ pub fn supersede_exemption(tx: &mut WriteTx<'_>, id: i64) -> Result<()> {
     Ok(())
 }
 
-/// Blanks what was written of the leaves and exemptions of a person.
+/// Blanks what was written of the leaves, exemptions and absences of a person.
 pub fn erase(tx: &mut WriteTx<'_>, person_id: i64) -> Result<()> {
     let leaves = person_leave::table.filter(person_leave::person_id.eq(person_id));
     diesel::update(leaves).set(person_leave::note.eq("")).execute(tx.conn())?;
     let exemptions = training_exemption::table.filter(training_exemption::person_id.eq(person_id));
     diesel::update(exemptions).set(training_exemption::reason.eq("")).execute(tx.conn())?;
+    let attended = training_attendance::table.filter(training_attendance::person_id.eq(person_id));
+    diesel::update(attended).set(training_attendance::note.eq("")).execute(tx.conn())?;
     Ok(())
 }

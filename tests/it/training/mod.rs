@@ -5,6 +5,7 @@ mod learning;
 mod pages;
 mod plans;
 mod rates;
+mod report;
 mod sheets;
 
 use kantoku::domain::access::Role;

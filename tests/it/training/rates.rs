@@ -7,10 +7,10 @@ use super::{attend, course, department, person, publish, rate, session};
 use crate::evaluation::assert_denied;
 use crate::harness::{Harness, on_each_database};
 
-const TODAY: &str = "2027-04-10";
+pub(super) const TODAY: &str = "2027-04-10";
 
 /// Two fiscal years of a section: joiners, a leaver, a move, a leave, and a new version in between.
-fn two_years(h: &Harness) -> (i64, [i64; 7]) {
+pub(super) fn two_years(h: &Harness) -> (i64, [i64; 7]) {
     let section = department(h, "A");
     department(h, "B");
     let keeper = h.as_(Role::PersonalDataManager);
