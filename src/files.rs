@@ -48,6 +48,7 @@ pub fn columns_of(kind: ImportKind) -> &'static [Column] {
         ImportKind::Access => headings::ACCESS,
         ImportKind::Contracts => headings::CONTRACTS,
         ImportKind::Certificates => headings::CERTIFICATES,
+        ImportKind::Attendance => headings::ATTENDANCE,
     }
 }
 

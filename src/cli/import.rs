@@ -13,7 +13,7 @@ use crate::domain::person::PersonKind;
 use crate::error::{Error, Result};
 use crate::locale::Language;
 use crate::operations::document::Content;
-use crate::operations::import::{Effect, File, ImportKind, ImportMode, Line, Remark, Report, WholeList, import};
+use crate::operations::import::{Effect, File, ImportKind, ImportMode, Line, Remark, Report, SheetOf, WholeList, import};
 use crate::operations::list::find;
 use crate::operations::opening::IfMissing;
 
@@ -27,7 +27,11 @@ pub(super) fn command(language: Language) -> Command {
         let command = tree::command(language, kind.code(), about).arg(file);
         let command = command.arg(tree::flag(language, "dry-run").action(ArgAction::SetTrue)).arg(tree::value(language, "changes-from-on"));
         let command = command.arg(tree::value(language, "digest"));
-        if *kind == ImportKind::People { of_everybody(language, command) } else { command }
+        match kind {
+            ImportKind::People => of_everybody(language, command),
+            ImportKind::Attendance => of_session(language, command),
+            _ => command,
+        }
     });
     tree::command(language, SUBJECT, language.text("cli-import").into_owned())
         .subcommand_required(true)
@@ -42,6 +46,12 @@ fn of_everybody(language: Language, command: Command) -> Command {
     let command = command.arg(ticked("whole")).arg(tree::value(language, "on")).arg(tree::value(language, "left-on"));
     let kinds = tree::value(language, "kinds").action(ArgAction::Append).value_parser(PersonKind::CODES.to_vec());
     command.arg(kinds).arg(ticked("many-leavers"))
+}
+
+/// The flags of an attendance sheet.
+fn of_session(language: Language, command: Command) -> Command {
+    let leave_out = tree::flag(language, "leave-out").action(ArgAction::SetTrue);
+    command.arg(tree::value(language, "session-id").required(true).value_parser(clap::value_parser!(i64))).arg(leave_out)
 }
 
 pub(super) fn run(call: &Call<'_>, kind: ImportKind) -> Result<ExitCode> {
@@ -60,7 +70,11 @@ pub(super) fn run(call: &Call<'_>, kind: ImportKind) -> Result<ExitCode> {
 fn file(call: &Call<'_>, kind: ImportKind) -> Result<File> {
     let path = call.typed("file").unwrap_or_default();
     let changes_from_on = day(call, "changes-from-on", "changes_from_on")?;
-    let list = if kind == ImportKind::People { whole(call)? } else { WholeList::default() };
+    let list = match kind {
+        ImportKind::People => whole(call)?,
+        ImportKind::Attendance => sheet(call),
+        _ => WholeList::default(),
+    };
     let mode = if call.given.get_flag("dry-run") { ImportMode::Preview } else { ImportMode::Apply };
     let digest = call.typed("digest").unwrap_or_default().to_owned();
     Ok(File { name: path.to_owned(), content: Content::Bytes(bytes(path)?), mode, changes_from_on, digest, list })
@@ -72,6 +86,12 @@ fn day(call: &Call<'_>, flag: &str, field: &'static str) -> Result<Option<NaiveD
     Ok(parsed.map(|parsed| parsed.date))
 }
 
+fn sheet(call: &Call<'_>) -> WholeList {
+    let session_id = call.given.get_one::<i64>("session-id").copied().unwrap_or_default();
+    let sheet = SheetOf { session_id, leave_out: call.given.get_flag("leave-out") };
+    WholeList { sheet, ..WholeList::default() }
+}
+
 fn whole(call: &Call<'_>) -> Result<WholeList> {
     let kinds = call.given.get_many::<String>("kinds").into_iter().flatten();
     Ok(WholeList {
@@ -80,6 +100,7 @@ fn whole(call: &Call<'_>) -> Result<WholeList> {
         left_on: day(call, "left-on", "left_on")?,
         kinds: kinds.filter_map(|code| PersonKind::from_code(code)).collect(),
         many_leavers: call.given.get_flag("many-leavers"),
+        sheet: SheetOf::default(),
     })
 }
 

@@ -10,6 +10,7 @@ use super::ndas::Papers;
 use super::reviews::Looked;
 use super::rules::Versions;
 use super::stage::Stage;
+use super::training::Made;
 use crate::domain::access::Actor;
 use crate::domain::evaluation::{DecisionOutcome, NewCondition};
 use crate::error::{Error, Result};
@@ -32,6 +33,7 @@ pub(super) struct Begun {
     pub actions: Opened,
     pub looked: Looked,
     pub rules: Versions,
+    pub training: Made,
 }
 
 /// A condition as the files have it.

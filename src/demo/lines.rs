@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use super::training::Taught;
 use crate::domain::access::{Office, Role};
 use crate::domain::action::ActionGrade;
 use crate::domain::agreement::AgreementKind;
@@ -56,6 +57,7 @@ pub(super) struct Lines {
     pub reach: Vec<Happening>,
     pub review_plans: Vec<ReviewPlan>,
     pub reviews: Vec<Review>,
+    pub training: Vec<Taught>,
     pub evaluations: Vec<Evaluation>,
     /// By control number and date of drafting.
     pub answers: BTreeMap<(String, NaiveDate), Vec<Answer>>,
@@ -410,6 +412,7 @@ impl Lines {
             reach: typed("reach.csv", headings::REACH)?,
             review_plans: typed("review-plans.csv", headings::REVIEW_PLANS)?,
             reviews: typed("reviews.csv", headings::REVIEWS)?,
+            training: typed("training.csv", headings::TRAINING)?,
             evaluations: typed("evaluations.csv", headings::EVALUATIONS)?,
             answers,
             rounds: typed("round.csv", headings::ROUNDS)?,

@@ -18,6 +18,7 @@ mod rules;
 mod scan;
 mod script;
 mod stage;
+mod training;
 
 use chrono::NaiveDate;
 

@@ -8,7 +8,7 @@ use super::known;
 use super::lines::{ACCESS, CERTIFICATES, CONSIGNEES, CONTRACTS, Evaluation, Held, Lines, PEOPLE, Round};
 use super::many::Many;
 use super::stage::Stage;
-use super::{BEGINNING, actions, agreements, evaluations, ndas, organisation, reach, reviews, rounds, rules};
+use super::{BEGINNING, actions, agreements, evaluations, ndas, organisation, reach, reviews, rounds, rules, training};
 use crate::domain::message::Message;
 use crate::error::Result;
 use crate::operations::import::ImportKind;
@@ -48,6 +48,8 @@ enum Act<'l> {
     Reach,
     /// Plans of reviews, and the reviews of the day.
     Reviews,
+    /// Everything that happens to training on the day.
+    Training,
     /// Batches of those that were asked for beside the files.
     Many(usize),
 }
@@ -75,7 +77,8 @@ impl Act<'_> {
             // An action may come from a review of the day.
             Self::Actions => 17,
             Self::Rules => 18,
-            Self::Many(_) => 19,
+            Self::Training => 19,
+            Self::Many(_) => 20,
         }
     }
 }
@@ -148,6 +151,7 @@ fn perform(stage: &mut Stage<'_>, lines: &Lines, begun: &mut evaluations::Begun,
         Act::Reach => reach::on(stage, lines),
         Act::Reviews => reviews::on(stage, &mut begun.looked, lines),
         Act::Rules => rules::on(stage, &mut begun.rules, lines),
+        Act::Training => training::on(stage, &mut begun.training, lines),
         Act::Ndas => ndas::on(stage, &mut begun.ndas, lines),
         Act::OpenRound(round) => rounds::open(stage, begun, round),
         Act::Recommend(round) => rounds::recommend(stage, begun, round),
@@ -177,6 +181,7 @@ fn acts(lines: &Lines) -> Vec<(NaiveDate, Act<'_>)> {
     acts.extend(ndas::days(lines).into_iter().map(|day| (day, Act::Ndas)));
     acts.extend(reach::days(lines).into_iter().map(|day| (day, Act::Reach)));
     acts.extend(rules::days(lines).into_iter().map(|day| (day, Act::Rules)));
+    acts.extend(training::days(lines).into_iter().map(|day| (day, Act::Training)));
     for held in &lines.offices {
         acts.extend((held.from_on > BEGINNING).then_some((held.from_on, Act::Appoint(held))));
         acts.extend(held.until_on.filter(|until| *until > BEGINNING && *until <= last).map(|until| (until, Act::LayDown(held))));

@@ -32,6 +32,10 @@ pub enum Parent {
     Ending {
         id: i64,
     },
+    /// A course, of which it is material.
+    Course {
+        id: i64,
+    },
     /// A version of an agreement, whose text it is.
     Agreement {
         id: i64,
@@ -64,6 +68,7 @@ impl Parent {
             Self::Rule { .. } => Right::ReadRules,
             Self::RuleList { .. } => Right::ReadTraining,
             Self::Nda { .. } => Right::ReadNdas,
+            Self::Course { .. } => Right::OwnAccount,
         }
     }
 
@@ -101,7 +106,7 @@ mod tests {
         use Role::{Administrator, Auditor, Manager, PersonalDataManager, Procurement, Representative, Staff};
         let all_but_staff = [Administrator, PersonalDataManager, Procurement, Manager, Auditor, Representative];
         let everyone = [Administrator, PersonalDataManager, Procurement, Manager, Auditor, Staff, Representative];
-        let cases: [(Parent, &[Role]); 11] = [
+        let cases: [(Parent, &[Role]); 12] = [
             (Parent::Evaluation { id: 1 }, &all_but_staff),
             (Parent::Contract { id: 1 }, &all_but_staff),
             (Parent::Action { id: 1 }, &all_but_staff),
@@ -111,6 +116,7 @@ mod tests {
             (Parent::Agreement { id: 1 }, &everyone),
             (Parent::Rule { id: 1 }, &everyone),
             (Parent::RuleList { id: 1 }, &all_but_staff),
+            (Parent::Course { id: 1 }, &everyone),
             (Parent::Nda { id: 1, person_id: Some(8) }, &all_but_staff),
             (Parent::Nda { id: 1, person_id: None }, &all_but_staff),
         ];

@@ -46,5 +46,6 @@ pub mod setting;
 pub mod standing;
 pub mod sub_entrustment;
 pub mod tier;
+pub mod training;
 pub mod version;
 pub mod working_day;

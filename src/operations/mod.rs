@@ -49,6 +49,7 @@ pub mod sub_entrustment;
 pub mod text;
 pub(crate) mod together;
 pub mod token;
+pub mod training;
 pub mod upkeep;
 mod writer;
 

@@ -15,6 +15,7 @@ pub mod reminder;
 pub mod report;
 pub mod review;
 pub mod rule;
+pub mod training;
 pub mod xlsx;
 
 mod grid;

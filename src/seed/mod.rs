@@ -1,6 +1,7 @@
-//! What a new register can begin with: the criteria and the agreement texts that come with the product.
+//! What a new register can begin with: the criteria, the agreement texts and the course that come with the product.
 
 mod agreement;
+mod course;
 mod criteria;
 
 use std::borrow::Cow;
@@ -11,6 +12,7 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 pub use agreement::{ShippedText, adopt_agreements, propose_agreements, texts};
+pub use course::{open_course, shipped_course};
 pub use criteria::{ShippedSet, adopt_criteria, defaults, propose_criteria};
 
 use crate::domain::message::{Message, Problems};

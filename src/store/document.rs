@@ -53,9 +53,10 @@ pub fn parents_of(tx: &mut impl Reads, document_id: i64) -> Result<Vec<Parent>> 
     let certificate = super::certificate::certificate_of(tx, document_id)?.map(|id| Parent::Certificate { id });
     let nda = nda_of(tx, document_id)?.map(|(id, person_id)| Parent::Nda { id, person_id });
     let review = super::review::sheet::review_of(tx, document_id)?.map(|id| Parent::Review { id });
+    let course = super::training::course::course_of(tx, document_id)?.map(|id| Parent::Course { id });
     let rule = super::rule::text_of_file(tx, document_id)?.map(|id| Parent::Rule { id });
     let list = super::rule::list_of(tx, document_id)?.map(|id| Parent::RuleList { id });
-    Ok([evaluation, contract, action, certificate, review, ending, agreement, rule, list, nda].into_iter().flatten().collect())
+    Ok([evaluation, contract, action, certificate, review, ending, agreement, rule, list, nda, course].into_iter().flatten().collect())
 }
 
 /// An NDA whose text or whose scan a file is, and of whom: the reader's own, if one is.

@@ -249,3 +249,13 @@ pub fn entries_about(tx: &mut impl Reads, subject: &str, id: i64) -> Result<Vec<
         .order(ledger_subject::seq)
         .load(tx.conn())?)
 }
+
+/// Those of the entries that speak of more than one such thing.
+pub fn of_several(tx: &mut impl Reads, subject: &str, entries: &[i64]) -> Result<BTreeSet<i64>> {
+    let counts: Vec<(i64, i64)> = ledger_subject::table
+        .filter(ledger_subject::subject.eq(subject).and(ledger_subject::seq.eq_any(entries)))
+        .group_by(ledger_subject::seq)
+        .select((ledger_subject::seq, diesel::dsl::count_star()))
+        .load(tx.conn())?;
+    Ok(counts.into_iter().filter(|(_, count)| *count > 1).map(|(seq, _)| seq).collect())
+}

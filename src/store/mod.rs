@@ -40,6 +40,7 @@ pub mod schema;
 pub mod session;
 pub mod setting;
 pub mod sub_entrustment;
+pub mod training;
 pub mod tx;
 pub mod upkeep;
 

@@ -1077,6 +1077,225 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    person_leave (id, seq) {
+        id -> BigInt,
+        person_id -> BigInt,
+        kind -> Text,
+        note -> Text,
+        from_on -> Date,
+        until_on -> Nullable<Date>,
+        person_by -> Nullable<BigInt>,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    course (id) {
+        id -> BigInt,
+        code -> Text,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    course_version (id) {
+        id -> BigInt,
+        course_id -> BigInt,
+        number -> BigInt,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    course_text (version_id, seq) {
+        version_id -> BigInt,
+        title_ja -> Text,
+        title_en -> Text,
+        body_ja -> Text,
+        body_en -> Text,
+        audience -> Text,
+        department_id -> Nullable<BigInt>,
+        office -> Nullable<Text>,
+        validity -> Text,
+        months -> BigInt,
+        within_days -> BigInt,
+        needs -> Text,
+        pass_mark -> BigInt,
+        attempts -> BigInt,
+        questions -> Text,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    course_event (course_id, seq) {
+        course_id -> BigInt,
+        version_id -> Nullable<BigInt>,
+        kind -> Text,
+        happened_on -> Date,
+        again -> Bool,
+        comment -> Text,
+        person_id -> Nullable<BigInt>,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    course_document (version_id, document_id) {
+        version_id -> BigInt,
+        document_id -> BigInt,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    training_exemption (id, seq) {
+        id -> BigInt,
+        course_id -> BigInt,
+        person_id -> BigInt,
+        reason -> Text,
+        from_on -> Date,
+        until_on -> Nullable<Date>,
+        person_by -> Nullable<BigInt>,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    training_session (id, seq) {
+        id -> BigInt,
+        course_id -> BigInt,
+        version_id -> BigInt,
+        method -> Text,
+        place -> Text,
+        trainer -> Text,
+        minutes -> BigInt,
+        note -> Text,
+        department_id -> Nullable<BigInt>,
+        makes_up_id -> Nullable<BigInt>,
+        cancelled -> Bool,
+        from_on -> Date,
+        until_on -> Date,
+        person_id -> Nullable<BigInt>,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    training_attendance (session_id, person_id, seq) {
+        session_id -> BigInt,
+        person_id -> BigInt,
+        course_id -> BigInt,
+        version_id -> BigInt,
+        mark -> Text,
+        source -> Text,
+        happened_on -> Date,
+        note -> Text,
+        recorded_by -> Nullable<BigInt>,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    training_code (code_hash) {
+        code_hash -> Binary,
+        session_id -> BigInt,
+        expires_at -> Timestamp,
+        seq -> BigInt,
+        closed_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    training_attempt (id) {
+        id -> BigInt,
+        course_id -> BigInt,
+        version_id -> BigInt,
+        person_id -> BigInt,
+        started_on -> Date,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    training_answer (attempt_id, question, seq) {
+        attempt_id -> BigInt,
+        question -> BigInt,
+        chosen -> Text,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    training_result (id, seq) {
+        id -> BigInt,
+        attempt_id -> Nullable<BigInt>,
+        course_id -> BigInt,
+        version_id -> BigInt,
+        person_id -> BigInt,
+        happened_on -> Date,
+        points -> BigInt,
+        out_of -> BigInt,
+        passed -> Bool,
+        recorded_by -> Nullable<BigInt>,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    training_link (token_hash) {
+        token_hash -> Binary,
+        course_id -> BigInt,
+        person_id -> BigInt,
+        expires_at -> Timestamp,
+        used_seq -> Nullable<BigInt>,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    training_plan (id) {
+        id -> BigInt,
+        year -> BigInt,
+        person_id -> Nullable<BigInt>,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    training_plan_line (plan_id, number, seq) {
+        plan_id -> BigInt,
+        number -> BigInt,
+        course_id -> BigInt,
+        planned_on -> Date,
+        method -> Text,
+        note -> Text,
+        person_id -> Nullable<BigInt>,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    training_plan_event (plan_id, seq) {
+        plan_id -> BigInt,
+        kind -> Text,
+        happened_on -> Date,
+        person_id -> Nullable<BigInt>,
+        comment -> Text,
+        seq -> BigInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     account,
     account_role,
@@ -1105,6 +1324,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     contract_clause,
     contract_document,
     contract_entrustment,
+    course,
+    course_document,
+    course_event,
+    course_text,
+    course_version,
     criteria_event,
     criteria_item,
     criteria_set,
@@ -1138,6 +1362,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     payload,
     person,
     person_access,
+    person_leave,
     reminder_day,
     resource,
     review,
@@ -1161,6 +1386,17 @@ diesel::allow_tables_to_appear_in_same_query!(
     signature,
     sub_entrustment,
     sub_entrustment_decision,
+    training_answer,
+    training_attempt,
+    training_attendance,
+    training_code,
+    training_exemption,
+    training_link,
+    training_plan,
+    training_plan_event,
+    training_plan_line,
+    training_result,
+    training_session,
 );
 
 diesel::joinable!(session -> account (account_id));

@@ -91,7 +91,7 @@ struct Flash {
 }
 
 /// Where the navigation leads, and the right without which it does not show.
-const NAVIGATION: [(&str, &str, Right); 16] = [
+const NAVIGATION: [(&str, &str, Right); 17] = [
     ("/deadlines", "nav-deadlines", Right::OwnAccount),
     ("/consignees", "nav-consignees", Right::ReadRegister),
     ("/contracts", "nav-contracts", Right::ReadRegister),
@@ -104,6 +104,7 @@ const NAVIGATION: [(&str, &str, Right); 16] = [
     ("/agreements", "nav-agreements", Right::ReadAgreements),
     ("/ndas", "nav-ndas", Right::ReadNdas),
     ("/rules", "nav-rules", Right::ReadRules),
+    ("/training", "nav-training", Right::ReadTraining),
     ("/reports", "nav-reports", Right::ReadReports),
     ("/ledger", "nav-ledger", Right::ReadLedger),
     ("/people", "nav-people", Right::ReadPeople),

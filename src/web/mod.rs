@@ -55,6 +55,7 @@ mod sub_entrustment;
 pub mod templates;
 mod throttle;
 mod trail;
+mod training;
 mod upload;
 mod version;
 mod whom;

@@ -23,6 +23,8 @@ pub fn of(subject: &str, id: i64) -> Option<String> {
         "rule" => "rules",
         "rule-version" => "rules/versions",
         "person" => "people",
+        "course" => "training/courses",
+        "training-session" => "training/sessions",
         "resource" => "resources",
         "ledger" => "ledger",
         _ => return None,
@@ -36,6 +38,7 @@ pub fn of_deadline(one: &Deadline) -> Option<String> {
     match one.kind {
         // A place abroad is that of the work, or of one of its sub-consignees.
         DeadlineKind::ForeignCheck if one.number != 0 => Some(format!("/foreign/{}?sub={}", one.id, one.number)),
+        DeadlineKind::Training => Some(format!("/training/due/{}/{}", one.id, one.number)),
         _ => of(one.subject, one.id),
     }
 }

@@ -17,7 +17,7 @@ use super::handler::{LARGEST, form, page};
 use super::{
     App, account, action, agreement, api, assets, calendar, certificate, consignee, contract, criteria, deadline, department, document,
     ending, entrustment, evaluation, figures, foreign, health, home, import, ledger, nda, office, person, person_access, reminder, report,
-    resource, review, round, rule, security, session, setting, sub_entrustment,
+    resource, review, round, rule, security, session, setting, sub_entrustment, training,
 };
 
 /// The whole site.
@@ -59,6 +59,7 @@ pub fn router(app: App) -> Router {
         .merge(report::routes())
         .merge(ledger::routes())
         .merge(document::routes())
+        .merge(training::routes())
         .fallback(super::home::nothing_here);
     routes
         .layer(DefaultBodyLimit::max(LARGEST))

@@ -40,4 +40,5 @@ mod session;
 mod source;
 mod sub_entrustment;
 mod token;
+mod training;
 mod trouble;

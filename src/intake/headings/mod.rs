@@ -13,6 +13,7 @@ mod reach;
 mod resources;
 mod reviews;
 mod rules;
+mod training;
 
 pub use actions::ACTIONS;
 pub use agreements::{AGREEMENT_CLAUSES, AGREEMENT_TEXTS, NDAS};
@@ -26,6 +27,7 @@ pub use reach::REACH;
 pub use resources::{ACCESS, RESOURCES};
 pub use reviews::{REVIEW_PLANS, REVIEWS};
 pub use rules::{ACKNOWLEDGEMENTS, RULES};
+pub use training::{ATTENDANCE, TRAINING};
 
 #[cfg(test)]
 mod tests {
@@ -35,7 +37,7 @@ mod tests {
     use crate::intake::columns::{Column, find};
     use crate::intake::{Cell, Row, Sheet};
 
-    const TABLES: [(&str, &[Column]); 25] = [
+    const TABLES: [(&str, &[Column]); 27] = [
         ("access", ACCESS),
         ("acknowledgements", ACKNOWLEDGEMENTS),
         ("accounts", ACCOUNTS),
@@ -43,6 +45,7 @@ mod tests {
         ("agreement clauses", AGREEMENT_CLAUSES),
         ("agreement texts", AGREEMENT_TEXTS),
         ("answers", ANSWERS),
+        ("attendance", ATTENDANCE),
         ("certificates", CERTIFICATES),
         ("consignees", CONSIGNEES),
         ("contracts", CONTRACTS),
@@ -61,6 +64,7 @@ mod tests {
         ("rounds", ROUNDS),
         ("rules", RULES),
         ("sheet", SHEET),
+        ("training", TRAINING),
     ];
 
     /// The field that each heading leads to, found as a file would find it.

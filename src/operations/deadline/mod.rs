@@ -84,6 +84,7 @@ pub(crate) fn all(tx: &mut impl Reads, asked: Asked) -> Result<Vec<Deadline>> {
     all.extend(super::nda::deadlines(tx, &names, asked)?);
     all.extend(super::action::deadlines(tx, &names, asked)?);
     all.extend(super::rule::deadlines(tx, asked)?);
+    all.extend(super::training::deadlines(tx, asked)?);
     all.sort_by_key(Deadline::order);
     Ok(all)
 }

@@ -71,6 +71,7 @@ impl Command for Destroy {
                 Parent::Action { id } => tx.about("action", id),
                 Parent::Certificate { id } => tx.about("certificate", id),
                 Parent::Review { id } => tx.about("review", id),
+                Parent::Course { id } => tx.about("course", id),
                 Parent::Ending { id } => tx.about("entrustment", id),
                 Parent::Agreement { id } => tx.about("agreement", id),
                 Parent::Rule { id } | Parent::RuleList { id } => tx.about("rule-version", id),

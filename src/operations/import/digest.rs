@@ -11,7 +11,7 @@ pub(super) fn of(bytes: &[u8], list: &WholeList, report: &Report) -> Result<Stri
     // Ids are numbers of entries: they move on whenever somebody signs in.
     let said = |line: &Line| (line.row, line.thing, line.code.clone(), line.name.clone(), line.effect, line.differences.clone());
     let lines: Vec<_> = report.lines.iter().map(said).collect();
-    let whole = (list.whole, list.on, list.left_on, &list.kinds);
+    let whole = (list.whole, list.on, list.left_on, &list.kinds, list.sheet.session_id, list.sheet.leave_out);
     let does = serde_json::to_vec(&(report.kind, report.rows, report.counts, lines, &report.problems, whole))?;
     let mut digest = Sha256::new();
     digest.update((bytes.len() as u64).to_be_bytes());

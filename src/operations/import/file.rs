@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::attendance::SheetOf;
 use super::whole::WholeList;
 use crate::domain::access::Right;
 use crate::domain::codes::codes;
@@ -24,6 +25,8 @@ codes! {
         Contracts = "contracts",
         /// Certificates that third parties gave to consignees.
         Certificates = "certificates",
+        /// An attendance sheet of a session.
+        Attendance = "attendance",
     }
 }
 
@@ -43,6 +46,7 @@ impl ImportKind {
         match self {
             Self::Departments | Self::People | Self::Resources | Self::Access => Right::KeepPeople,
             Self::Consignees | Self::Contracts | Self::Certificates => Right::KeepRegister,
+            Self::Attendance => Right::KeepTraining,
         }
     }
 }
@@ -143,6 +147,28 @@ imports! {
     Certificates = "import.certificates" needs KeepRegister;
 }
 
+/// Imports the attendance sheet of a session from a CSV or Excel file: all rows, or none and every problem by its row and column.
+///
+/// People are found by number, mail address, or name and reading. Whoever is found by name alone is pointed out, and who is not certain,
+/// unknown or gone is refused, or with `leave_out` shown and left out. The same sheet once more changes nothing.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+pub struct Attendance {
+    #[serde(flatten)]
+    file: File,
+    #[serde(flatten)]
+    sheet: SheetOf,
+}
+
+impl Import for Attendance {
+    const NAME: &'static str = "import.attendance";
+    const NEEDS: Right = Right::KeepTraining;
+    const KIND: ImportKind = ImportKind::Attendance;
+
+    fn file(self) -> File {
+        File { list: WholeList { sheet: self.sheet, ..WholeList::default() }, ..self.file }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -159,5 +185,6 @@ mod tests {
         check::<Access>();
         check::<Contracts>();
         check::<Certificates>();
+        check::<Attendance>();
     }
 }

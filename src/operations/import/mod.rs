@@ -1,6 +1,7 @@
 //! Whole files: their rows become the same commands as any other door's, all of them or none, each with its own entry.
 
 mod access;
+mod attendance;
 mod certificates;
 mod clauses;
 mod consignees;
@@ -21,7 +22,10 @@ mod whole;
 mod words;
 mod work;
 
-pub use file::{Access, Certificates, Consignees, Contracts, Departments, File, Import, ImportKind, ImportMode, People, Resources};
+pub use attendance::SheetOf;
+pub use file::{
+    Access, Attendance, Certificates, Consignees, Contracts, Departments, File, Import, ImportKind, ImportMode, People, Resources,
+};
 pub use reader::{Reader, Table};
 pub use report::{Counts, Difference, Effect, Line, Remark, Report, Thing};
 pub use run::{import, import_rows};

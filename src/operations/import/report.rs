@@ -30,6 +30,7 @@ codes! {
         Access = "access",
         Contract = "contract",
         Certificate = "certificate",
+        Attendance = "attendance",
     }
 }
 

@@ -6,7 +6,9 @@ use super::desk::{Desk, Said};
 use super::reader::Table;
 use super::report::{Effect, Remark, Report};
 use super::words::OfFiles;
-use super::{File, ImportKind, ImportMode, access, certificates, consignees, contracts, departments, digest, people, resources};
+use super::{
+    File, ImportKind, ImportMode, access, attendance, certificates, consignees, contracts, departments, digest, people, resources,
+};
 use crate::domain::access::{Actor, Door};
 use crate::domain::message::Message;
 use crate::error::{Error, Result};
@@ -78,6 +80,7 @@ fn work_through(desk: &mut Desk<'_, '_, '_>, kind: ImportKind, rows: &[Row]) -> 
         ImportKind::Access => access::take(desk, rows),
         ImportKind::Contracts => contracts::take(desk, rows),
         ImportKind::Certificates => certificates::take(desk, rows),
+        ImportKind::Attendance => attendance::take(desk, rows),
     }
 }
 

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::attendance::SheetOf;
 use super::desk::Desk;
 use super::report::{Difference, Effect, Line, Remark, Thing};
 use crate::domain::as_of::AsOf;
@@ -35,6 +36,9 @@ pub struct WholeList {
     /// It is right that more than half of them leave.
     #[serde(default)]
     pub many_leavers: bool,
+    /// Of an attendance sheet: of which session it is.
+    #[serde(skip)]
+    pub sheet: SheetOf,
 }
 
 impl WholeList {

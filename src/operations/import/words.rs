@@ -73,6 +73,12 @@ const SYNONYMS: &[(&str, &str, &[&str])] = &[
     ("data-kind", "credentials", &["認証情報", "id・パスワード", "パスワード", "アカウント情報"]),
     ("data-kind", "image_voice", &["写真", "画像", "動画", "音声", "映像"]),
     ("data-kind", "behaviour", &["行動・ログ", "ログ", "行動履歴", "利用履歴", "閲覧履歴"]),
+    (
+        "training-mark",
+        "attended",
+        &["○", "◯", "〇", "◎", "✓", "✔", "レ", "受講", "受講済", "受講済み", "参加", "済", "済み", "出", "1", "有", "present", "yes", "y"],
+    ),
+    ("training-mark", "absent", &["×", "✕", "✗", "x", "未受講", "未", "不参加", "欠", "0", "無", "absence", "no", "n"]),
     ("resource-kind", "system", &["情報システム", "クラウド", "データベース", "アプリ", "cloud", "database"]),
     ("resource-kind", "ledger", &["個人情報台帳", "名簿", "帳簿", "書類", "紙", "ファイル", "register", "paper", "file"]),
     ("person-kind", "staff", &["正職員", "社員", "正社員", "従業員", "契約職員", "パート", "アルバイト"]),

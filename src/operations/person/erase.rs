@@ -10,7 +10,8 @@ use crate::domain::message::{Message, Problems};
 use crate::error::{Error, Result};
 use crate::operations::Command;
 use crate::operations::nda::SignOff;
-use crate::store::{Reads, WriteTx, account, api_token, entry, ledger, mail, nda, office, person, person_access, rule, session};
+use crate::operations::training::session::Record;
+use crate::store::{Reads, WriteTx, account, api_token, entry, ledger, mail, nda, office, person, person_access, rule, session, training};
 
 /// Erases the personal data of a person who has left (APPI Art. 22: data that is no longer needed is deleted without delay).
 ///
@@ -50,6 +51,7 @@ impl Command for Erase {
         nda::blank_of_person(tx, self.id)?;
         rule::blank_of_person(tx, self.id)?;
         person_access::erase(tx, self.id)?;
+        training::leave::erase(tx, self.id)?;
         mail::erase(tx, self.id)?;
         for held in account::of_person(tx, self.id)? {
             entries.extend(ledger::entries_about(tx, "account", held.id)?);
@@ -57,8 +59,11 @@ impl Command for Erase {
         }
         entries.sort_unstable();
         entries.dedup();
-        // One sign-off speaks of many people, and says nothing of any but their numbers.
-        let shared = entry::of_seqs(tx, &entries)?.into_iter().filter(|entry| entry.operation == SignOff::NAME).map(|entry| entry.seq);
+        // One sign-off or one sheet of attendance speaks of many people, and says nothing of any but their numbers.
+        let of_several = ledger::of_several(tx, "person", &entries)?;
+        let is_shared =
+            |entry: &entry::Brief| entry.operation == SignOff::NAME || (entry.operation == Record::NAME && of_several.contains(&entry.seq));
+        let shared = entry::of_seqs(tx, &entries)?.into_iter().filter(is_shared).map(|entry| entry.seq);
         let shared: BTreeSet<i64> = shared.collect();
         entries.retain(|seq| !shared.contains(seq));
         for entry in &entries {

@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::locale::Language;
 use crate::operations::report::{
     Actions, AnnualReport, Certificates, Conditions, Consignees, Contracts, CriteriaVersion, Decisions, Endings, Entrustments, Evaluations,
-    Exception, Figure, ForeignHandling, Known, Late, Ledger, Ndas, Rules, SubEntrustments,
+    Exception, Figure, ForeignHandling, Known, Late, Ledger, Ndas, Rules, SubEntrustments, Training,
 };
 
 /// The answer of the operation `report.annual`, in which every message has its `text`.
@@ -49,6 +49,7 @@ struct Said<'a> {
     actions: &'a Actions,
     endings: &'a Endings,
     rules: &'a Rules,
+    training: &'a Training,
     late: &'a Late,
     ledger: &'a Ledger,
 }
@@ -81,6 +82,7 @@ fn said(report: &AnnualReport, language: Language) -> Result<Said<'_>> {
         actions,
         endings,
         rules,
+        training,
         late,
         ledger,
     } = report;
@@ -128,6 +130,7 @@ fn said(report: &AnnualReport, language: Language) -> Result<Said<'_>> {
         actions,
         endings,
         rules,
+        training,
         late,
         ledger,
     })

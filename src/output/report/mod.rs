@@ -24,6 +24,7 @@ mod say;
 mod standing;
 mod sub_entrustments;
 mod summary;
+mod training;
 mod xlsx;
 mod years;
 
@@ -60,6 +61,7 @@ pub fn document(report: &AnnualReport, language: Language) -> Document {
         actions::section(report, &say),
         endings::section(report, &say),
         rules::section(report, &say),
+        training::section(report, &say),
         late::section(report, &say),
         ledger::section(report, &say),
     ];

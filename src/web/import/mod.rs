@@ -17,11 +17,13 @@ use super::handler::{form, page};
 use super::trail::trail;
 use crate::domain::access::Right;
 use crate::domain::dates;
+use crate::domain::digits;
 use crate::domain::message::{Message, Problems};
 use crate::domain::person::PersonKind;
 use crate::error::{Error, Result};
 use crate::operations::document::Content;
-use crate::operations::import::{File, ImportKind, ImportMode, Report, WholeList, import};
+use crate::operations::import::{File, ImportKind, ImportMode, Report, SheetOf, WholeList, import};
+use crate::operations::training::session;
 use shown::Shown;
 
 /// What was looked through is sent once more in base64, and has to fit into a form then.
@@ -47,6 +49,8 @@ struct Page {
     shown: Option<Shown>,
     /// What is sent again when the file is imported; none where it cannot be.
     again: Option<Again>,
+    /// The sessions of which a sheet may be.
+    sessions: Vec<Value>,
 }
 
 /// The file that was looked through, to be imported as it is.
@@ -61,6 +65,9 @@ struct Again {
     left_on: String,
     kinds: Vec<PersonKind>,
     many_leavers: bool,
+    /// Of an attendance sheet.
+    session_id: String,
+    leave_out: bool,
 }
 
 fn show(ctx: &Context) -> Result<Response> {
@@ -97,7 +104,7 @@ fn chosen(ctx: &Context, code: Option<&str>) -> Result<ImportKind> {
 }
 
 /// As people come to need them.
-const ORDER: [ImportKind; 7] = [
+const ORDER: [ImportKind; 8] = [
     ImportKind::Consignees,
     ImportKind::Contracts,
     ImportKind::Certificates,
@@ -105,6 +112,7 @@ const ORDER: [ImportKind; 7] = [
     ImportKind::Departments,
     ImportKind::Resources,
     ImportKind::Access,
+    ImportKind::Attendance,
 ];
 
 /// Where what was imported can be seen.
@@ -117,6 +125,7 @@ fn list(kind: ImportKind) -> &'static str {
         ImportKind::Access => "/access",
         ImportKind::Contracts => "/contracts",
         ImportKind::Certificates => "/certificates",
+        ImportKind::Attendance => "/training/sessions",
     }
 }
 
@@ -131,6 +140,8 @@ fn again(report: &Report, file: &File) -> Result<Again> {
         left_on: file.list.left_on.map(|day| day.to_string()).unwrap_or_default(),
         kinds: file.list.kinds.clone(),
         many_leavers: file.list.many_leavers,
+        session_id: Some(file.list.sheet.session_id).filter(|id| *id > 0).map(|id| id.to_string()).unwrap_or_default(),
+        leave_out: file.list.sheet.leave_out,
     })
 }
 
@@ -166,7 +177,9 @@ fn whole(ctx: &Context) -> Result<WholeList> {
     let ticked = |name| ctx.cell(name) == "true";
     let (on, left_on) = (day(ctx, "on")?, day(ctx, "left_on")?);
     let kinds = ctx.cells.iter().filter(|(name, _)| name == "kinds").filter_map(|(_, code)| PersonKind::from_code(code)).collect();
-    Ok(WholeList { whole: ticked("whole"), on, left_on, kinds, many_leavers: ticked("many_leavers") })
+    let session_id = digits::integer(ctx.cell("session_id")).unwrap_or_default();
+    let sheet = SheetOf { session_id, leave_out: ticked("leave_out") };
+    Ok(WholeList { whole: ticked("whole"), on, left_on, kinds, many_leavers: ticked("many_leavers"), sheet })
 }
 
 /// The page has a field for the file.
@@ -186,6 +199,7 @@ fn render(ctx: &Context, kind: ImportKind, report: Option<&Report>, file: Option
     let again = fit.zip(file).map(|(report, file)| again(report, file)).transpose()?;
     let (listed, here) = (ctx.language.text(list_title(kind)), ctx.language.text("import-title"));
     let page = Page {
+        sessions: sessions(ctx)?,
         kinds: ORDER.iter().filter(|kind| ctx.may(kind.needs())).map(choice).collect(),
         kind,
         people: ctx.may(ImportKind::People.needs()),
@@ -195,6 +209,23 @@ fn render(ctx: &Context, kind: ImportKind, report: Option<&Report>, file: Option
         again,
     };
     ctx.form("import/show", "import-title", &page, form)
+}
+
+/// The sessions of this fiscal year and the one before, of which an attendance sheet may be.
+fn sessions(ctx: &Context) -> Result<Vec<Value>> {
+    if !ctx.may(ImportKind::Attendance.needs()) {
+        return Ok(Vec::new());
+    }
+    let chosen = ctx.asked("session").unwrap_or(ctx.cell("session_id")).to_owned();
+    let this = ctx.ask(session::List::default())?;
+    let before = ctx.ask(session::List { year: Some(this.year - 1), course_id: None })?;
+    let held = this.lines.into_iter().chain(before.lines).filter(|line| !line.cancelled);
+    let choice = |line: session::Line| {
+        let title = ctx.either(&line.title_ja, &line.title_en);
+        let value = line.id.to_string();
+        json!({ "label": format!("{} {title}", line.from_on), "selected": value == chosen, "value": value })
+    };
+    Ok(std::iter::once(json!({ "value": "", "label": "–", "selected": chosen.is_empty() })).chain(held.map(choice)).collect())
 }
 
 fn does_something(report: &Report) -> bool {
@@ -211,10 +242,15 @@ fn list_title(kind: ImportKind) -> &'static str {
         ImportKind::Access => "person-access-list-title",
         ImportKind::Contracts => "contract-list-title",
         ImportKind::Certificates => "certificate-list-title",
+        ImportKind::Attendance => "training-sessions",
     }
 }
 
 fn may_list(ctx: &Context, kind: ImportKind) -> bool {
     let of_register = matches!(kind, ImportKind::Consignees | ImportKind::Contracts | ImportKind::Certificates);
-    ctx.may(if of_register { Right::ReadRegister } else { Right::ReadPeople })
+    ctx.may(match kind {
+        ImportKind::Attendance => Right::ReadTraining,
+        _ if of_register => Right::ReadRegister,
+        _ => Right::ReadPeople,
+    })
 }

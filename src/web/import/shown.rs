@@ -107,6 +107,7 @@ fn value(ctx: &Context, thing: Thing, field: &str, value: &str) -> String {
         (Thing::Entrustment, "kind") => "entrustment-kind",
         (Thing::Contract, "kind") => "contract-kind",
         (Thing::Certificate, "kind") => "certificate-kind",
+        (Thing::Attendance, "mark") => "training-mark",
         (Thing::Entrustment, "kind_of_work") => "kind-of-work",
         (Thing::Entrustment, "sub_entrustment") => "sub-entrustment",
         (Thing::Entrustment, "data_kinds") => return data_kinds(ctx, value),

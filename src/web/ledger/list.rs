@@ -17,7 +17,7 @@ use crate::web::link;
 const UNLISTED: [&str; 5] = ["session.open", "session.close", "reminder.close_day", "mail.put", "mail.attempt"];
 
 /// What entries speak of.
-const SUBJECTS: [&str; 15] = [
+const SUBJECTS: [&str; 18] = [
     "consignee",
     "entrustment",
     "contract",
@@ -28,6 +28,9 @@ const SUBJECTS: [&str; 15] = [
     "criteria",
     "agreement",
     "nda",
+    "course",
+    "training-session",
+    "training-plan",
     "person",
     "resource",
     "account",

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{
     Actions, AtEnd, Certificates, Conditions, Consignees, Contracts, CriteriaVersion, Decisions, Endings, Entrustments, Evaluations,
-    Exception, Figure, ForeignHandling, Late, Ndas, Reviews, Rules, SubEntrustments,
+    Exception, Figure, ForeignHandling, Late, Ndas, Reviews, Rules, SubEntrustments, Training,
 };
 use crate::domain::message::Message;
 
@@ -40,6 +40,7 @@ pub struct AnnualReport {
     pub actions: Actions,
     pub endings: Endings,
     pub rules: Rules,
+    pub training: Training,
     pub late: Late,
     pub ledger: Ledger,
 }

@@ -8,7 +8,7 @@ use super::answer::{AnnualReport, Erasure, Known, Ledger, Period};
 use super::gather::Gathered;
 use super::{
     actions, certificates, conditions, contracts, criteria, decisions, endings, evaluations, figures, foreign, late, ndas, register,
-    reviews, rules, standing, sub_entrustments,
+    reviews, rules, standing, sub_entrustments, training,
 };
 use crate::domain::access::Right;
 use crate::domain::as_of::AsOf;
@@ -25,7 +25,7 @@ const FORM: i64 = 1;
 /// The annual report on the supervision of consignees (APPI Art. 25; PPC General Guidelines 3-4-4): criteria, consignees,
 /// evaluations due and done, outcomes, exceptional approvals, conditions, standing at the end, NDAs and pledges (Art. 24), contracts,
 /// sub-consignees, foreign handling (Art. 28), certificates, reviews, corrective actions, ends of work, the organisation's rules and their
-/// acknowledgement, and the state of the ledger.
+/// acknowledgement, training, and the state of the ledger.
 ///
 /// The same `year`, `on` and `known` give the same report for ever. Refused are years of which the register knows nothing.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize, JsonSchema)]
@@ -86,6 +86,7 @@ impl Query for Annual {
             actions: actions::of(tx, &gathered, has_before)?,
             endings: endings::of(&gathered, has_before),
             rules: rules::of(tx, &gathered, has_before)?,
+            training: training::of(tx, &gathered, has_before)?,
             late: late::of(tx, &gathered)?,
             ledger: state_of_ledger(tx, &gathered, &known)?,
             known,

@@ -26,6 +26,7 @@ mod reviews;
 mod rules;
 mod standing;
 mod sub_entrustments;
+mod training;
 
 pub use actions::{ActionGradeCount, ActionLine, Actions};
 pub use answer::{AnnualReport, Consignee, Erasure, Known, Ledger, Period};
@@ -52,3 +53,4 @@ pub use reviews::{ConclusionCount, ReviewGradeCount, ReviewPlan, Reviews, Undate
 pub use rules::{LateAcknowledgement, RuleChange, RuleLine, Rules};
 pub use standing::{AtEnd, StandingLine, StatusCount};
 pub use sub_entrustments::{CompanyLine, SubEntrustments, SubLine};
+pub use training::{Absentee, CourseYear, TestYear, Training};
