@@ -101,9 +101,9 @@ fn who(desk: &mut Desk<'_, '_, '_>, part: &Part<'_>, people: &People, there: &Ro
             return Some(id);
         }
         Match::Doubtful(ids) => {
-            let named = people.there.iter().filter(|named| ids.contains(&named.id));
-            let names: Vec<String> = named.map(|named| format!("{} {}", named.code, named.name)).collect();
-            Message::new("import-attendance-doubtful").with("names", names.join("、"))
+            let candidates = people.there.iter().filter(|one| ids.contains(&one.id));
+            let listed: Vec<String> = candidates.map(|one| format!("{} {}", one.code, one.name)).collect();
+            Message::new("import-attendance-doubtful").with("names", listed.join("、"))
         }
         Match::Unknown if find(gone) == Match::Unknown => Message::new("import-attendance-unknown"),
         Match::Unknown => Message::new("import-attendance-gone"),
