@@ -294,6 +294,7 @@ training-import = Import a sheet
 training-attendees = People
 training-choose = Choose
 training-not-recorded = Not recorded
+training-take-back = Take back
 training-not-asked = Not asked
 training-nobody-asked = Nobody is asked.
 training-record-as = Those chosen

@@ -294,6 +294,7 @@ training-import = 出席簿を取り込む
 training-attendees = 対象者と出欠
 training-choose = 選ぶ
 training-not-recorded = 記録なし
+training-take-back = 取り消す
 training-not-asked = 対象外
 training-nobody-asked = 対象者はいません。
 training-record-as = 選んだ人を

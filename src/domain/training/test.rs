@@ -58,17 +58,17 @@ impl Question {
 pub fn check_questions(questions: &[Question], problems: &mut Problems) {
     for (place, question) in questions.iter().enumerate() {
         if question.text_ja.trim().is_empty() {
-            problems.add(&format!("questions.{place}.text_ja"), "input-required");
+            problems.add(format!("questions.{place}.text_ja"), "input-required");
         }
         let rights = question.right().len();
         if question.choices.len() < 2 || rights == 0 || rights == question.choices.len() {
             let message = Message::new("course-question-choices").with("n", place + 1).with("choices", question.choices.len());
-            problems.add(&format!("questions.{place}.choices"), message.with("right", rights));
+            problems.add(format!("questions.{place}.choices"), message.with("right", rights));
         }
         for (at, choice) in question.choices.iter().enumerate() {
             let twice = question.choices.iter().take(at).any(|other| other.text_ja.trim() == choice.text_ja.trim());
             if twice || choice.text_ja.trim().is_empty() {
-                problems.add(&format!("questions.{place}.choices"), Message::new("course-question-same").with("n", place + 1));
+                problems.add(format!("questions.{place}.choices"), Message::new("course-question-same").with("n", place + 1));
             }
         }
     }
@@ -88,7 +88,7 @@ pub fn order(seed: i64, count: usize) -> Vec<usize> {
     places
 }
 
-/// The finaliser of SplitMix64.
+/// The finaliser of `SplitMix64`.
 fn mixed(state: u64) -> u64 {
     let one = (state ^ (state >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     let two = (one ^ (one >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);

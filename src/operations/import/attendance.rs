@@ -16,6 +16,7 @@ use crate::domain::training::{self, Mark, Match, Roll};
 use crate::domain::{dates, digits};
 use crate::error::{Error, Result};
 use crate::operations::rows::Row;
+use crate::operations::text::Words;
 use crate::operations::training::session::Record;
 use crate::operations::training::test;
 use crate::store::person;
@@ -64,9 +65,9 @@ pub(super) fn take(desk: &mut Desk<'_, '_, '_>, rows: &[Row]) -> Result<()> {
             let message = Message::new("import-attendance-twice").with("row", *first);
             // Whoever stands there twice and says the same is counted once.
             if *before == said.mark {
-                desk.warn(&part, "name", message)
+                desk.warn(&part, "name", message);
             } else {
-                desk.problem(&part, "mark", message)
+                desk.problem(&part, "mark", message);
             }
             continue;
         }
@@ -101,9 +102,9 @@ fn who(desk: &mut Desk<'_, '_, '_>, part: &Part<'_>, people: &People, there: &Ro
             return Some(id);
         }
         Match::Doubtful(ids) => {
-            let named = people.there.iter().filter(|named| ids.contains(&named.id));
-            let names: Vec<String> = named.map(|named| format!("{} {}", named.code, named.name)).collect();
-            Message::new("import-attendance-doubtful").with("names", names.join("、"))
+            let candidates = people.there.iter().filter(|one| ids.contains(&one.id));
+            let listed: Vec<String> = candidates.map(|one| format!("{} {}", one.code, one.name)).collect();
+            Message::new("import-attendance-doubtful").with("names", listed.join("、"))
         }
         Match::Unknown if find(gone) == Match::Unknown => Message::new("import-attendance-unknown"),
         Match::Unknown => Message::new("import-attendance-gone"),
@@ -143,7 +144,6 @@ fn mark(desk: &mut Desk<'_, '_, '_>, part: &Part<'_>, marked: bool, problems: &m
         desk.warn(part, "mark", "import-attendance-no-mark");
         return None;
     }
-    use crate::operations::text::Words;
     let code = desk.words.code("training-mark", Mark::CODES, typed);
     let mark = code.as_deref().and_then(Mark::from_code);
     if mark.is_none() {

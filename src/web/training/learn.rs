@@ -18,13 +18,11 @@ enum Way {
 
 impl Way {
     fn of(ctx: &Context) -> Result<Self> {
-        match ctx.param("token") {
-            Some(token) => Ok(Self::Link(Secret(token.to_owned()))),
-            None => {
-                ctx.need(Right::OwnAccount)?;
-                Ok(Self::Own(ctx.id("course")?))
-            }
+        if let Some(token) = ctx.param("token") {
+            return Ok(Self::Link(Secret(token.to_owned())));
         }
+        ctx.need(Right::OwnAccount)?;
+        Ok(Self::Own(ctx.id("course")?))
     }
 
     fn base(&self) -> String {

@@ -38,6 +38,8 @@ fn it_is_proposed_approved_and_reviewed_and_shows_what_was_done() {
         step(h, Role::Representative, "approve", "").unwrap();
         let held = session(h, one, "2026-05-10");
         attend(h, held, &[person(h, "P1", "一郎", "イチロウ", "A", ["2024-04-01", ""])]);
+        let made_up = json!({ "course_id": one, "method": "hand_out", "from_on": "2026-05-15" });
+        h.call(&keeper, "training_session.hold", made_up).unwrap();
         let shown = plan(h);
         let lines: Vec<_> = shown["lines"].as_array().unwrap().iter().map(|one| (one["held_on"].clone(), one["late"].clone())).collect();
         assert_eq!(lines, [(json!(null), json!(true)), (json!("2026-05-10"), json!(false))], "by the day planned");

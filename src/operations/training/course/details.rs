@@ -109,6 +109,7 @@ impl Details {
         })
     }
 
+    #[must_use]
     pub fn of(row: &TextRow) -> Self {
         Self {
             title_ja: row.title_ja.clone(),

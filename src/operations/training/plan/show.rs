@@ -10,7 +10,7 @@ use crate::domain::access::Right;
 use crate::domain::as_of::AsOf;
 use crate::domain::fiscal_year::FiscalYear;
 use crate::domain::message::Message;
-use crate::domain::training::{Method, PlanEventKind, PlanState, plan_state};
+use crate::domain::training::{Method, PlanEventKind, PlanState, Teaching, line_of, plan_state};
 use crate::error::{Error, Result};
 use crate::operations::training::held::courses;
 use crate::operations::training::rates::{CourseRate, rating};
@@ -143,9 +143,17 @@ fn progress(tx: &mut impl Reads, rows: &[LineRow], year: FiscalYear, as_of: AsOf
     let on = as_of.on.min(year.last());
     let rates = if rows.is_empty() { Vec::new() } else { rating(tx, AsOf { on, ..as_of })?.courses };
     let sessions = session::lines(tx, year, None, as_of.known)?;
-    let line = |row: &LineRow| {
-        let held = sessions.iter().filter(|one| one.course_id == row.course_id && !one.cancelled && one.from_on <= as_of.on);
-        let held: Vec<_> = held.filter(|one| one.attended > 0).collect();
+    let planned: Vec<Teaching> =
+        rows.iter().map(|row| Teaching { course: row.course_id, method: row.method.0, on: row.planned_on }).collect();
+    let held = sessions.into_iter().filter(|one| !one.cancelled && one.from_on <= as_of.on && one.attended > 0);
+    let mut by_line: BTreeMap<usize, Vec<session::Line>> = BTreeMap::new();
+    for one in held {
+        if let Some(place) = line_of(&planned, &Teaching { course: one.course_id, method: one.method, on: one.from_on }) {
+            by_line.entry(place).or_default().push(one);
+        }
+    }
+    let line = |(place, row): (usize, &LineRow)| {
+        let held = by_line.remove(&place).unwrap_or_default();
         let rate: Option<&CourseRate> = rates.iter().find(|rate| rate.course_id == row.course_id);
         let (title_ja, title_en) = courses.get(&row.course_id).map(|held| held.titles(row.planned_on)).unwrap_or_default();
         let held_on = held.iter().map(|one| one.from_on).min();
@@ -166,7 +174,7 @@ fn progress(tx: &mut impl Reads, rows: &[LineRow], year: FiscalYear, as_of: AsOf
             percent: rate.and_then(|rate| rate.percent.clone()),
         }
     };
-    Ok(rows.iter().map(line).collect())
+    Ok(rows.iter().enumerate().map(line).collect())
 }
 
 fn step(event: &EventRow, names: &BTreeMap<i64, String>) -> Step {

@@ -155,10 +155,10 @@ fn row(tx: &mut WriteTx<'_>, id: i64, course_id: i64, details: &Details) -> Resu
     if version.is_none() {
         problems.add("from_on", Message::new("training-session-no-version").with("read", details.from_on));
     }
-    if let Some(department) = details.department_id.filter(|_| problems.is_empty()) {
-        if department::on(tx, department, AsOf::on(details.from_on))?.is_none() {
-            problems.add("department_id", Message::new("action-no-such-department").with("read", department));
-        }
+    if let Some(department) = details.department_id.filter(|_| problems.is_empty())
+        && department::on(tx, department, AsOf::on(details.from_on))?.is_none()
+    {
+        problems.add("department_id", Message::new("action-no-such-department").with("read", department));
     }
     if let Some(missed) = details.makes_up_id {
         let other =

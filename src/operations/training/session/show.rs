@@ -127,7 +127,7 @@ fn followed(tx: &mut impl Reads, row: &Row, held: &Held, facts: &Facts, there: &
     let asked: BTreeSet<i64> = there.iter().filter(|person| is_asked(person)).map(|person| person.id).collect();
     let strangers: Vec<i64> = recorded.keys().copied().filter(|id| !asked.contains(id)).collect();
     let follow = |person: i64, asked: bool, recorded: Option<Attendance>| {
-        let missed = asked && !recorded.as_ref().is_some_and(|one| one.mark.0 == Mark::Attended);
+        let missed = asked && recorded.as_ref().is_none_or(|one| one.mark.0 != Mark::Attended);
         let missed = missed || recorded.as_ref().is_some_and(|one| one.mark.0 == Mark::Absent);
         Followed { person, asked, made_up_on: later.get(&person).copied().filter(|_| missed), recorded }
     };
