@@ -8,6 +8,7 @@ mod data;
 mod nda;
 mod site;
 mod supervision;
+mod training;
 
 use std::hint::black_box;
 use std::time::Duration;
@@ -229,5 +230,9 @@ fn supervised(c: &mut Criterion) {
     supervision::benches(c, size());
 }
 
-criterion_group!(benches, pages, sizes, ndas, supervised);
+fn trained(c: &mut Criterion) {
+    training::benches(c, size());
+}
+
+criterion_group!(benches, pages, sizes, ndas, supervised, trained);
 criterion_main!(benches);
