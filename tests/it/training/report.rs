@@ -5,15 +5,14 @@ use serde_json::json;
 
 use super::rates::{TODAY, two_years};
 use super::{attend, session};
-use crate::evaluation::consignee;
 use crate::harness::on_each_database;
 
 #[test]
 fn the_section_agrees_with_a_count_by_hand() {
     on_each_database(TODAY, |h| {
         // A report tells of a register that keeps watch over somebody.
-        let owner = consignee(h, "試験商事");
-        crate::evaluation::entrust(h, owner, json!({ "from_on": "2025-04-01" }));
+        let watched = json!({ "name": "試験商事", "from_on": "2025-04-01" });
+        h.call(&h.as_(Role::Procurement), "consignee.enter", watched).unwrap();
         let (id, people) = two_years(h);
         let keeper = h.as_(Role::PersonalDataManager);
         let missed = session(h, id, "2026-11-10");
