@@ -74,17 +74,17 @@ fn every_row_is_understood_or_pointed_out() {
     on_each_database(TODAY, |h| {
         let ids = people(h);
         let id = course(h, "C1", "2026-04-01", &json!({}));
-        let held = session(h, id, "2026-05-10");
+        let meeting = session(h, id, "2026-05-10");
         let bytes = book(&ROWS);
         let head = h.head();
-        let report = take(h, held, false, &bytes);
+        let report = take(h, meeting, false, &bytes);
         assert_eq!(
             said(&report.problems),
             [(6, "import-attendance-doubtful"), (9, "import-attendance-unknown"), (10, "import-attendance-gone")],
             "{report:#?}"
         );
         assert_eq!((report.written, h.head()), (false, head), "all rows or none");
-        let report = take(h, held, true, &bytes);
+        let report = take(h, meeting, true, &bytes);
         assert!(report.written, "{:#?}", report.problems);
         let mut warnings = said(&report.warnings);
         warnings.sort_unstable();
@@ -99,14 +99,14 @@ fn every_row_is_understood_or_pointed_out() {
                 (11, "import-attendance-no-mark"),
             ]
         );
-        let whole = h.call(&h.as_(Role::Auditor), "training_session.show", json!({ "id": held })).unwrap();
+        let whole = h.call(&h.as_(Role::Auditor), "training_session.show", json!({ "id": meeting })).unwrap();
         let mark = |id: i64| whole["people"].as_array().unwrap().iter().find(|one| one["person_id"] == id).map(|one| one["mark"].clone());
         assert_eq!(ids.map(mark), [Some(json!("attended")), Some(json!(null)), Some(json!("attended")), Some(json!("absent")), None]);
         let list = h.call(&h.as_(Role::Auditor), "training.attendances", json!({ "course_id": id })).unwrap();
         let points: Vec<_> = list["lines"].as_array().unwrap().iter().filter_map(|one| one["points"].as_i64()).collect();
         assert_eq!(points, [90, 18], "with their scores, in the order of their reading");
         let head = h.head();
-        let again = take(h, held, true, &bytes);
+        let again = take(h, meeting, true, &bytes);
         assert_eq!((again.counts.new, again.counts.changed, h.head()), (0, 0, head), "the same sheet changes nothing");
     });
 }
@@ -115,8 +115,9 @@ fn every_row_is_understood_or_pointed_out() {
 fn a_sheet_of_no_session_and_a_contradiction_are_refused() {
     on_each_database(TODAY, |h| {
         people(h);
-        let held = session(h, course(h, "C1", "2026-04-01", &json!({})), "2026-05-10");
-        let report = take(h, held, true, &book(&[["E001", "", "", "○", ""], ["E001", "", "", "欠席", ""], ["E002", "", "", "△", "満点"]]));
+        let meeting = session(h, course(h, "C1", "2026-04-01", &json!({})), "2026-05-10");
+        let report =
+            take(h, meeting, true, &book(&[["E001", "", "", "○", ""], ["E001", "", "", "欠席", ""], ["E002", "", "", "△", "満点"]]));
         let problems = said(&report.problems);
         assert!(problems.contains(&(5, "import-attendance-twice")) && problems.contains(&(6, "import-attendance-mark")), "{problems:?}");
         assert!(!report.written);
