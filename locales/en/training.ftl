@@ -203,6 +203,7 @@ training-course = Course
 training-state-head = State
 training-done-on = Had on
 training-due-on = Due on
+training-next-due-on = Next by
 training-nobody = Nobody is found
 training-nobody-hint = Ask for something else.
 training-from-on = From

@@ -203,6 +203,7 @@ training-course = 講座
 training-state-head = 受講状況
 training-done-on = 受講日
 training-due-on = 期限
+training-next-due-on = 次の期限
 training-nobody = 該当する人はいません
 training-nobody-hint = 条件を変えてください。
 training-from-on = この日から

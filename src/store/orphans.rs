@@ -30,6 +30,11 @@ macro_rules! first_in {
 
 /// The first entry after the last one of the ledger that a row still names.
 pub(super) fn first_after(conn: &mut Conn, head: i64) -> Result<Option<i64>> {
+    Ok([first_of_register(conn, head)?, first_of_the_year(conn, head)?].into_iter().flatten().min())
+}
+
+/// What is there from the start of the register: people, consignees, what was decided and agreed.
+fn first_of_register(conn: &mut Conn, head: i64) -> Result<Option<i64>> {
     first_in!(
         conn,
         head,
@@ -90,6 +95,14 @@ pub(super) fn first_after(conn: &mut Conn, head: i64) -> Result<Option<i64>> {
         action_document,
         certificate,
         certificate_document,
+    )
+}
+
+/// What goes on through the year: supervision, rules, training.
+fn first_of_the_year(conn: &mut Conn, head: i64) -> Result<Option<i64>> {
+    first_in!(
+        conn,
+        head,
         review_plan,
         review_plan_event,
         review,
