@@ -146,7 +146,7 @@ impl Command for Fill {
         let work = entrustment::all(tx, i64::MAX)?;
         for (n, row) in (0..).zip(&work) {
             for place in 0..REVIEWS {
-                review_of(tx, n, place, row, FIRST + n % people)?;
+                review_of(tx, n, place, row, FIRST + n / 2 % people)?;
             }
             for place in 0..ACTIONS {
                 action_of(tx, n, place, row)?;
