@@ -74,10 +74,10 @@ impl Bare {
         black_box(self.0.borrow_mut().batch_execute(sql)).expect("a row");
     }
 
-    /// So many rows of the size of a mail, durable at once.
+    /// So many rows of the size of a mail, durable at once. Those of the time before make room, so that the file stays small.
     pub fn write_many(&self, count: usize) {
         let text = "点検の期日が近づいています。".repeat(16);
         let rows = format!("INSERT INTO bare (text) VALUES ('{text}');").repeat(count);
-        black_box(self.0.borrow_mut().batch_execute(&format!("BEGIN IMMEDIATE; {rows} COMMIT"))).expect("rows");
+        black_box(self.0.borrow_mut().batch_execute(&format!("BEGIN IMMEDIATE; DELETE FROM bare; {rows} COMMIT"))).expect("rows");
     }
 }
