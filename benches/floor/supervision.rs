@@ -9,9 +9,10 @@ use criterion::{BatchSize, Criterion};
 use diesel::connection::SimpleConnection;
 use kantoku::clock::Clock;
 use kantoku::domain::access::{Actor, Right};
-use kantoku::domain::action::{ActionGrade, ActionSource, ActionStep};
+use kantoku::domain::action::{ActionSource, ActionStep};
 use kantoku::domain::as_of::AsOf;
 use kantoku::domain::certificate::CertificateKind;
+use kantoku::domain::finding::Grade;
 use kantoku::domain::names;
 use kantoku::domain::person::PersonKind;
 use kantoku::domain::review::{Conclusion, Method, ReviewEventKind, ReviewKind};
@@ -247,7 +248,7 @@ fn action_of(tx: &mut WriteTx<'_>, n: i64, place: i64, work: &entrustment::Row) 
         source_id: None,
         source_number: None,
         reference: String::new(),
-        grade: Coded(ActionGrade::Minor),
+        grade: Coded(Grade::Minor),
         finding: "受渡し簿に記名がない".into(),
         asked_on: None,
         opened_on,

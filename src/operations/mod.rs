@@ -32,6 +32,7 @@ pub mod operation;
 pub mod password;
 pub mod person;
 pub mod person_access;
+pub(crate) mod plan;
 pub mod prepare;
 mod reach;
 pub mod register;

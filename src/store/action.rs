@@ -9,7 +9,8 @@ use super::code::Coded;
 use super::document;
 use super::schema::{action, action_document, action_step, ledger};
 use super::tx::{Reads, WriteTx};
-use crate::domain::action::{ActionGrade, ActionSource, ActionStep};
+use crate::domain::action::{ActionSource, ActionStep};
+use crate::domain::finding::Grade;
 use crate::error::Result;
 
 /// A corrective action as it was opened. It never changes.
@@ -29,7 +30,7 @@ pub struct Row {
     pub source_number: Option<i64>,
     /// The code of the item, or what an incident is filed under.
     pub reference: String,
-    pub grade: Coded<ActionGrade>,
+    pub grade: Coded<Grade>,
     pub finding: String,
     pub asked_on: Option<NaiveDate>,
     pub opened_on: NaiveDate,

@@ -32,6 +32,15 @@ pub fn about(tx: &mut impl Reads, subject: &str, id: i64, known: i64) -> Result<
         .load(tx.conn())?)
 }
 
+/// The last entry that speaks of something: whoever has seen it has seen everything; 0 if none does.
+pub fn last_about(tx: &mut impl Reads, subject: &str, id: i64) -> Result<i64> {
+    let last: Option<i64> = ledger_subject::table
+        .filter(ledger_subject::subject.eq(subject).and(ledger_subject::subject_id.eq(id)))
+        .select(diesel::dsl::max(ledger_subject::seq))
+        .first(tx.conn())?;
+    Ok(last.unwrap_or(0))
+}
+
 /// Those entries, by number.
 pub fn of_seqs(tx: &mut impl Reads, seqs: &[i64]) -> Result<Vec<Brief>> {
     Ok(ledger::table

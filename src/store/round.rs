@@ -1,11 +1,10 @@
 //! Selection rounds: several candidates for one piece of work, and what happened in the choosing.
 
 use chrono::NaiveDate;
-use diesel::dsl::max;
 use diesel::prelude::*;
 
 use super::code::Coded;
-use super::schema::{ledger_subject, round_event, selection_round};
+use super::schema::{round_event, selection_round};
 use super::tx::{Reads, WriteTx};
 use crate::domain::round::{RoundEvent, RoundEventKind};
 use crate::error::Result;
@@ -74,11 +73,7 @@ pub fn events(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<EventRow>> {
 
 /// The last entry of the ledger that speaks of a round.
 pub fn last_seq(tx: &mut impl Reads, id: i64) -> Result<i64> {
-    let last: Option<i64> = ledger_subject::table
-        .filter(ledger_subject::subject.eq("round").and(ledger_subject::subject_id.eq(id)))
-        .select(max(ledger_subject::seq))
-        .first(tx.conn())?;
-    Ok(last.unwrap_or(id))
+    super::entry::last_about(tx, "round", id)
 }
 
 pub fn insert(tx: &mut WriteTx<'_>, row: &Row) -> Result<()> {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::domain::action::ActionGrade;
+use crate::domain::finding::Grade;
 use crate::domain::review::{Conclusion, Method, ReviewCause};
 use crate::domain::rule::{AcknowledgementMethod, AudienceKind, RuleKind};
 
@@ -69,7 +69,7 @@ pub struct Action {
     /// The fiscal year of the review whose first finding it comes from.
     #[serde(default)]
     pub review_year: Option<i64>,
-    pub grade: ActionGrade,
+    pub grade: Grade,
     pub finding: String,
     pub opened_on: NaiveDate,
     pub opened_by: String,

@@ -27,13 +27,6 @@ codes! {
         Own = "own",
     }
 
-    /// How grave the finding is.
-    pub enum ActionGrade as "action-grade" {
-        Nonconformity = "nonconformity",
-        Minor = "minor",
-        Observation = "observation",
-    }
-
     /// What happened to a corrective action.
     pub enum ActionStep as "action-step" {
         Planned = "planned",

@@ -64,13 +64,6 @@ codes! {
         NotLooked = "not_looked",
     }
 
-    /// How much a finding weighs.
-    pub enum Grade as "review-grade" {
-        Nonconformity = "nonconformity",
-        Minor = "minor",
-        Observation = "observation",
-    }
-
     /// What follows for the entrustment.
     pub enum Conclusion as "review-conclusion" {
         GoOn = "go_on",

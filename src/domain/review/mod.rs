@@ -8,6 +8,6 @@ mod watched;
 
 pub use alarm::{Alarm, Failure, alarms};
 pub use cadence::{CadenceRule, Override};
-pub use life::{Checked, Conclusion, Dating, Grade, Method, Overdue, Review, ReviewCause, ReviewEventKind, ReviewKind, ReviewState};
-pub use plan::{PlanEvent, PlanEventKind, PlanState, Proposal, plan_state, propose};
+pub use life::{Checked, Conclusion, Dating, Method, Overdue, Review, ReviewCause, ReviewEventKind, ReviewKind, ReviewState};
+pub use plan::{Proposal, propose};
 pub use watched::{Missed, Watched, WatchedWork};

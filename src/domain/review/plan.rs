@@ -1,4 +1,4 @@
-//! The plan of a fiscal year: what falls due in it, spread over its months, and what may follow what until it is approved.
+//! The plan of a fiscal year: what falls due in it, spread over its months.
 
 use std::collections::BTreeMap;
 
@@ -8,36 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::cadence::after;
 use super::{CadenceRule, Method, Watched};
-use crate::domain::codes::codes;
 use crate::domain::fiscal_year::FiscalYear;
-use crate::domain::message::Message;
 use crate::domain::tier::TierRule;
 use crate::domain::working_day;
-
-codes! {
-    /// What happened to a plan.
-    pub enum PlanEventKind as "review-plan-event" {
-        Proposed = "proposed",
-        Returned = "returned",
-        Approved = "approved",
-    }
-
-    /// Where a plan stands.
-    pub enum PlanState as "review-plan-state" {
-        Draft = "draft",
-        Proposed = "proposed",
-        Returned = "returned",
-        Approved = "approved",
-    }
-}
-
-/// One event of a plan, in the order in which they were recorded.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PlanEvent {
-    pub kind: PlanEventKind,
-    pub happened_on: NaiveDate,
-    pub person: Option<i64>,
-}
 
 /// A review that is proposed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -48,42 +21,6 @@ pub struct Proposal {
     pub due_on: NaiveDate,
     pub planned_on: NaiveDate,
     pub method: Method,
-}
-
-impl PlanState {
-    /// Whether its lines may still be changed.
-    #[must_use]
-    pub fn is_open(self) -> bool {
-        matches!(self, Self::Draft | Self::Returned)
-    }
-}
-
-#[must_use]
-pub fn plan_state(events: &[PlanEvent], on: NaiveDate) -> PlanState {
-    match events.iter().rfind(|event| event.happened_on <= on).map(|event| event.kind) {
-        None => PlanState::Draft,
-        Some(PlanEventKind::Proposed) => PlanState::Proposed,
-        Some(PlanEventKind::Returned) => PlanState::Returned,
-        Some(PlanEventKind::Approved) => PlanState::Approved,
-    }
-}
-
-impl PlanState {
-    /// Whether an event may follow.
-    ///
-    /// # Errors
-    /// The message names the state and the event.
-    pub fn allows(self, kind: PlanEventKind) -> Result<(), Message> {
-        let fits = match kind {
-            PlanEventKind::Proposed => self.is_open(),
-            PlanEventKind::Returned | PlanEventKind::Approved => self == Self::Proposed,
-        };
-        if fits {
-            Ok(())
-        } else {
-            Err(Message::new("review-plan-out-of-order").label("state", self.label_id()).label("event", kind.label_id()))
-        }
-    }
 }
 
 /// Work of a consignee that falls due within so many days of each other is looked at in one review.
@@ -246,20 +183,5 @@ mod tests {
         let lines = propose([(9, &one)], year, year.first());
         let covers: Vec<_> = lines.iter().map(|line| (line.covers.clone(), line.due_on)).collect();
         assert_eq!(covers, [(vec![1, 2], day("2026-06-01")), (vec![3], day("2026-12-01"))]);
-    }
-
-    #[test]
-    fn a_plan_is_approved_only_when_it_was_proposed() {
-        use PlanEventKind::{Approved, Proposed, Returned};
-        for (state, kinds) in [
-            (PlanState::Draft, vec![Proposed]),
-            (PlanState::Returned, vec![Proposed]),
-            (PlanState::Proposed, vec![Returned, Approved]),
-            (PlanState::Approved, vec![]),
-        ] {
-            for &kind in PlanEventKind::ALL {
-                assert_eq!(state.allows(kind).is_ok(), kinds.contains(&kind), "{kind} in {state}");
-            }
-        }
     }
 }

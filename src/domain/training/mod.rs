@@ -11,7 +11,7 @@ mod test;
 use super::codes::codes;
 
 pub use audience::{Belonging, JOINED_BEFORE_DAYS, Stay, Who, since};
-pub use plan::{PlanEventKind, PlanState, Teaching, line_of, plan_state};
+pub use plan::{Teaching, line_of};
 pub use rates::Count;
 pub use roster::{Match, Named, Roll, find};
 pub use standing::{Course, Had, InForce, Stand, Version, stand};

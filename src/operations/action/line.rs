@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::domain::action::{Action, ActionGrade, ActionSource, ActionState, Awaited};
+use crate::domain::action::{Action, ActionSource, ActionState, Awaited};
+use crate::domain::finding::Grade;
 use crate::error::Result;
 use crate::store::action::Row;
 use crate::store::{Reads, consignee, department, entrustment, person};
@@ -26,7 +27,7 @@ pub struct Line {
     pub source_id: Option<i64>,
     pub source_number: Option<i64>,
     pub reference: String,
-    pub grade: ActionGrade,
+    pub grade: Grade,
     pub finding: String,
     pub state: ActionState,
     pub opened_on: NaiveDate,

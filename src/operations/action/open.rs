@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::source;
 use crate::domain::access::Right;
-use crate::domain::action::{ActionGrade, ActionSource};
+use crate::domain::action::ActionSource;
 use crate::domain::as_of::AsOf;
+use crate::domain::finding::Grade;
 use crate::domain::message::{Message, Problems};
 use crate::error::{Error, Result};
 use crate::operations::Command;
@@ -20,7 +21,7 @@ use crate::store::{Reads, WriteTx, consignee, department, entrustment};
 /// It concerns a consignee, and perhaps one piece of its work, or a department of the organisation itself.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Open {
-    /// Whom it concerns; empty: the organisation itself, in a department. Where it comes from an evaluation, that of the evaluation.
+    /// Whom it concerns; empty: the organisation itself, in a department. Where it comes from an evaluation or a review, that of it.
     #[serde(default)]
     pub consignee_id: Option<i64>,
     /// The piece of work that it concerns, if it is one.
@@ -42,7 +43,7 @@ pub struct Open {
     #[serde(default)]
     #[schemars(length(max = 100))]
     pub reference: String,
-    pub grade: ActionGrade,
+    pub grade: Grade,
     /// What was found.
     #[schemars(length(min = 1, max = 2_000))]
     pub finding: String,

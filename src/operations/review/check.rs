@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::dossier::Dossier;
 use crate::domain::access::Right;
+use crate::domain::finding::Grade;
 use crate::domain::message::Message;
-use crate::domain::review::{Checked, Grade, ReviewState};
+use crate::domain::review::{Checked, ReviewState};
 use crate::error::{Error, Result};
 use crate::operations::Command;
 use crate::store::code::Coded;

@@ -5,7 +5,7 @@ use crate::domain::message::Message;
 use crate::domain::review::{Review, ReviewState};
 use crate::error::{Error, Result};
 use crate::store::review::{self, Of};
-use crate::store::{Reads, WriteTx};
+use crate::store::{Reads, WriteTx, entry};
 
 pub(super) struct Dossier {
     pub row: review::Row,
@@ -24,7 +24,7 @@ impl Dossier {
         let row = all.rows.first().cloned().ok_or(Error::NotFound("review"))?;
         let review = all.review(&row);
         let (dates, events) = (all.dates.remove(&id).unwrap_or_default(), all.events.remove(&id).unwrap_or_default());
-        Ok(Self { row, review, dates, events, seen: review::last_seq(tx, id)? })
+        Ok(Self { row, review, dates, events, seen: entry::last_about(tx, "review", id)? })
     }
 
     /// The same for a change: if nobody has recorded anything since entry `seen`, and it is in one of the states.

@@ -6,17 +6,20 @@ use serde::{Deserialize, Serialize};
 
 use super::dossier::Dossier;
 use super::list::{Line, lines};
+use super::plan_steps::planned;
 use super::schedule::check_person;
 use crate::domain::access::Right;
 use crate::domain::as_of::AsOf;
 use crate::domain::fiscal_year::FiscalYear;
 use crate::domain::message::{Message, Problems};
-use crate::domain::review::{Method, PlanEventKind, PlanState, ReviewKind, ReviewState, plan_state, propose};
+use crate::domain::plan::{PlanEventKind, PlanState, plan_state};
+use crate::domain::review::{Method, ReviewKind, ReviewState, propose};
 use crate::error::{Error, Result};
-use crate::operations::{Command, Query, facts, setting};
+use crate::operations::plan::fiscal_year;
+use crate::operations::{Command, Query, facts};
 use crate::store::code::Coded;
 use crate::store::review::{self, Of, plan};
-use crate::store::{ReadTx, Reads, WriteTx, consignee, person};
+use crate::store::{ReadTx, Reads, WriteTx, consignee, entry, person};
 
 /// Shows the plan of reviews of a fiscal year: where it stands, who did what with it, and its lines by date.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -43,7 +46,7 @@ pub struct Plan {
     pub lines: Vec<Line>,
     /// The entry that recorded last what happened to it.
     pub seen: i64,
-    /// The caller proposed or drew it up and may not approve it.
+    /// The caller drew it up, changed it or proposed it, and may not approve it.
     pub separated: bool,
 }
 
@@ -71,17 +74,20 @@ impl Query for PlanShow {
         all.extend(beside.into_iter().filter(|line| line.kind != ReviewKind::Regular && year.contains(line.planned_on)));
         all.sort_by_key(|line| (line.planned_on, line.id));
         let me = tx.actor().person;
-        let past: Vec<_> = events.iter().map(plan::PlanEventRow::event).collect();
-        let proposed = |event: &plan::PlanEventRow| event.kind.0 == PlanEventKind::Proposed && event.person_id == me;
+        let past = events.iter().map(|event| (event.kind.0, event.happened_on));
+        let (makers, seen) = match &row {
+            Some(row) => (planned(row.id).makers(tx)?, entry::last_about(tx, "review-plan", row.id)?),
+            None => Default::default(),
+        };
         Ok(Plan {
             year: self.year,
             label: year.label(),
             first_on: year.first(),
             last_on: year.last(),
             id: row.as_ref().map(|row| row.id),
-            state: row.as_ref().map(|_| plan_state(&past, as_of.on)),
-            separated: me.is_some() && (events.iter().any(proposed) || row.as_ref().is_some_and(|row| row.person_id == me)),
-            seen: review::plan_seq(tx, row.as_ref().map_or(0, |row| row.id))?,
+            state: row.as_ref().map(|_| plan_state(past, as_of.on)),
+            separated: me.is_some_and(|me| makers.contains(&me)),
+            seen,
             steps: events
                 .iter()
                 .map(|event| PlanStep {
@@ -94,11 +100,6 @@ impl Query for PlanShow {
             lines: all,
         })
     }
-}
-
-pub(super) fn fiscal_year(tx: &mut impl Reads, year: i64) -> Result<FiscalYear> {
-    let start = setting::fiscal_year_start(tx, i64::MAX)?;
-    FiscalYear::new(i32::try_from(year).unwrap_or_default(), start).map_err(|message| Error::invalid("year", message))
 }
 
 /// Draws up the plan of a fiscal year: everything that falls due in it by the cadences, spread over its months, none later than it is due.
@@ -190,10 +191,7 @@ impl Command for Adjust {
         let dossier = Dossier::for_change(tx, self.id, self.seen, &[ReviewState::Proposed])?;
         let today = tx.moment().today;
         let plan = dossier.row.plan_id.map(|id| plan::of_id(tx, id)).transpose()?.flatten().ok_or(Error::NotFound("review-plan"))?;
-        let state = state(tx, plan.id)?;
-        if !state.is_open() {
-            return Err(Error::Conflict(Message::new("review-plan-not-open").label("state", state.label_id())));
-        }
+        state(tx, plan.id)?.may_change().map_err(Error::Conflict)?;
         let year = fiscal_year(tx, plan.year)?;
         let mut problems = Problems::default();
         // What is overdue already cannot be made in time any more.
@@ -226,6 +224,5 @@ impl Command for Adjust {
 
 pub(super) fn state(tx: &mut impl Reads, plan_id: i64) -> Result<PlanState> {
     let today = tx.moment().today;
-    let events: Vec<_> = plan::events(tx, plan_id)?.iter().map(plan::PlanEventRow::event).collect();
-    Ok(plan_state(&events, today))
+    Ok(plan_state(plan::events(tx, plan_id)?.iter().map(|event| (event.kind.0, event.happened_on)), today))
 }

@@ -1,17 +1,16 @@
 //! The steps of a plan of reviews: proposed, returned, approved by somebody who did not make it.
 
-use std::collections::BTreeSet;
-
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::plan::state;
-use crate::domain::access::{Right, separate};
-use crate::domain::review::PlanEventKind;
+use crate::domain::access::Right;
+use crate::domain::plan::PlanEventKind;
 use crate::error::{Error, Result};
 use crate::operations::Command;
+use crate::operations::plan::Planned;
 use crate::store::code::Coded;
-use crate::store::review::{self, plan};
+use crate::store::review::plan;
 use crate::store::{Reads, WriteTx};
 
 /// Proposes the plan of a fiscal year for approval.
@@ -26,7 +25,7 @@ pub struct Propose {
     pub comment: String,
 }
 
-/// Returns a proposed plan with what is to be mended. Not for those who drew it up or proposed it.
+/// Returns a proposed plan with what is to be mended. Not for those who drew it up, changed it or proposed it.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Return {
     /// The calendar year in which the fiscal year begins.
@@ -37,7 +36,7 @@ pub struct Return {
     pub comment: String,
 }
 
-/// Approves a proposed plan: its dates bind from today on. Not for those who drew it up or proposed it.
+/// Approves a proposed plan: its dates bind from today on. Not for those who drew it up, changed it or proposed it.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Approve {
     /// The calendar year in which the fiscal year begins.
@@ -80,19 +79,9 @@ impl Command for Approve {
 }
 
 fn step(tx: &mut WriteTx<'_>, (year, seen): (i64, i64), kind: PlanEventKind, comment: &str) -> Result<()> {
-    let person = tx.actor().someone().map_err(Error::Denied)?;
     let row = plan::of_year(tx, year)?.ok_or(Error::NotFound("review-plan"))?;
-    state(tx, row.id)?.allows(kind).map_err(Error::Conflict)?;
-    if kind != PlanEventKind::Proposed {
-        let events = plan::events(tx, row.id)?;
-        let proposed = events.iter().filter(|event| event.kind.0 == PlanEventKind::Proposed).filter_map(|event| event.person_id);
-        let made: BTreeSet<i64> = proposed.chain(row.person_id).collect();
-        separate(person, &made, "review-plan-made-it").map_err(Error::Denied)?;
-    }
-    if review::plan_seq(tx, row.id)? != seen {
-        return Err(Error::conflict("stale-form"));
-    }
-    tx.about("review-plan", row.id);
+    let state = state(tx, row.id)?;
+    let person = planned(row.id).may_step(tx, state, kind, seen)?;
     let event = plan::PlanEventRow {
         plan_id: row.id,
         kind: Coded(kind),
@@ -102,4 +91,9 @@ fn step(tx: &mut WriteTx<'_>, (year, seen): (i64, i64), kind: PlanEventKind, com
         seq: tx.seq(),
     };
     plan::insert_event(tx, &event)
+}
+
+/// As the ledger names it.
+pub(super) fn planned(id: i64) -> Planned {
+    Planned { subject: "review-plan", id, decisions: [Return::NAME, Approve::NAME] }
 }

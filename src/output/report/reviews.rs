@@ -6,7 +6,7 @@ use super::review_lines::{cancelled, done, moved, overdue};
 use super::say::Say;
 use super::years::{compared_table, counts, shares};
 use crate::domain::message::Message;
-use crate::domain::review::PlanState;
+use crate::domain::plan::PlanState;
 use crate::operations::report::{AnnualReport, FailureCount, Reviews, UndatedLine};
 
 pub(super) fn section(report: &AnnualReport, say: &Say) -> Section {

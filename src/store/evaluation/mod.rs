@@ -6,14 +6,13 @@ mod list;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use diesel::dsl::max;
 use diesel::prelude::*;
 
 pub use event::{EventRow, events, events_of, insert_event};
 pub use list::{Narrow, Stage, count, list};
 
 use super::code::Coded;
-use super::schema::{evaluation, evaluation_entrustment, ledger_subject};
+use super::schema::{evaluation, evaluation_entrustment};
 use super::tx::{Reads, WriteTx};
 use crate::domain::evaluation::EvaluationKind;
 use crate::error::Result;
@@ -68,11 +67,7 @@ pub fn covers(tx: &mut impl Reads, ids: &[i64]) -> Result<BTreeMap<i64, Vec<i64>
 
 /// The last entry of the ledger that speaks of an evaluation: whoever has seen it has seen everything.
 pub fn last_seq(tx: &mut impl Reads, id: i64) -> Result<i64> {
-    let last: Option<i64> = ledger_subject::table
-        .filter(ledger_subject::subject.eq("evaluation").and(ledger_subject::subject_id.eq(id)))
-        .select(max(ledger_subject::seq))
-        .first(tx.conn())?;
-    Ok(last.unwrap_or(id))
+    crate::store::entry::last_about(tx, "evaluation", id)
 }
 
 pub fn insert(tx: &mut WriteTx<'_>, row: &Row, entrustments: &[i64]) -> Result<()> {

@@ -9,7 +9,7 @@ use diesel::dsl::max;
 use diesel::prelude::*;
 
 use super::code::Coded;
-use super::schema::{ledger_subject, review, review_date, review_entrustment, review_event};
+use super::schema::{review, review_date, review_entrustment, review_event};
 use super::tx::{Reads, WriteTx};
 use crate::domain::review::{Conclusion, Method, ReviewCause, ReviewEventKind, ReviewKind};
 use crate::error::Result;
@@ -102,24 +102,6 @@ pub fn events(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<EventR
         .filter(review_event::review_id.eq_any(ids).and(review_event::seq.le(known)))
         .order((review_event::review_id, review_event::seq))
         .load(tx.conn())?)
-}
-
-/// The last entry of the ledger that speaks of a review: whoever has seen it has seen everything.
-pub fn last_seq(tx: &mut impl Reads, id: i64) -> Result<i64> {
-    last_about(tx, "review", id)
-}
-
-/// The same of a plan and its lines.
-pub fn plan_seq(tx: &mut impl Reads, id: i64) -> Result<i64> {
-    last_about(tx, "review-plan", id)
-}
-
-fn last_about(tx: &mut impl Reads, subject: &str, id: i64) -> Result<i64> {
-    let last: Option<i64> = ledger_subject::table
-        .filter(ledger_subject::subject.eq(subject).and(ledger_subject::subject_id.eq(id)))
-        .select(max(ledger_subject::seq))
-        .first(tx.conn())?;
-    Ok(last.unwrap_or(0))
 }
 
 /// The number of the next review. A plan makes many in one entry, so they have numbers of their own; writers come one after the other.

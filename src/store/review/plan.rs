@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use diesel::dsl::min;
 use diesel::prelude::*;
 
-use crate::domain::review::{PlanEvent, PlanEventKind};
+use crate::domain::plan::PlanEventKind;
 use crate::error::Result;
 use crate::store::code::Coded;
 use crate::store::schema::{review_plan, review_plan_event};
@@ -29,13 +29,6 @@ pub struct PlanEventRow {
     pub person_id: Option<i64>,
     pub comment: String,
     pub seq: i64,
-}
-
-impl PlanEventRow {
-    #[must_use]
-    pub fn event(&self) -> PlanEvent {
-        PlanEvent { kind: self.kind.0, happened_on: self.happened_on, person: self.person_id }
-    }
 }
 
 pub fn all(tx: &mut impl Reads, known: i64) -> Result<Vec<PlanRow>> {

@@ -2,7 +2,8 @@
 
 use diesel::prelude::*;
 
-use crate::domain::review::{Checked, Grade};
+use crate::domain::finding::Grade;
+use crate::domain::review::Checked;
 use crate::error::Result;
 use crate::store::code::Coded;
 use crate::store::document;

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-use crate::domain::training::{Method, PlanEventKind};
+use crate::domain::plan::PlanEventKind;
+use crate::domain::training::Method;
 use crate::error::Result;
 use crate::store::code::Coded;
 use crate::store::schema::{training_plan, training_plan_event, training_plan_line};
@@ -70,19 +71,6 @@ pub fn events(tx: &mut impl Reads, plan_id: i64, known: i64) -> Result<Vec<Event
         .filter(training_plan_event::plan_id.eq(plan_id).and(training_plan_event::seq.le(known)))
         .order(training_plan_event::seq)
         .load(tx.conn())?)
-}
-
-/// The last entry that changed a plan.
-pub fn last_seq(tx: &mut impl Reads, plan_id: i64) -> Result<i64> {
-    use diesel::dsl::max;
-    let lines = training_plan_line::table.filter(training_plan_line::plan_id.eq(plan_id));
-    let put: Option<i64> = lines.select(max(training_plan_line::seq)).first(tx.conn())?;
-    let taken: Option<i64> = lines.select(max(training_plan_line::superseded_seq)).first(tx.conn())?;
-    let events: Option<i64> = training_plan_event::table
-        .filter(training_plan_event::plan_id.eq(plan_id))
-        .select(max(training_plan_event::seq))
-        .first(tx.conn())?;
-    Ok([Some(plan_id), put, taken, events].into_iter().flatten().max().unwrap_or_default())
 }
 
 pub fn insert(tx: &mut WriteTx<'_>, row: &Row) -> Result<()> {

@@ -6,11 +6,12 @@ use serde_json::{Value, json};
 
 use super::trail;
 use crate::domain::access::Right;
-use crate::domain::action::{ActionGrade, ActionSource};
+use crate::domain::action::ActionSource;
+use crate::domain::finding::Grade;
 use crate::error::Result;
 use crate::operations::action::Open;
 use crate::operations::evaluation::{self, Sheet};
-use crate::operations::{consignee, department};
+use crate::operations::{consignee, department, review};
 use crate::web::context::{Context, Form};
 
 #[derive(Serialize)]
@@ -38,8 +39,14 @@ pub fn new(ctx: &Context) -> Result<Response> {
             form.values.insert(name.to_owned(), value.into());
         }
     }
-    if let Some((source, sheet)) = sheet(ctx, &form)? {
-        fill(ctx, &mut form, source, &sheet);
+    match ActionSource::from_code(text(&form, "source")) {
+        Some(source @ (ActionSource::EvaluationItem | ActionSource::Condition)) => {
+            if let Some(sheet) = sheet(ctx, &form)? {
+                fill(ctx, &mut form, source, &sheet);
+            }
+        }
+        Some(ActionSource::ReviewFinding) => fill_from_review(ctx, &mut form)?,
+        _ => {}
     }
     page(ctx, &form)
 }
@@ -49,12 +56,28 @@ fn text<'f>(form: &'f Form, name: &str) -> &'f str {
 }
 
 /// The evaluation that it comes from, where it does.
-fn sheet(ctx: &Context, form: &Form) -> Result<Option<(ActionSource, Sheet)>> {
-    let source = ActionSource::from_code(text(form, "source"));
-    let of_evaluation = source.filter(|source| matches!(source, ActionSource::EvaluationItem | ActionSource::Condition));
-    let (Some(source), Ok(id)) = (of_evaluation, text(form, "source_id").parse::<i64>()) else { return Ok(None) };
+fn sheet(ctx: &Context, form: &Form) -> Result<Option<Sheet>> {
+    let Ok(id) = text(form, "source_id").parse::<i64>() else { return Ok(None) };
     ctx.need(Right::ReadEvaluations)?;
-    Ok(Some((source, ctx.ask(evaluation::Show { id })?)))
+    Ok(Some(ctx.ask(evaluation::Show { id })?))
+}
+
+/// What was found at the review, and how grave it is.
+fn fill_from_review(ctx: &Context, form: &mut Form) -> Result<()> {
+    let (Ok(id), Ok(number)) = (text(form, "source_id").parse::<i64>(), text(form, "source_number").parse::<i64>()) else {
+        return Ok(());
+    };
+    ctx.need(Right::ReadReviews)?;
+    let whole = ctx.ask(review::Show { id, on: None, known: None })?;
+    let mut put = |name: &str, value: String| {
+        form.values.insert(name.to_owned(), value.into());
+    };
+    put("consignee_id", whole.line.consignee_id.to_string());
+    if let Some(found) = whole.findings.iter().find(|found| found.number == number) {
+        put("finding", found.text.clone());
+        put("grade", found.grade.code().to_owned());
+    }
+    Ok(())
 }
 
 /// What the item or the condition says is where the finding begins.
@@ -71,7 +94,7 @@ fn fill(ctx: &Context, form: &mut Form, source: ActionSource, sheet: &Sheet) {
         let Some(asked) = sheet.items.iter().find(|asked| asked.item.code == code) else { return };
         let said = [ctx.either(&asked.item.text_ja, &asked.item.text_en), asked.grounds.as_str()];
         put("finding", said.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n").into());
-        put("grade", if asked.item.knock_out { ActionGrade::Nonconformity } else { ActionGrade::Minor }.code().into());
+        put("grade", if asked.item.knock_out { Grade::Nonconformity } else { Grade::Minor }.code().into());
         return;
     }
     let number = ctx.asked("source_number").and_then(|number| number.parse::<i64>().ok());
@@ -79,7 +102,7 @@ fn fill(ctx: &Context, form: &mut Form, source: ActionSource, sheet: &Sheet) {
     if let Some(condition) = condition {
         put("finding", condition.text.clone().into());
         put("asked_on", condition.due_on.to_string().into());
-        put("grade", ActionGrade::Minor.code().into());
+        put("grade", Grade::Minor.code().into());
     }
 }
 
@@ -100,7 +123,7 @@ fn page(ctx: &Context, form: &Form) -> Result<Response> {
         work: owner.as_ref().map(|owner| work(owner, text(form, "entrustment_id"))).unwrap_or_default(),
         consignee: owner.map(|owner| json!({ "id": owner.id, "name": owner.details.name })),
         departments: departments(ctx, text(form, "department_id"))?,
-        grades: ActionGrade::CODES,
+        grades: Grade::CODES,
         sources: &["own", "incident"],
         fixed,
         back,

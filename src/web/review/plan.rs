@@ -58,7 +58,7 @@ fn page(ctx: &Context, form: &Form) -> Result<Response> {
         "previous": format!("/reviews/plans/{}", year - 1),
         "next": format!("/reviews/plans/{}", year + 1),
         "trail": trail(ctx, &here),
-        "open": plan.state.is_some_and(crate::domain::review::PlanState::is_open),
+        "open": plan.state.is_some_and(crate::domain::plan::PlanState::is_open),
         "plan": plan,
     });
     ctx.form("review/plan", title, &page, form)

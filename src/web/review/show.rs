@@ -5,8 +5,9 @@ use serde_json::{Value, json};
 
 use super::trail;
 use crate::domain::access::Right;
+use crate::domain::finding::Grade;
 use crate::domain::message::{Message, Problems};
-use crate::domain::review::{Checked, Conclusion, Grade, Method, ReviewState};
+use crate::domain::review::{Checked, Conclusion, Method, ReviewState};
 use crate::error::{Error, Result};
 use crate::operations::Command;
 use crate::operations::document::KINDS;

@@ -23,6 +23,7 @@ fn what_cannot_be_opened_is_refused_at_its_field() {
             (json!({ "source": "condition" }), "source_id", "input-required"),
             (json!({ "source": "evaluation_item", "source_id": 999_999 }), "source_id", "action-no-such-evaluation"),
             (json!({ "source": "review_finding", "source_id": 3 }), "source_number", "input-required"),
+            (json!({ "source": "review_finding", "source_id": 999_999, "source_number": 1 }), "source_id", "action-no-such-review"),
         ] {
             assert_refused(enter(h, owner, more), field, id);
         }

@@ -4,8 +4,9 @@ use kantoku::domain::access::Role;
 use serde_json::json;
 
 use super::{TODAY, enter};
-use crate::evaluation::{assert_refused, begun, consignee, decide, four, marks, sheet, submit};
+use crate::evaluation::{assert_refused, begun, consignee, criteria, decide, four, marks, sheet, submit};
 use crate::harness::on_each_database;
+use crate::review::with_finding;
 
 #[test]
 fn an_item_and_a_condition_of_an_evaluation_lead_to_its_consignee() {
@@ -47,14 +48,19 @@ fn an_item_and_a_condition_of_an_evaluation_lead_to_its_consignee() {
 fn findings_incidents_and_our_own_departments_are_named() {
     on_each_database(TODAY, |h| {
         let owner = consignee(h, "出所商事");
-        let finding = enter(h, owner, json!({ "source": "review_finding", "source_id": 12, "source_number": 2 })).unwrap();
+        criteria(h, four());
+        let review = with_finding(h, owner);
+        let of_review = |number: i64| json!({ "source": "review_finding", "source_id": review, "source_number": number });
+        let finding = enter(h, owner, of_review(1)).unwrap();
+        assert_refused(enter(h, owner, of_review(2)), "source_number", "action-no-such-finding");
+        assert_refused(enter(h, consignee(h, "別の商事"), of_review(1)), "consignee_id", "action-review-of-other-consignee");
         let incident = enter(h, owner, json!({ "source": "incident", "reference": "2026-事故-01" })).unwrap();
         let input = json!({ "code": "JOHO", "name_ja": "情報室", "name_en": "IT", "from_on": "2020-04-01" });
         let department = h.call(&h.as_(Role::Administrator), "department.enter", input).unwrap()["id"].clone();
         let own = json!({ "department_id": department, "grade": "observation", "finding": "停止の遅れ" });
         let own = h.call(&h.as_(Role::Procurement), "action.open", own).unwrap();
         let line = |id: &serde_json::Value| h.call(&h.as_(Role::Auditor), "action.show", json!({ "id": id })).unwrap()["line"].clone();
-        assert_eq!((&line(&finding["id"])["source_id"], &line(&finding["id"])["source_number"]), (&json!(12), &json!(2)));
+        assert_eq!((&line(&finding["id"])["source_id"], &line(&finding["id"])["source_number"]), (&json!(review), &json!(1)));
         assert_eq!(line(&incident["id"])["reference"], "2026-事故-01");
         assert_eq!((&line(&own["id"])["consignee_id"], &line(&own["id"])["department_ja"]), (&json!(null), &json!("情報室")));
     });

@@ -92,7 +92,8 @@ fn memory_does_not_grow_with_a_file_that_comes_in() {
         }
         let before = server.peak_memory();
         upload(20_000_000);
-        let grown = server.peak_memory() - before;
+        // The kernel estimates the mark, and may put it a little lower than before.
+        let grown = server.peak_memory().saturating_sub(before);
         assert!(grown < 12_000_000, "the server took {grown} bytes for 20 MB");
     });
 }

@@ -1,8 +1,9 @@
 //! Reviews in the report: every figure as a count by hand has it, and whoever failed by name.
 
 use kantoku::domain::access::Role;
+use kantoku::domain::plan::PlanState;
 use kantoku::domain::report::Share;
-use kantoku::domain::review::{Failure, PlanState};
+use kantoku::domain::review::Failure;
 use kantoku::locale::Language;
 use kantoku::operations::report::{Annual, ReviewLine};
 use kantoku::web::report::{Format, bytes};

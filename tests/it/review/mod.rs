@@ -41,3 +41,16 @@ fn step(h: &Harness, operation: &str, id: i64, more: Value) -> kantoku::error::R
     extend(&mut input, more);
     h.call(&h.as_(Role::Procurement), operation, input)
 }
+
+/// A review of the consignee, begun and with one finding; criteria are in force, and it has work.
+pub fn with_finding(h: &Harness, consignee_id: i64) -> i64 {
+    entrust(h, consignee_id, json!({ "from_on": "2025-06-15" }));
+    let today = h.register.now().today;
+    let input = json!({
+        "consignee_id": consignee_id, "kind": "extraordinary", "cause": "incident", "reason": "誤送付", "method": "interview", "planned_on": today
+    });
+    let id = h.call(&h.as_(Role::Procurement), "review.schedule", input).unwrap().as_i64().unwrap();
+    step(h, "review.begin", id, json!({})).unwrap();
+    step(h, "review.find", id, json!({ "grade": "minor", "text": "台帳の記載漏れ" })).unwrap();
+    id
+}

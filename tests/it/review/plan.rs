@@ -3,7 +3,7 @@
 use kantoku::domain::access::Role;
 use serde_json::json;
 
-use super::{TODAY, approved, entrusted, plan, step};
+use super::{TODAY, approved, entrusted, plan, shown, step};
 use crate::evaluation::{assert_conflict, assert_denied, assert_refused};
 use crate::harness::on_each_database;
 
@@ -24,13 +24,20 @@ fn what_falls_due_is_proposed_adjusted_and_approved_by_somebody_else() {
         let propose = json!({ "year": 2026, "seen": plan(h)["seen"] });
         h.call(&procurement, "review_plan.propose", propose).unwrap();
         let adjust = step(h, "review_plan.adjust", 1, json!({ "planned_on": "2026-05-21", "method": "on_site" }));
-        assert_conflict(adjust, "review-plan-not-open");
+        assert_conflict(adjust, "plan-not-open");
         let back = json!({ "year": 2026, "seen": plan(h)["seen"], "comment": "方法を見直す" });
         h.call(&manager, "review_plan.return", back).unwrap();
+        // Whoever changes a line makes the plan as much as whoever drew it up.
+        let other = h.someone(&[Role::PersonalDataManager]);
+        let seen = shown(h, 1)["seen"].clone();
+        let line = json!({ "id": 1, "seen": seen, "planned_on": "2026-05-22", "method": "on_site" });
+        h.call(&other, "review_plan.adjust", line).unwrap();
         let pdm = h.as_(Role::PersonalDataManager);
         h.call(&pdm, "review_plan.propose", json!({ "year": 2026, "seen": plan(h)["seen"] })).unwrap();
         let approve = json!({ "year": 2026, "seen": plan(h)["seen"] });
-        assert_denied(h.call(&pdm, "review_plan.approve", approve.clone()), "review-plan-made-it");
+        for maker in [&pdm, &other] {
+            assert_denied(h.call(maker, "review_plan.approve", approve.clone()), "plan-made-it");
+        }
         h.call(&manager, "review_plan.approve", approve).unwrap();
         let whole = plan(h);
         assert_eq!((&whole["state"], &whole["lines"][0]["state"]), (&json!("approved"), &json!("planned")));

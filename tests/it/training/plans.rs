@@ -31,7 +31,7 @@ fn it_is_proposed_approved_and_reviewed_and_shows_what_was_done() {
         moved["number"] = second;
         h.call(&keeper, "training_plan.put_line", moved).unwrap();
         step(h, Role::PersonalDataManager, "propose", "").unwrap();
-        assert_conflict(h.call(&keeper, "training_plan.put_line", line(one, "2026-12-01")), "training-plan-not-now");
+        assert_conflict(h.call(&keeper, "training_plan.put_line", line(one, "2026-12-01")), "plan-not-open");
         assert_denied(step(h, Role::Manager, "approve", ""), "access-denied");
         step(h, Role::Representative, "return", "時期を分ける").unwrap();
         step(h, Role::PersonalDataManager, "propose", "").unwrap();
@@ -58,7 +58,7 @@ fn whoever_wrote_or_proposed_it_does_not_approve_it_whatever_their_office() {
         h.call(&both, "training_plan.put_line", line).unwrap();
         step(h, Role::PersonalDataManager, "propose", "").unwrap();
         let approve = json!({ "year": 2026, "seen": plan(h)["seen"] });
-        assert_denied(h.call(&both, "training_plan.approve", approve), "training-plan-made-it");
+        assert_denied(h.call(&both, "training_plan.approve", approve), "plan-made-it");
         step(h, Role::Representative, "approve", "").unwrap();
     });
 }

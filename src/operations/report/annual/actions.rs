@@ -6,7 +6,8 @@ use serde::Serialize;
 
 use super::answer::Consignee;
 use super::gather::Gathered;
-use crate::domain::action::{Action, ActionGrade, ActionState};
+use crate::domain::action::{Action, ActionState};
+use crate::domain::finding::Grade;
 use crate::domain::report::{ActionYear, Between, action_year};
 use crate::error::Result;
 use crate::operations::action::held;
@@ -33,7 +34,7 @@ pub struct Actions {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ActionGradeCount {
-    pub grade: ActionGrade,
+    pub grade: Grade,
     pub count: Between,
 }
 
@@ -46,7 +47,7 @@ pub struct ActionLine {
     pub consignee: Option<Consignee>,
     pub department_ja: String,
     pub department_en: String,
-    pub grade: ActionGrade,
+    pub grade: Grade,
     pub finding: String,
     pub state: ActionState,
     pub opened_on: NaiveDate,
@@ -77,7 +78,7 @@ pub(super) fn of(tx: &mut ReadTx<'_>, gathered: &Gathered, has_before: bool) -> 
     Ok(Actions {
         year: year(first, on),
         before: has_before.then(|| year(gathered.year.previous().first(), before)),
-        by_grade: ActionGrade::ALL.iter().map(|grade| by_grade(&all, *grade, before, on)).collect(),
+        by_grade: Grade::ALL.iter().map(|grade| by_grade(&all, *grade, before, on)).collect(),
         overdue: lines(&|action| action.is_overdue(on), |line| line.due_on),
         waiting: lines(&|action| action.state(on) == ActionState::Done, |line| line.due_on),
         opened: lines(&|action| first <= action.opened_on, |line| Some(line.opened_on)),
@@ -85,7 +86,7 @@ pub(super) fn of(tx: &mut ReadTx<'_>, gathered: &Gathered, has_before: bool) -> 
     })
 }
 
-fn by_grade(all: &[(Row, Action)], grade: ActionGrade, before: NaiveDate, on: NaiveDate) -> ActionGradeCount {
+fn by_grade(all: &[(Row, Action)], grade: Grade, before: NaiveDate, on: NaiveDate) -> ActionGradeCount {
     let open = |on| {
         let is_open = |(row, action): &&(Row, Action)| row.grade.0 == grade && action.is_there(on) && action.state(on).is_open();
         i64::try_from(all.iter().filter(is_open).count()).unwrap_or(i64::MAX)

@@ -8,9 +8,11 @@ use super::answer::Consignee;
 use super::failures::{FailureCount, FailureLine, counts, lines};
 use super::gather::Gathered;
 use super::review_lines::{Book, ReviewLine};
+use crate::domain::finding::Grade;
 use crate::domain::fiscal_year::FiscalYear;
+use crate::domain::plan::{PlanEventKind, PlanState, plan_state};
 use crate::domain::report::{ReviewYear, is_planned, review_year, was_done};
-use crate::domain::review::{Conclusion, Grade, PlanEventKind, PlanState, Review, ReviewState, plan_state};
+use crate::domain::review::{Conclusion, Review, ReviewState};
 use crate::error::Result;
 use crate::store::ReadTx;
 use crate::store::review::plan;
@@ -121,10 +123,10 @@ fn plan_of(tx: &mut ReadTx<'_>, gathered: &Gathered, year: FiscalYear) -> Result
     };
     let mut events = plan::events(tx, row.id)?;
     events.retain(|event| event.seq <= known && event.happened_on <= on);
-    let past: Vec<_> = events.iter().map(plan::PlanEventRow::event).collect();
+    let past = events.iter().map(|event| (event.kind.0, event.happened_on));
     let approved = events.iter().rfind(|event| event.kind.0 == PlanEventKind::Approved);
     Ok(ReviewPlan {
-        state: Some(plan_state(&past, on)),
+        state: Some(plan_state(past, on)),
         approved_on: approved.map(|event| event.happened_on),
         approved_by: gathered.person(approved.and_then(|event| event.person_id)),
     })

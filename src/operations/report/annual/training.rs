@@ -8,8 +8,9 @@ use serde::Serialize;
 
 use super::gather::Gathered;
 use crate::domain::as_of::AsOf;
+use crate::domain::plan::PlanState;
 use crate::domain::report::Share;
-use crate::domain::training::{Count, Mark, PlanState};
+use crate::domain::training::{Count, Mark};
 use crate::error::Result;
 use crate::operations::training::plan::plan_of;
 use crate::operations::training::{Held, courses, rating};

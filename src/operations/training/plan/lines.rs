@@ -4,12 +4,13 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::show::{fiscal_year, state_now};
+use super::show::state_now;
 use crate::domain::access::Right;
 use crate::domain::message::{Message, Problems};
 use crate::domain::training::Method;
 use crate::error::{Error, Result};
 use crate::operations::Command;
+use crate::operations::plan::fiscal_year;
 use crate::store::code::Coded;
 use crate::store::training::course;
 use crate::store::training::plan::{self, LineRow, Row};
@@ -111,5 +112,5 @@ fn begin(tx: &mut WriteTx<'_>, year: i64) -> Result<Row> {
 
 fn open(tx: &mut WriteTx<'_>, row: &Row) -> Result<()> {
     let state = state_now(tx, row.id)?;
-    if state.is_open() { Ok(()) } else { Err(Error::Conflict(Message::new("training-plan-not-now").label("state", state.label_id()))) }
+    state.may_change().map_err(Error::Conflict)
 }

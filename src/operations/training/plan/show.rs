@@ -6,18 +6,21 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::steps::planned;
 use crate::domain::access::Right;
 use crate::domain::as_of::AsOf;
 use crate::domain::fiscal_year::FiscalYear;
 use crate::domain::message::Message;
-use crate::domain::training::{Method, PlanEventKind, PlanState, Teaching, line_of, plan_state};
-use crate::error::{Error, Result};
+use crate::domain::plan::{PlanEventKind, PlanState, plan_state};
+use crate::domain::training::{Method, Teaching, line_of};
+use crate::error::Result;
+use crate::operations::Query;
+use crate::operations::plan::fiscal_year;
 use crate::operations::training::held::courses;
 use crate::operations::training::rates::{CourseRate, rating};
 use crate::operations::training::session;
-use crate::operations::{Query, setting};
 use crate::store::training::plan::{self, EventRow, LineRow};
-use crate::store::{ReadTx, Reads, person};
+use crate::store::{ReadTx, Reads, entry, person};
 
 /// Shows the training plan of a fiscal year: where it stands, and of each line what was held and how many have had it.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -94,11 +97,6 @@ impl Query for Show {
     }
 }
 
-pub(super) fn fiscal_year(tx: &mut impl Reads, year: i64) -> Result<FiscalYear> {
-    let start = setting::fiscal_year_start(tx, i64::MAX)?;
-    FiscalYear::new(i32::try_from(year).unwrap_or_default(), start).map_err(|message| Error::invalid("year", message))
-}
-
 pub(super) fn state_now(tx: &mut impl Reads, plan_id: i64) -> Result<PlanState> {
     let today = tx.moment().today;
     let events = plan::events(tx, plan_id, i64::MAX)?;
@@ -116,8 +114,10 @@ pub(crate) fn plan_of(tx: &mut impl Reads, year: FiscalYear, as_of: AsOf) -> Res
     let names = person::names(tx, &events.iter().filter_map(|event| event.person_id).collect::<Vec<i64>>())?;
     let state = row.as_ref().map(|_| plan_state(events.iter().map(|event| (event.kind.0, event.happened_on)), as_of.on));
     let me = tx.actor().person;
-    let mut wrote = rows.iter().map(|line| line.person_id).chain(row.iter().map(|row| row.person_id));
-    let proposed = |event: &EventRow| event.kind.0 == PlanEventKind::Proposed && event.person_id == me;
+    let (makers, seen) = match &row {
+        Some(row) => (planned(row.id).makers(tx)?, entry::last_about(tx, "training-plan", row.id)?),
+        None => Default::default(),
+    };
     Ok(Plan {
         year: i64::from(year.year()),
         label: year.label(),
@@ -127,11 +127,8 @@ pub(crate) fn plan_of(tx: &mut impl Reads, year: FiscalYear, as_of: AsOf) -> Res
         id: row.as_ref().map(|row| row.id),
         state,
         open: state.is_none_or(PlanState::is_open),
-        separated: me.is_some() && (wrote.any(|person| person == me) || events.iter().any(proposed)),
-        seen: match &row {
-            Some(row) => plan::last_seq(tx, row.id)?,
-            None => 0,
-        },
+        separated: me.is_some_and(|me| makers.contains(&me)),
+        seen,
         steps: events.iter().map(|event| step(event, &names)).collect(),
         done: lines.iter().filter(|line| line.held_on.is_some()).count(),
         lines,

@@ -1,17 +1,16 @@
 //! The steps of a training plan: proposed, returned or approved by the representative who did not make it, and reviewed for its effect.
 
-use std::collections::BTreeSet;
-
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::show::state_now;
-use crate::domain::access::{Right, separate};
-use crate::domain::training::PlanEventKind;
+use crate::domain::access::Right;
+use crate::domain::plan::PlanEventKind;
 use crate::error::{Error, Result};
 use crate::operations::Command;
+use crate::operations::plan::Planned;
 use crate::store::code::Coded;
-use crate::store::training::plan::{self, EventRow, Row};
+use crate::store::training::plan::{self, EventRow};
 use crate::store::{Reads, WriteTx};
 
 /// Proposes the training plan of a fiscal year for approval.
@@ -101,19 +100,12 @@ impl Command for Review {
 }
 
 fn step(tx: &mut WriteTx<'_>, (year, seen): (i64, i64), kind: PlanEventKind, comment: &str) -> Result<()> {
-    let person = tx.actor().someone().map_err(Error::Denied)?;
     let row = plan::of_year(tx, year, i64::MAX)?.ok_or(Error::NotFound("training-plan"))?;
-    state_now(tx, row.id)?.allows(kind).map_err(Error::Conflict)?;
+    let state = state_now(tx, row.id)?;
+    let person = planned(row.id).may_step(tx, state, kind, seen)?;
     if kind == PlanEventKind::Proposed && plan::lines(tx, row.id, i64::MAX)?.is_empty() {
         return Err(Error::conflict("training-plan-empty"));
     }
-    if matches!(kind, PlanEventKind::Returned | PlanEventKind::Approved) {
-        separate(person, &makers(tx, &row)?, "training-plan-made-it").map_err(Error::Denied)?;
-    }
-    if plan::last_seq(tx, row.id)? != seen {
-        return Err(Error::conflict("stale-form"));
-    }
-    tx.about("training-plan", row.id);
     let event = EventRow {
         plan_id: row.id,
         kind: Coded(kind),
@@ -125,10 +117,7 @@ fn step(tx: &mut WriteTx<'_>, (year, seen): (i64, i64), kind: PlanEventKind, com
     plan::insert_event(tx, &event)
 }
 
-/// Everyone who began it, wrote in it or proposed it.
-fn makers(tx: &mut impl Reads, row: &Row) -> Result<BTreeSet<i64>> {
-    let lines = plan::lines(tx, row.id, i64::MAX)?;
-    let events = plan::events(tx, row.id, i64::MAX)?;
-    let proposed = events.iter().filter(|event| event.kind.0 == PlanEventKind::Proposed).filter_map(|event| event.person_id);
-    Ok(lines.iter().filter_map(|line| line.person_id).chain(proposed).chain(row.person_id).collect())
+/// As the ledger names it.
+pub(super) fn planned(id: i64) -> Planned {
+    Planned { subject: "training-plan", id, decisions: [Return::NAME, Approve::NAME] }
 }
