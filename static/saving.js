@@ -43,6 +43,8 @@ export function keep(sheet, items, changed = () => {}) {
       timer = setTimeout(item.save, event.target.type === "radio" ? 0 : WAIT_MS);
     });
     item.addEventListener("submit", (event) => {
+      // A button that means more than saving sends the row the ordinary way.
+      if (event.submitter?.name) return void unsaved.clear();
       event.preventDefault();
       item.save();
     });
@@ -65,7 +67,7 @@ export function keep(sheet, items, changed = () => {}) {
     const json = /json/.test(response.headers.get("Content-Type") ?? "");
     const answer = json ? await response.json() : {};
     if (response.ok && json) {
-      item.elements.seen.value = answer.seq ?? item.elements.seen.value;
+      if (item.elements.seen) item.elements.seen.value = answer.seq ?? item.elements.seen.value;
       return tell(item, "saved");
     }
     if (response.status === 409) return tell(item, "conflict", answer.detail);

@@ -54,7 +54,7 @@ pub fn register(folder: &Path, size: usize, evaluated: usize) -> Made {
 pub fn opened(folder: &Path, name: &str) -> (Made, Actor) {
     let address = Address::Sqlite(folder.join(format!("{name}.db")).display().to_string());
     let db = Db::open(address.clone(), 4).expect("a register");
-    let register = Register::new(db, Clock::standing_on(Tokyo, today()));
+    let register = Register::new(db, Clock::standing_on(Tokyo, today())).with_reader(&kantoku::files::Files);
     let (preparer, decider) = (person(&register, "preparer", Role::Procurement), person(&register, "decider", Role::PersonalDataManager));
     let named = json!({ "name": "organisation_ja", "value": "架空の会" });
     find("setting.make").expect("an operation").call_and_wait(&register, &decider, named).expect("a name");

@@ -1,5 +1,6 @@
 //! The rates and the matrix of 100,000 people in 10 courses with the attendance of five years, on two dates; beside the bare questions.
 
+use std::fmt::Write as _;
 use std::hint::black_box;
 use std::time::Duration;
 
@@ -10,11 +11,16 @@ use kantoku::domain::as_of::AsOf;
 use kantoku::domain::names;
 use kantoku::domain::person::PersonKind;
 use kantoku::domain::training::{Mark, Source};
-use kantoku::error::Result;
+use kantoku::error::{Error, Result};
+use kantoku::files::Files;
+use kantoku::operations::document::Content;
+use kantoku::operations::import::{File, ImportKind, ImportMode, Reader as _, SheetOf, WholeList, import};
 use kantoku::operations::training::course::{Open, Publish, Show};
+use kantoku::operations::training::session::Hold;
 use kantoku::operations::training::{Matrix, Rates};
 use kantoku::operations::{Command, input, upkeep};
 use kantoku::store::code::Coded;
+use kantoku::store::training::facts::Whose;
 use kantoku::store::training::session::{Attendance, insert_attendance};
 use kantoku::store::training::{course, facts};
 use kantoku::store::{Db, WriteTx, person};
@@ -33,10 +39,11 @@ pub fn benches(c: &mut Criterion, size: usize) {
     let folder = tempfile::tempdir().expect("a folder");
     let (made, decider) = opened(folder.path(), "training");
     let courses: Vec<i64> = (0..COURSES).map(|number| course_of(&made, &decider, number)).collect();
-    made.register.run(&made.preparer, &Fill { people: size * 10, courses }).expect("filled");
+    made.register.run(&made.preparer, &Fill { people: size * 10, courses: courses.clone() }).expect("filled");
     upkeep::settle(&made.register).expect("settled");
     let reader = Actor { roles: [Role::PersonalDataManager].into(), ..decider };
     rates(c, &made, &reader);
+    sheet(c, &made, &reader, courses.first().copied().unwrap_or_default(), size * 10);
 }
 
 fn course_of(made: &Made, actor: &Actor, number: usize) -> i64 {
@@ -72,15 +79,71 @@ fn rates(c: &mut Criterion, made: &Made, reader: &Actor) {
         group.bench_function(name, |b| {
             b.iter(|| {
                 db.read(made.register.now(), reader, |tx| {
-                    let as_of = AsOf::on(on);
-                    let people = (facts::belonging(tx, as_of, None)?, facts::access(tx, as_of, None)?, person::belonging(tx, as_of)?);
-                    Ok(black_box((people, facts::attended(tx, as_of, None, None)?, facts::passed(tx, as_of, None, None)?)))
+                    let (as_of, all) = (AsOf::on(on), Whose::Everyone);
+                    let people = (facts::belonging(tx, as_of, all)?, facts::access(tx, as_of, all)?, person::belonging(tx, as_of)?);
+                    Ok(black_box((people, facts::attended(tx, as_of, &[], all)?, facts::passed(tx, as_of, &[], all)?)))
                 })
                 .expect("an answer")
             });
         });
     }
     group.finish();
+}
+
+/// A sheet of everyone, with name and number, as it is previewed: worked through whole, and undone. Beside it the same file read, and the
+/// rows of it written bare, in one entry.
+fn sheet(c: &mut Criterion, made: &Made, keeper: &Actor, course_id: i64, people: usize) {
+    let hold = json!({ "course_id": course_id, "method": "classroom", "from_on": today(), "trainer": "講師", "minutes": 60 });
+    let session_id = made.register.run(keeper, &input::from_json::<Hold>(hold).expect("a session")).expect("held");
+    let mut text = String::from("社員番号,氏名,出欠,備考\r\n");
+    for n in 0..people {
+        writeln!(text, "S-{n:06},架空 {n}郎,出席,\r").expect("memory is there");
+    }
+    let file = |mode| File {
+        name: "出席簿.csv".into(),
+        content: Content::Bytes(text.clone().into_bytes()),
+        mode,
+        changes_from_on: None,
+        digest: String::new(),
+        list: WholeList { sheet: SheetOf { session_id, leave_out: false }, ..WholeList::default() },
+    };
+    let mut group = c.benchmark_group("attendance sheet");
+    group.sample_size(10).measurement_time(Duration::from_secs(20));
+    group.bench_function(format!("{people} rows"), |b| {
+        b.iter(|| {
+            let report = import(&made.register, keeper, ImportKind::Attendance, &file(ImportMode::Preview)).expect("a report");
+            assert!(report.problems.is_empty() && report.counts.new == i64::try_from(people).unwrap_or_default(), "{:?}", report.counts);
+            black_box(report)
+        });
+    });
+    group.bench_function("floor", |b| {
+        b.iter(|| {
+            let table = Files.table(ImportKind::Attendance, "出席簿.csv", text.as_bytes()).expect("a table");
+            let undone = made.register.run(keeper, &Bare { session_id, people: table.rows.len() });
+            assert!(undone.is_err(), "it is written and undone");
+        });
+    });
+    group.finish();
+}
+
+/// The rows of a sheet in one entry, written and undone.
+#[derive(Serialize, Deserialize, JsonSchema)]
+struct Bare {
+    session_id: i64,
+    people: usize,
+}
+
+impl Command for Bare {
+    const NAME: &'static str = "training_session.record";
+    const NEEDS: Right = Right::KeepTraining;
+    type Outcome = ();
+
+    fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
+        for n in 0..i64::try_from(self.people).unwrap_or_default() {
+            insert_attendance(tx, &attended(self.session_id, 1, 1, FIRST + n, 0, tx.seq()))?;
+        }
+        Err(Error::conflict("stale-form"))
+    }
 }
 
 /// Rows in one entry, as no operation of the product writes them.

@@ -18,6 +18,7 @@ report-choose-format = Format
 report-choose-show = Make the report
 report-format-page = On this site
 report-format-html = HTML
+report-format-pdf = PDF
 report-format-xlsx = XLSX
 report-format-csv = CSV
 report-format-json = JSON

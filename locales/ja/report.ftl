@@ -18,6 +18,7 @@ report-choose-format = 形式
 report-choose-show = 作成する
 report-format-page = 画面で見る
 report-format-html = HTML
+report-format-pdf = PDF
 report-format-xlsx = XLSX
 report-format-csv = CSV
 report-format-json = JSON

@@ -9,6 +9,7 @@ use crate::operations::list::Operation;
 use crate::operations::opening::IfMissing;
 use crate::operations::report::Annual;
 use crate::operations::{Query, input};
+use crate::output::pdf::Press;
 use crate::web::report::{Format, bytes};
 
 /// The operation whose answer is a document, and not a table of cells.
@@ -20,6 +21,6 @@ pub fn annual(call: &Call<'_>, operation: &Operation) -> Result<ExitCode> {
     let query: Annual = input::from_json(operation.read(&fields::cells(operation, call.given), &Labels)?)?;
     let register = call.register(IfMissing::Refuse)?;
     let report = register.ask(&actor::of(call, &register)?, query)?;
-    print::keep_or_write(call, &bytes(&report, format, call.language)?)?;
+    print::keep_or_write(call, &bytes(&report, format, call.language, &Press::new(call.config.font_dir.clone()))?)?;
     Ok(ExitCode::SUCCESS)
 }

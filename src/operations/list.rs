@@ -213,6 +213,7 @@ operations! {
     command super::training::test::Answer,
     command super::training::test::Finish,
     command super::training::test::Record,
+    command super::training::test::Allow,
     prepared super::training::test::MakeLink,
     query super::training::test::OfLink,
     command super::training::test::BeginByLink,

@@ -75,6 +75,18 @@ fn open(name: &str, width: i64, height: i64) -> String {
     format!("<svg class=\"chart\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{}\">", escape(name))
 }
 
+/// What the style sheet of the pages says of charts, for those that stand in no page.
+const ALONE: &str = "text{fill:#1f2a37;font-size:12px}.label,.tick{fill:#55606e}.axis{stroke:#8793a1;fill:none}.grid{stroke:#dde2e8;fill:none}\
+    .bar{fill:#1f4f96}.bar.ok{fill:#1a6b3c}.bar.attention{fill:#b37400}.bar.bad{fill:#b0241c}.bar.special{fill:#6b3fa0}.bar.none{fill:#8793a1}\
+    .track{fill:#f1f4f8}.threshold{stroke:#1f2a37;fill:none}";
+
+/// A chart that stands alone, with its colours in it.
+#[must_use]
+pub fn alone(svg: &str) -> String {
+    let (tag, rest) = svg.split_once('>').unwrap_or((svg, ""));
+    format!("{tag} xmlns=\"http://www.w3.org/2000/svg\"><style>{ALONE}</style>{rest}")
+}
+
 /// A step of 1, 2 or 5 times a power of ten that leaves at most five lines.
 fn step(most: i64) -> i64 {
     let mut power = 1;

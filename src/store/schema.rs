@@ -1225,6 +1225,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    training_allowance (id) {
+        id -> BigInt,
+        version_id -> BigInt,
+        person_id -> BigInt,
+        attempts -> BigInt,
+        reason -> Text,
+        allowed_on -> Date,
+        allowed_by -> Nullable<BigInt>,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
     training_answer (attempt_id, question, seq) {
         attempt_id -> BigInt,
         question -> BigInt,
@@ -1386,6 +1399,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     signature,
     sub_entrustment,
     sub_entrustment_decision,
+    training_allowance,
     training_answer,
     training_attempt,
     training_attendance,

@@ -9,8 +9,8 @@ use super::context::Context;
 use super::problem;
 use crate::error::{Error, Result};
 
-/// What came of it, in JSON.
-pub fn told(ctx: &Context, saved: Result<i64>) -> Response {
+/// What came of it, in JSON: the entry that holds it, where the next save has to name one.
+pub fn told(ctx: &Context, saved: Result<Option<i64>>) -> Response {
     match saved {
         Ok(seq) => in_json(StatusCode::OK, &json!({ "seq": seq })),
         Err(error) => refusal(ctx, &error),

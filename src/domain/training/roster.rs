@@ -30,6 +30,7 @@ pub enum Match {
 #[derive(Debug)]
 pub struct Roll<'p> {
     people: &'p [Named],
+    by_id: BTreeMap<i64, usize>,
     by_code: BTreeMap<String, usize>,
     by_mail: BTreeMap<String, Vec<usize>>,
     by_name: BTreeMap<String, Vec<usize>>,
@@ -39,9 +40,16 @@ pub struct Roll<'p> {
 impl<'p> Roll<'p> {
     #[must_use]
     pub fn of(people: &'p [Named]) -> Self {
-        let mut roll =
-            Self { people, by_code: BTreeMap::new(), by_mail: BTreeMap::new(), by_name: BTreeMap::new(), by_kana: BTreeMap::new() };
+        let mut roll = Self {
+            people,
+            by_id: BTreeMap::new(),
+            by_code: BTreeMap::new(),
+            by_mail: BTreeMap::new(),
+            by_name: BTreeMap::new(),
+            by_kana: BTreeMap::new(),
+        };
         for (place, person) in people.iter().enumerate() {
+            roll.by_id.insert(person.id, place);
             roll.by_code.insert(code_key(&person.code), place);
             for (map, key) in [
                 (&mut roll.by_mail, mail_key(&person.email)),
@@ -54,6 +62,12 @@ impl<'p> Roll<'p> {
             }
         }
         roll
+    }
+
+    /// Somebody by id.
+    #[must_use]
+    pub fn named(&self, id: i64) -> Option<&'p Named> {
+        self.people.get(*self.by_id.get(&id)?)
     }
 
     fn ids(&self, places: &[usize]) -> Vec<i64> {

@@ -59,7 +59,7 @@ pub(super) fn take(desk: &mut Desk<'_, '_, '_>, rows: &[Row]) -> Result<()> {
     for row in rows {
         let part = Part { row, names: &[] };
         warnings::dates(desk, &part, &["on"]);
-        let Some(person) = who(desk, &part, &people, &there, &gone) else { continue };
+        let Some(person) = who(desk, &part, &there, &gone) else { continue };
         let Some(said) = read(desk, &part, person, marked, &held) else { continue };
         if let Some((first, before)) = seen.get(&person) {
             let message = Message::new("import-attendance-twice").with("row", *first);
@@ -72,7 +72,7 @@ pub(super) fn take(desk: &mut Desk<'_, '_, '_>, rows: &[Row]) -> Result<()> {
             continue;
         }
         seen.insert(person, (row.number, said.mark));
-        write(desk, &part, &held, &said, &people)?;
+        write(desk, &part, &held, &said, &there)?;
     }
     Ok(())
 }
@@ -90,19 +90,19 @@ fn everyone(desk: &mut Desk<'_, '_, '_>, on: NaiveDate) -> Result<People> {
 }
 
 /// Who is meant. None if that is not certain; then it was noted.
-fn who(desk: &mut Desk<'_, '_, '_>, part: &Part<'_>, people: &People, there: &Roll<'_>, gone: &Roll<'_>) -> Option<i64> {
+fn who(desk: &mut Desk<'_, '_, '_>, part: &Part<'_>, there: &Roll<'_>, gone: &Roll<'_>) -> Option<i64> {
     let cell = |field: &str| part.cell(field);
     let field = ["code", "email", "name", "kana"].into_iter().find(|field| !cell(field).is_empty()).unwrap_or("name");
     let find = |roll: &Roll<'_>| training::find(roll, cell("code"), cell("email"), cell("name"), cell("kana"));
     let message = match find(there) {
         Match::Sure(id) => return Some(id),
         Match::ByName(id) => {
-            let code = people.there.iter().find(|named| named.id == id).map(|named| named.code.clone()).unwrap_or_default();
+            let code = there.named(id).map(|named| named.code.clone()).unwrap_or_default();
             desk.warn(part, "name", Message::new("import-attendance-by-name").with("code", code));
             return Some(id);
         }
         Match::Doubtful(ids) => {
-            let candidates = people.there.iter().filter(|one| ids.contains(&one.id));
+            let candidates = ids.into_iter().filter_map(|id| there.named(id));
             let listed: Vec<String> = candidates.map(|one| format!("{} {}", one.code, one.name)).collect();
             Message::new("import-attendance-doubtful").with("names", listed.join("、"))
         }
@@ -165,7 +165,7 @@ fn points(part: &Part<'_>, problems: &mut Problems) -> Option<(i64, i64)> {
     Some((points, out_of?))
 }
 
-fn write(desk: &mut Desk<'_, '_, '_>, part: &Part<'_>, held: &session::Row, said: &Said, people: &People) -> Result<()> {
+fn write(desk: &mut Desk<'_, '_, '_>, part: &Part<'_>, held: &session::Row, said: &Said, there: &Roll<'_>) -> Result<()> {
     let before = desk.look(|tx| session::attendance_in(tx, held.id, said.person))?;
     let mut different = Vec::new();
     if let Some(mark) = said.mark {
@@ -184,7 +184,7 @@ fn write(desk: &mut Desk<'_, '_, '_>, part: &Part<'_>, held: &session::Row, said
             different.push(("points".to_owned(), String::new(), format!("{points}/{out_of}")));
         }
     }
-    let Some(named) = people.there.iter().find(|named| named.id == said.person) else { return Ok(()) };
+    let Some(named) = there.named(said.person) else { return Ok(()) };
     let named = Named { thing: Thing::Attendance, id: held.id, code: &named.code, name: &named.name };
     if before.is_none() && !different.is_empty() {
         desk.entered(part.row, &named);

@@ -41,6 +41,8 @@ pub(super) struct Said {
     pub lines: Vec<Line>,
     pub problems: Vec<Remark>,
     pub warnings: Vec<Remark>,
+    /// The places of the problems of each row.
+    pub of_row: BTreeMap<Option<usize>, Vec<usize>>,
 }
 
 /// What a row is about, as people know it.
@@ -108,7 +110,9 @@ impl Desk<'_, '_, '_> {
     /// Something is wrong at a field of the input.
     pub fn problem(&mut self, part: &Part<'_>, field: &str, message: impl Into<Message>) {
         let remark = remark(part.row, &part.column(field), message.into());
-        if !self.said.problems.contains(&remark) {
+        let said = self.said.of_row.entry(remark.row).or_default();
+        if !said.iter().any(|place| self.said.problems.get(*place) == Some(&remark)) {
+            said.push(self.said.problems.len());
             self.said.problems.push(remark);
         }
     }

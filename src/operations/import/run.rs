@@ -94,7 +94,7 @@ fn unreadable(desk: &mut Desk<'_, '_, '_>, rows: &[Row]) {
 }
 
 fn report(kind: ImportKind, file: &File, table: &Table, said: Said) -> Report {
-    let Said { mut counts, mut lines, mut problems, mut warnings } = said;
+    let Said { mut counts, mut lines, mut problems, mut warnings, of_row: _ } = said;
     problems.sort_by_key(|remark| remark.row);
     warnings.sort_by_key(|remark| remark.row);
     for remark in problems.iter_mut().chain(&mut warnings) {

@@ -1,6 +1,6 @@
 //! By when people have to have had their training.
 
-use super::facts::Facts;
+use super::facts::{Facts, Whose};
 use super::held::courses;
 use crate::domain::deadline::{Basis, Deadline, DeadlineKind, Owner};
 use crate::domain::message::{Arg, Message};
@@ -15,7 +15,7 @@ pub(crate) fn deadlines(tx: &mut impl Reads, asked: Asked) -> Result<Vec<Deadlin
     if courses.is_empty() {
         return Ok(Vec::new());
     }
-    let facts = Facts::of(tx, &courses, asked.as_of, None)?;
+    let facts = Facts::of(tx, &courses, asked.as_of, Whose::Everyone)?;
     let people = person::belonging(tx, asked.as_of)?;
     let mut all = Vec::new();
     for held in &courses {

@@ -8,9 +8,10 @@ use super::held::Held;
 use crate::domain::access::Office;
 use crate::domain::as_of::AsOf;
 use crate::domain::period::Period;
-use crate::domain::training::{Belonging, Had, InForce, Stand, Stay, stand};
+use crate::domain::training::{Belonging, Had, InForce, Stand, Stay, since, stand};
 use crate::error::Result;
 use crate::operations::setting;
+pub(crate) use crate::store::training::facts::Whose;
 use crate::store::training::facts::{self, Last};
 use crate::store::training::leave;
 use crate::store::{Reads, office};
@@ -35,25 +36,19 @@ impl<T> ByPerson<T> {
     }
 }
 
-/// Everything of a date.
-pub(crate) struct Facts {
+/// Who they are on a date: what decides for whom a course is.
+pub(crate) struct Roster {
     belonging: ByPerson<Belonging>,
     access: ByPerson<Period>,
     offices: ByPerson<(Office, Period)>,
     leaves: ByPerson<Period>,
     exempt: BTreeMap<(i64, i64), Vec<Period>>,
-    attended: Vec<Last>,
-    passed: Vec<Last>,
-    counted_attended: Vec<Last>,
-    counted_passed: Vec<Last>,
     start_month: u32,
-    on: NaiveDate,
+    as_of: AsOf,
 }
 
-impl Facts {
-    /// Of everyone, or of one person.
-    pub fn of(tx: &mut impl Reads, courses: &[Held], as_of: AsOf, person: Option<i64>) -> Result<Self> {
-        let counting = counting(courses, as_of.on);
+impl Roster {
+    pub fn of(tx: &mut impl Reads, as_of: AsOf, whose: Whose<'_>) -> Result<Self> {
         let offices = office::all(tx, as_of)?.into_iter().map(|row| {
             let holding = row.holding();
             (holding.person, (holding.office, Period { from_on: holding.from_on, until_on: holding.until_on }))
@@ -67,39 +62,65 @@ impl Facts {
             offices: ByPerson::of(offices.collect()),
             leaves: ByPerson::of(leaves.collect()),
             exempt,
-            belonging: ByPerson::of(facts::belonging(tx, as_of, person)?),
-            access: ByPerson::of(facts::access(tx, as_of, person)?),
-            attended: facts::attended(tx, as_of, None, person)?,
-            passed: facts::passed(tx, as_of, None, person)?,
-            counted_attended: facts::attended(tx, as_of, Some(&counting), person)?,
-            counted_passed: facts::passed(tx, as_of, Some(&counting), person)?,
+            belonging: ByPerson::of(facts::belonging(tx, as_of, whose)?),
+            access: ByPerson::of(facts::access(tx, as_of, whose)?),
             start_month: setting::fiscal_year_start(tx, as_of.known)?,
-            on: as_of.on,
+            as_of,
         })
     }
 
-    /// Where a person stands with a course on the date; none if it is not for them.
-    pub fn stand(&self, course_id: i64, course: &InForce<'_>, person: i64) -> Option<Stand> {
-        let stay = Stay {
+    /// Whether a course is for a person on the date.
+    pub fn asks(&self, course: &InForce<'_>, person: i64) -> bool {
+        since(&course.version.who, &self.stay(person), course.from_on, self.as_of.on).is_some()
+    }
+
+    fn stay(&self, person: i64) -> Stay<'_> {
+        Stay {
             belonging: self.belonging.of_person(person),
             access: self.access.of_person(person),
             offices: self.offices.of_person(person),
             leaves: self.leaves.of_person(person),
-        };
-        let exempt = self.exempt.get(&(course_id, person)).map_or(&[][..], Vec::as_slice);
-        stand(course, &stay, &self.had(course_id, person), exempt, self.start_month, self.on)
+        }
+    }
+
+    /// The same with what those people had.
+    pub fn with_had(self, tx: &mut impl Reads, courses: &[Held], whose: Whose<'_>) -> Result<Facts> {
+        let counting = counting(courses, self.as_of.on);
+        let (attended, passed) = (facts::attended(tx, self.as_of, &counting, whose)?, facts::passed(tx, self.as_of, &counting, whose)?);
+        Ok(Facts { roster: self, attended, passed })
+    }
+}
+
+/// Everything of a date.
+pub(crate) struct Facts {
+    roster: Roster,
+    attended: Vec<Last>,
+    passed: Vec<Last>,
+}
+
+impl Facts {
+    pub fn of(tx: &mut impl Reads, courses: &[Held], as_of: AsOf, whose: Whose<'_>) -> Result<Self> {
+        Roster::of(tx, as_of, whose)?.with_had(tx, courses, whose)
+    }
+
+    /// Where a person stands with a course on the date; none if it is not for them.
+    pub fn stand(&self, course_id: i64, course: &InForce<'_>, person: i64) -> Option<Stand> {
+        let roster = &self.roster;
+        let exempt = roster.exempt.get(&(course_id, person)).map_or(&[][..], Vec::as_slice);
+        stand(course, &roster.stay(person), &self.had(course_id, person), exempt, roster.start_month, roster.as_of.on)
     }
 
     fn had(&self, course: i64, person: i64) -> Had {
         let last = |all: &[Last]| {
-            let place = all.binary_search_by_key(&(course, person), |(course, person, _)| (*course, *person)).ok()?;
-            all.get(place).map(|(_, _, on)| *on)
+            let place = all.binary_search_by_key(&(course, person), |(course, person, ..)| (*course, *person)).ok()?;
+            all.get(place).map(|(_, _, on, counted)| (*on, *counted))
         };
+        let (attended, passed) = (last(&self.attended), last(&self.passed));
         Had {
-            attended_on: last(&self.attended),
-            passed_on: last(&self.passed),
-            counted_attended_on: last(&self.counted_attended),
-            counted_passed_on: last(&self.counted_passed),
+            attended_on: attended.map(|(on, _)| on),
+            passed_on: passed.map(|(on, _)| on),
+            counted_attended_on: attended.and_then(|(_, counted)| counted),
+            counted_passed_on: passed.and_then(|(_, counted)| counted),
         }
     }
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::facts::Facts;
+use super::facts::{Facts, Whose};
 use super::held::{Held, courses};
 use crate::domain::access::Right;
 use crate::domain::as_of::AsOf;
@@ -78,7 +78,7 @@ impl Query for Rates {
 /// The rates of a date.
 pub(crate) fn rating(tx: &mut impl Reads, as_of: AsOf) -> Result<Rating> {
     let courses = courses(tx, as_of.known)?;
-    let facts = Facts::of(tx, &courses, as_of, None)?;
+    let facts = Facts::of(tx, &courses, as_of, Whose::Everyone)?;
     let (people, departments) = (person::belonging(tx, as_of)?, department::names(tx, as_of.known)?);
     let rates = courses.iter().filter_map(|held| of_course(held, &facts, &people, &departments, as_of.on)).collect();
     Ok(Rating { on: as_of.on, courses: rates })

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::facts::Facts;
+use super::facts::{Facts, Whose};
 use super::held::{Held, courses};
 use crate::domain::access::Right;
 use crate::domain::as_of::AsOf;
@@ -49,6 +49,8 @@ pub struct Whole {
     pub events: Vec<Event>,
     pub leaves: Vec<Recorded>,
     pub exemptions: Vec<Recorded>,
+    /// Further attempts at tests that they were allowed.
+    pub allowances: Vec<Allowed>,
 }
 
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -82,6 +84,15 @@ pub struct Event {
     pub out_of: Option<i64>,
     pub passed: Option<bool>,
     pub note: String,
+}
+
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Allowed {
+    pub title_ja: String,
+    pub title_en: String,
+    pub allowed_on: NaiveDate,
+    pub attempts: i64,
+    pub reason: String,
 }
 
 /// A leave, or an exemption from a course.
@@ -126,7 +137,7 @@ fn whole(tx: &mut ReadTx<'_>, id: i64, as_of: AsOf) -> Result<Whole> {
     let rows = person::periods(tx, id)?;
     let row = rows.iter().rfind(|row| row.from_on <= as_of.on).or(rows.first()).ok_or(Error::NotFound("person"))?;
     let courses = courses(tx, as_of.known)?;
-    let facts = Facts::of(tx, &courses, as_of, Some(id))?;
+    let facts = Facts::of(tx, &courses, as_of, Whose::One(id))?;
     let departments = department::names(tx, as_of.known)?;
     let (department_ja, department_en) = row.department_id.and_then(|id| departments.get(&id).cloned()).unwrap_or_default();
     let mut settings = setting::all(tx, i64::MAX)?;
@@ -144,6 +155,7 @@ fn whole(tx: &mut ReadTx<'_>, id: i64, as_of: AsOf) -> Result<Whole> {
         events: events(tx, &courses, id, as_of)?,
         leaves: leave::of_person(tx, id)?.into_iter().rev().map(left).collect(),
         exemptions: exemptions(tx, &courses, id, as_of)?,
+        allowances: allowances(tx, &courses, id, as_of)?,
     })
 }
 
@@ -245,4 +257,13 @@ fn exemptions(tx: &mut ReadTx<'_>, courses: &[Held], person: i64, as_of: AsOf) -
         }
     });
     Ok(recorded.collect())
+}
+
+fn allowances(tx: &mut ReadTx<'_>, courses: &[Held], person: i64, as_of: AsOf) -> Result<Vec<Allowed>> {
+    let allowed = test::allowances(tx, person, as_of.known)?.into_iter().filter(|row| row.allowed_on <= as_of.on).map(|row| {
+        let held = courses.iter().find(|held| held.versions.iter().any(|version| version.id == row.version_id));
+        let (title_ja, title_en) = held.map(|held| held.titles(row.allowed_on)).unwrap_or_default();
+        Allowed { title_ja, title_en, allowed_on: row.allowed_on, attempts: row.attempts, reason: row.reason }
+    });
+    Ok(allowed.collect())
 }

@@ -13,7 +13,9 @@ use super::fonts::Fonts;
 use super::world::Desk;
 use crate::error::{Error, Result};
 use crate::output::nda::Certificate;
+use crate::output::report::{Document, Print};
 
+const REPORT: &str = include_str!("../../../templates/pdf/report.typ");
 const CERTIFICATE: &str = include_str!("../../../templates/pdf/certificate.typ");
 
 /// Prints one document at a time: setting a long one takes hundreds of megabytes.
@@ -42,6 +44,14 @@ impl Press {
     /// `Unavailable` where there is no Japanese font, with what to install.
     pub fn certificate(&self, certificate: &Certificate) -> Result<Vec<u8>> {
         self.print(CERTIFICATE, certificate, &certificate.foot)
+    }
+
+    /// The annual report on A4. The same document and fonts give the same bytes.
+    ///
+    /// # Errors
+    /// As [`Press::certificate`].
+    pub fn report(&self, document: &Document) -> Result<Vec<u8>> {
+        self.print(REPORT, &Print::of(document), &document.head)
     }
 
     fn print(&self, template: &str, document: &impl Serialize, name: &str) -> Result<Vec<u8>> {

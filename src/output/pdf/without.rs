@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::domain::message::Message;
 use crate::error::{Error, Result};
 use crate::output::nda::Certificate;
+use crate::output::report::Document;
 
 /// Prints nothing.
 pub struct Press;
@@ -18,6 +19,12 @@ impl Press {
     /// # Errors
     /// Always `Unavailable`.
     pub fn certificate(&self, _: &Certificate) -> Result<Vec<u8>> {
+        Err(Error::Unavailable(Message::new("pdf-not-built")))
+    }
+
+    /// # Errors
+    /// Always `Unavailable`.
+    pub fn report(&self, _: &Document) -> Result<Vec<u8>> {
         Err(Error::Unavailable(Message::new("pdf-not-built")))
     }
 }

@@ -16,6 +16,7 @@ mod json;
 mod late;
 mod ledger;
 mod ndas;
+mod print;
 mod register;
 mod review_lines;
 mod reviews;
@@ -31,6 +32,7 @@ mod years;
 pub use csv::csv;
 pub use document::{Badge, Block, Cell, Chart, Column, Document, Fact, Row, Section, Table, Tile};
 pub use json::{json, schema};
+pub use print::Print;
 pub use xlsx::xlsx;
 
 use crate::domain::message::Message;

@@ -1,7 +1,7 @@
 //! What the rule of training goes by, of everyone at once: a fixed number of questions, however many people there are.
 
 use chrono::NaiveDate;
-use diesel::dsl::max;
+use diesel::dsl::{case_when, max};
 use diesel::prelude::*;
 
 use crate::domain::as_of::AsOf;
@@ -13,8 +13,27 @@ use crate::store::code::Coded;
 use crate::store::schema::{person, person_access, training_attendance, training_result};
 use crate::store::tx::Reads;
 
-/// A course, a person, and the last day.
-pub type Last = (i64, i64, NaiveDate);
+/// Of whom it is asked.
+#[derive(Clone, Copy, Debug)]
+pub enum Whose<'i> {
+    Everyone,
+    One(i64),
+    These(&'i [i64]),
+}
+
+/// A course, a person, the last day of any version, and that of the versions that count.
+pub type Last = (i64, i64, NaiveDate, Option<NaiveDate>);
+
+/// What was asked for, of those people alone.
+macro_rules! of {
+    ($query:expr, $person:expr, $whose:expr) => {
+        match $whose {
+            Whose::Everyone => $query,
+            Whose::One(id) => $query.filter($person.eq(id)),
+            Whose::These(ids) => $query.filter($person.eq_any(ids.to_vec())),
+        }
+    };
+}
 
 macro_rules! known {
     ($table:ident, $known:expr) => {
@@ -24,13 +43,10 @@ macro_rules! known {
 
 type BelongingRow = (i64, Coded<PersonKind>, Option<i64>, NaiveDate, Option<NaiveDate>);
 
-/// How people belonged up to the date, by person. Of one person alone, if one is named.
-pub fn belonging(tx: &mut impl Reads, as_of: AsOf, person_id: Option<i64>) -> Result<Vec<(i64, Belonging)>> {
-    let mut query = person::table.filter(known!(person, as_of.known)).filter(person::from_on.le(as_of.on)).into_boxed();
-    if let Some(id) = person_id {
-        query = query.filter(person::id.eq(id));
-    }
-    let rows: Vec<BelongingRow> = query
+/// How people belonged up to the date, by person.
+pub fn belonging(tx: &mut impl Reads, as_of: AsOf, whose: Whose<'_>) -> Result<Vec<(i64, Belonging)>> {
+    let query = person::table.filter(known!(person, as_of.known)).filter(person::from_on.le(as_of.on)).into_boxed();
+    let rows: Vec<BelongingRow> = of!(query, person::id, whose)
         .order((person::id, person::from_on))
         .select((person::id, person::kind, person::department_id, person::from_on, person::until_on))
         .load(tx.conn())?;
@@ -41,54 +57,58 @@ pub fn belonging(tx: &mut impl Reads, as_of: AsOf, person_id: Option<i64>) -> Re
 }
 
 /// The periods in which people might handle personal data, up to the date, by person.
-pub fn access(tx: &mut impl Reads, as_of: AsOf, person_id: Option<i64>) -> Result<Vec<(i64, Period)>> {
-    let mut query =
-        person_access::table.filter(known!(person_access, as_of.known)).filter(person_access::from_on.le(as_of.on)).into_boxed();
-    if let Some(id) = person_id {
-        query = query.filter(person_access::person_id.eq(id));
-    }
-    let rows: Vec<(i64, NaiveDate, Option<NaiveDate>)> = query
+pub fn access(tx: &mut impl Reads, as_of: AsOf, whose: Whose<'_>) -> Result<Vec<(i64, Period)>> {
+    let query = person_access::table.filter(known!(person_access, as_of.known)).filter(person_access::from_on.le(as_of.on)).into_boxed();
+    let rows: Vec<(i64, NaiveDate, Option<NaiveDate>)> = of!(query, person_access::person_id, whose)
         .order((person_access::person_id, person_access::from_on))
         .select((person_access::person_id, person_access::from_on, person_access::until_on))
         .load(tx.conn())?;
     Ok(rows.into_iter().map(|(id, from_on, until_on)| (id, Period { from_on, until_on })).collect())
 }
 
-/// The last day by the date on which each person attended each course: of any version, or of those alone.
-pub fn attended(tx: &mut impl Reads, as_of: AsOf, versions: Option<&[i64]>, person_id: Option<i64>) -> Result<Vec<Last>> {
-    let mut query = training_attendance::table
+/// The last day by the date on which each person attended each course, by course and person.
+pub fn attended(tx: &mut impl Reads, as_of: AsOf, counting: &[i64], whose: Whose<'_>) -> Result<Vec<Last>> {
+    let counts = training_attendance::version_id.eq_any(counting.to_vec());
+    let query = training_attendance::table
         .filter(known!(training_attendance, as_of.known))
         .filter(training_attendance::mark.eq(Coded(Mark::Attended)).and(training_attendance::happened_on.le(as_of.on)))
         .group_by((training_attendance::course_id, training_attendance::person_id))
-        .select((training_attendance::course_id, training_attendance::person_id, max(training_attendance::happened_on)))
+        .select((
+            training_attendance::course_id,
+            training_attendance::person_id,
+            max(training_attendance::happened_on),
+            max(case_when(counts, training_attendance::happened_on)),
+        ))
         .into_boxed();
-    if let Some(versions) = versions {
-        query = query.filter(training_attendance::version_id.eq_any(versions.to_vec()));
-    }
-    if let Some(id) = person_id {
-        query = query.filter(training_attendance::person_id.eq(id));
-    }
-    let rows: Vec<(i64, i64, Option<NaiveDate>)> =
-        query.order((training_attendance::course_id, training_attendance::person_id)).load(tx.conn())?;
-    Ok(rows.into_iter().filter_map(|(course, person, on)| Some((course, person, on?))).collect())
+    let rows: Vec<LastRow> = of!(query, training_attendance::person_id, whose)
+        .order((training_attendance::course_id, training_attendance::person_id))
+        .load(tx.conn())?;
+    Ok(rows.into_iter().filter_map(last).collect())
 }
 
-/// The last day by the date on which each person passed the test of each course: of any version, or of those alone.
-pub fn passed(tx: &mut impl Reads, as_of: AsOf, versions: Option<&[i64]>, person_id: Option<i64>) -> Result<Vec<Last>> {
-    let mut query = training_result::table
+/// The last day by the date on which each person passed the test of each course, by course and person.
+pub fn passed(tx: &mut impl Reads, as_of: AsOf, counting: &[i64], whose: Whose<'_>) -> Result<Vec<Last>> {
+    let counts = training_result::version_id.eq_any(counting.to_vec());
+    let query = training_result::table
         .filter(known!(training_result, as_of.known))
         .filter(training_result::passed.eq(true).and(training_result::happened_on.le(as_of.on)))
         .group_by((training_result::course_id, training_result::person_id))
-        .select((training_result::course_id, training_result::person_id, max(training_result::happened_on)))
+        .select((
+            training_result::course_id,
+            training_result::person_id,
+            max(training_result::happened_on),
+            max(case_when(counts, training_result::happened_on)),
+        ))
         .into_boxed();
-    if let Some(versions) = versions {
-        query = query.filter(training_result::version_id.eq_any(versions.to_vec()));
-    }
-    if let Some(id) = person_id {
-        query = query.filter(training_result::person_id.eq(id));
-    }
-    let rows: Vec<(i64, i64, Option<NaiveDate>)> = query.order((training_result::course_id, training_result::person_id)).load(tx.conn())?;
-    Ok(rows.into_iter().filter_map(|(course, person, on)| Some((course, person, on?))).collect())
+    let rows: Vec<LastRow> =
+        of!(query, training_result::person_id, whose).order((training_result::course_id, training_result::person_id)).load(tx.conn())?;
+    Ok(rows.into_iter().filter_map(last).collect())
+}
+
+type LastRow = (i64, i64, Option<NaiveDate>, Option<NaiveDate>);
+
+fn last((course, person, on, counted): LastRow) -> Option<Last> {
+    Some((course, person, on?, counted))
 }
 
 /// Everyone who is or was known, by the latest that is recorded of them.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use crate::error::Result;
-use crate::store::schema::{training_answer, training_attempt, training_result};
+use crate::store::schema::{training_allowance, training_answer, training_attempt, training_result};
 use crate::store::tx::{Reads, WriteTx};
 
 #[derive(Clone, Debug, Queryable, Insertable)]
@@ -15,6 +15,20 @@ pub struct Attempt {
     pub version_id: i64,
     pub person_id: i64,
     pub started_on: NaiveDate,
+    pub seq: i64,
+}
+
+/// Further attempts that somebody was allowed.
+#[derive(Clone, Debug, Queryable, Insertable)]
+#[diesel(table_name = training_allowance)]
+pub struct Allowance {
+    pub id: i64,
+    pub version_id: i64,
+    pub person_id: i64,
+    pub attempts: i64,
+    pub reason: String,
+    pub allowed_on: NaiveDate,
+    pub allowed_by: Option<i64>,
     pub seq: i64,
 }
 
@@ -68,6 +82,19 @@ pub fn attempts(tx: &mut impl Reads, person_id: i64, version_id: i64) -> Result<
 
 pub fn insert_attempt(tx: &mut WriteTx<'_>, row: &Attempt) -> Result<()> {
     diesel::insert_into(training_attempt::table).values(row).execute(tx.conn())?;
+    Ok(())
+}
+
+/// The further attempts that a person was allowed, the first one first.
+pub fn allowances(tx: &mut impl Reads, person_id: i64, known: i64) -> Result<Vec<Allowance>> {
+    Ok(training_allowance::table
+        .filter(training_allowance::person_id.eq(person_id).and(training_allowance::seq.le(known)))
+        .order(training_allowance::id)
+        .load(tx.conn())?)
+}
+
+pub fn insert_allowance(tx: &mut WriteTx<'_>, row: &Allowance) -> Result<()> {
+    diesel::insert_into(training_allowance::table).values(row).execute(tx.conn())?;
     Ok(())
 }
 

@@ -12,7 +12,7 @@ use crate::web::{answer as reply, problem, saving};
 
 pub fn answer(ctx: &Context) -> Result<Response> {
     if ctx.wants_json() {
-        return Ok(saving::told(ctx, save(ctx).map(|saved| saved.seq)));
+        return Ok(saving::told(ctx, save(ctx).map(|saved| Some(saved.seq))));
     }
     let (id, code) = (ctx.id("id")?, ctx.cell("code"));
     let place: String = code.chars().filter(|c| c.is_ascii_alphanumeric() || "-._".contains(*c)).collect();

@@ -1,4 +1,4 @@
-//! The annual report as a file: HTML that stands alone, XLSX, CSV or JSON.
+//! The annual report as a file: HTML that stands alone, PDF, XLSX, CSV or JSON.
 
 use axum::response::Response;
 use serde::Serialize;
@@ -9,6 +9,7 @@ use crate::domain::message::Message;
 use crate::error::{Error, Result};
 use crate::locale::Language;
 use crate::operations::report::{Annual, AnnualReport};
+use crate::output::pdf::Press;
 use crate::output::report::{self, Document};
 use crate::web::answer;
 use crate::web::assets;
@@ -19,6 +20,7 @@ codes! {
     /// The form of a report's file.
     pub enum Format as "report-format" {
         Html = "html",
+        Pdf = "pdf",
         Xlsx = "xlsx",
         Csv = "csv",
         Json = "json",
@@ -39,6 +41,7 @@ impl Format {
     fn media_type(self) -> &'static str {
         match self {
             Self::Html => "text/html; charset=utf-8",
+            Self::Pdf => "application/pdf",
             Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Self::Csv => "text/csv; charset=utf-8",
             Self::Json => "application/json",
@@ -49,11 +52,12 @@ impl Format {
 /// The report as a file. The same report, format and language give the same bytes.
 ///
 /// # Errors
-/// A fault, when a table is too long for a worksheet.
-pub fn bytes(report: &AnnualReport, format: Format, language: Language) -> Result<Vec<u8>> {
+/// A fault, when a table is too long for a worksheet; `Unavailable` for a PDF where there is no font, or no press.
+pub fn bytes(report: &AnnualReport, format: Format, language: Language, press: &Press) -> Result<Vec<u8>> {
     let document = || report::document(report, language);
     match format {
         Format::Html => Ok(html(&document())?.into_bytes()),
+        Format::Pdf => press.report(&document()),
         Format::Xlsx => report::xlsx(&document()),
         Format::Csv => report::csv(&document()),
         Format::Json => report::json(report, language),
@@ -95,7 +99,7 @@ pub fn download(ctx: &Context) -> Result<Response> {
     let format = ctx.param("format").and_then(Format::from_code).ok_or(Error::NotFound("page"))?;
     let report = ctx.ask(ctx.read_query_with::<Annual>(&[("year", ctx.id("year")?.to_string())])?)?;
     let name = format!("annual-report-{}-{}-{}.{}", report.period.year, report.period.on, ctx.language, format);
-    Ok(answer::file(&name, format.media_type(), bytes(&report, format, ctx.language)?))
+    Ok(answer::file(&name, format.media_type(), bytes(&report, format, ctx.language, &ctx.app.press)?))
 }
 
 /// The form of the JSON file. It tells nothing of the register: whoever writes a program may read it.

@@ -42,7 +42,7 @@ pub fn check(ctx: &Context) -> Result<Response> {
         ctx.need(Check::NEEDS)?;
         ctx.run_form::<Check>(&[("id", ctx.id("id")?.to_string())])
     };
-    Ok(saving::told(ctx, save()))
+    Ok(saving::told(ctx, save().map(Some)))
 }
 
 pub fn find(ctx: &Context) -> Result<Response> {

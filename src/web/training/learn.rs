@@ -7,8 +7,11 @@ use crate::domain::access::Right;
 use crate::domain::message::Problems;
 use crate::error::{Error, Result};
 use crate::operations::secret::Secret;
-use crate::operations::training::test::{Answer, AnswerByLink, Begin, BeginByLink, Finish, FinishByLink, Marked, OfLink, Paper, Show};
+use crate::operations::training::test::{
+    Answer, AnswerByLink, Begin, BeginByLink, Finish, FinishByLink, Marked, OfLink, Paper, Show, open_by_link,
+};
 use crate::web::context::{Context, Form};
+use crate::web::{document, saving};
 
 /// By which way somebody learns.
 enum Way {
@@ -70,11 +73,22 @@ pub fn begin(ctx: &Context) -> Result<Response> {
     }
 }
 
-/// Saves what was answered, and where that is asked hands it in.
+/// A file of the course, for whoever holds a link; the others have it as any file that they may read.
+pub fn file(ctx: &Context) -> Result<Response> {
+    let token = ctx.param("token").unwrap_or_default();
+    let (file, kept) = open_by_link(ctx.register(), &ctx.actor, token, ctx.id("document")?)?;
+    document::send(&file.name, &file.media_type, file.size, kept)
+}
+
+/// Saves what was answered, and where that is asked hands it in. A script that saves as one goes is told in short.
 pub fn answer(ctx: &Context) -> Result<Response> {
     let way = Way::of(ctx)?;
+    if ctx.wants_json() {
+        let saved = way.paper(ctx).and_then(|paper| save(ctx, &way, &paper, under_way(&paper)?));
+        return Ok(saving::told(ctx, saved.map(|()| None)));
+    }
     let paper = way.paper(ctx)?;
-    let attempt = paper.attempt_id.ok_or_else(|| Error::conflict("training-attempt-over"))?;
+    let attempt = under_way(&paper)?;
     let saved = save(ctx, &way, &paper, attempt);
     if ctx.cell("finish").is_empty() {
         return match saved {
@@ -90,6 +104,10 @@ pub fn answer(ctx: &Context) -> Result<Response> {
         Ok(marked) => Ok(ctx.see_other(&way.base(), if marked.passed { "training-said-passed" } else { "training-said-failed" })),
         Err(error) => page(ctx, &way, &Form::rejected(ctx, error)?),
     }
+}
+
+fn under_way(paper: &Paper) -> Result<i64> {
+    paper.attempt_id.ok_or_else(|| Error::conflict("training-attempt-over"))
 }
 
 fn save(ctx: &Context, way: &Way, paper: &Paper, attempt: i64) -> Result<()> {

@@ -45,6 +45,10 @@ pub fn result(ctx: &Context) -> Result<Response> {
     step::<test::Record>(ctx, "person_id", "training-said-result")
 }
 
+pub fn allow(ctx: &Context) -> Result<Response> {
+    step::<test::Allow>(ctx, "person_id", "training-said-allowed")
+}
+
 pub fn end_exemption(ctx: &Context) -> Result<Response> {
     end::<EndExemption>(ctx, "training-said-exempt-ended")
 }

@@ -1,6 +1,5 @@
 //! The pages: the sheet with and without a script, the document, the decision.
 
-use axum::http::{Method, header};
 use kantoku::domain::access::Role;
 use serde_json::{Value, json};
 
@@ -9,12 +8,7 @@ use crate::harness::{Browser, on_each_database};
 
 /// Saves a row as the script does: gives the status and what is said.
 fn save(browser: &Browser, id: i64, fields: &[(&str, &str)]) -> (u16, Value) {
-    let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
-    let request = browser
-        .request(Method::POST, &format!("/evaluations/{id}/answers"))
-        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-        .header(header::ACCEPT, "application/json");
-    let page = browser.send(request, body);
+    let page = browser.save(&format!("/evaluations/{id}/answers"), fields);
     (page.status, page.json())
 }
 

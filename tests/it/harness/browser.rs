@@ -86,6 +86,13 @@ impl Browser {
         self.send(request, body)
     }
 
+    /// Sends a form as a script does that saves as one goes, and returns what it is told in JSON.
+    pub fn save(&self, path: &str, fields: &[(&str, &str)]) -> Page {
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let request = self.request(Method::POST, path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.send(request.header(header::ACCEPT, "application/json"), body)
+    }
+
     /// Sends a form with files, and returns the page to which it leads.
     pub fn upload(&self, path: &str, fields: &[(&str, &str)], files: &[File<'_>]) -> Page {
         let request = self.request(Method::POST, path).header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={BOUNDARY}"));

@@ -7,9 +7,10 @@ use kantoku::domain::nda::Cover;
 use kantoku::domain::report::{Between, Days, Measure, Movement, NdaCount, Share};
 use kantoku::locale::Language;
 use kantoku::operations::report::{Annual, AnnualReport, WorkLine};
-use kantoku::web::report::{Format, bytes};
+use kantoku::web::report::Format;
 use serde_json::{Value, json};
 
+use super::bytes;
 use crate::contract;
 use crate::evaluation::extend;
 use crate::harness::{Harness, day, on_each_database};

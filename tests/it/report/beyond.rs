@@ -5,9 +5,10 @@ use kantoku::domain::ending::Statement;
 use kantoku::domain::report::{Between, Share};
 use kantoku::locale::Language;
 use kantoku::operations::report::{Annual, EndingLine, SubLine};
-use kantoku::web::report::{Format, bytes};
+use kantoku::web::report::Format;
 use serde_json::{Value, json};
 
+use super::bytes;
 use super::corrected::{AFTER, TODAY, on, report};
 use crate::evaluation::{consignee, entrust, extend};
 use crate::harness::{Harness, on_each_database};

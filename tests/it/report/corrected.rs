@@ -5,9 +5,10 @@ use kantoku::domain::report::{Movement, Share};
 use kantoku::locale::Language;
 use kantoku::operations::list::find;
 use kantoku::operations::report::{ActionLine, Annual, AnnualReport, CertificateLine};
-use kantoku::web::report::{Format, bytes};
+use kantoku::web::report::Format;
 use serde_json::{Value, json};
 
+use super::bytes;
 use crate::evaluation::{consignee, entrust, extend};
 use crate::harness::{Harness, on_each_database};
 

@@ -5,9 +5,10 @@ use std::io::Cursor;
 use calamine::{Data, DataType, Reader, Xlsx};
 use kantoku::locale::Language;
 use kantoku::operations::report::AnnualReport;
-use kantoku::web::report::{Format, bytes};
+use kantoku::web::report::Format;
 use serde_json::Value;
 
+use super::bytes;
 use super::story::{BEGINS, Story};
 use crate::harness::{on_each_database, on_one_database, program};
 

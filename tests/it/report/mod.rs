@@ -9,3 +9,14 @@ mod pages;
 mod reviews;
 mod story;
 mod time;
+
+use kantoku::error::Result;
+use kantoku::locale::Language;
+use kantoku::operations::report::AnnualReport;
+use kantoku::output::pdf::Press;
+use kantoku::web::report::Format;
+
+/// The report as a file, with fonts where systems keep them.
+fn bytes(report: &AnnualReport, format: Format, language: Language) -> Result<Vec<u8>> {
+    kantoku::web::report::bytes(report, format, language, &Press::new(None))
+}

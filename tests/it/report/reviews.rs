@@ -6,9 +6,10 @@ use kantoku::domain::report::Share;
 use kantoku::domain::review::Failure;
 use kantoku::locale::Language;
 use kantoku::operations::report::{Annual, ReviewLine};
-use kantoku::web::report::{Format, bytes};
+use kantoku::web::report::Format;
 use serde_json::{Value, json};
 
+use super::bytes;
 use super::corrected::{AFTER, TODAY, on, report};
 use crate::evaluation::{consignee, criteria, entrust, extend, four};
 use crate::harness::{Harness, day, on_each_database};

@@ -7,9 +7,10 @@ use kantoku::domain::report::Share;
 use kantoku::error::Error;
 use kantoku::locale::Language;
 use kantoku::operations::report::{Annual, Years};
-use kantoku::web::report::{Format, bytes};
+use kantoku::web::report::Format;
 use serde_json::{Value, json};
 
+use super::bytes;
 use super::story::{AFTER, BEGINS, Story};
 use crate::evaluation::said;
 use crate::harness::{day, on_each_database};

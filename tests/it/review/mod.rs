@@ -51,6 +51,7 @@ pub fn with_finding(h: &Harness, consignee_id: i64) -> i64 {
     });
     let id = h.call(&h.as_(Role::Procurement), "review.schedule", input).unwrap().as_i64().unwrap();
     step(h, "review.begin", id, json!({})).unwrap();
-    step(h, "review.find", id, json!({ "grade": "minor", "text": "台帳の記載漏れ" })).unwrap();
+    let finding = json!({ "id": id, "grade": "minor", "text": "台帳の記載漏れ" });
+    h.call(&h.as_(Role::Procurement), "review.find", finding).unwrap();
     id
 }

@@ -68,6 +68,22 @@ fn attempts_run_out_and_an_attempt_is_its_owners() {
             h.call(&staff, "training_test.finish", json!({ "attempt_id": attempt })).unwrap();
         }
         assert_conflict(h.call(&staff, "training_test.begin", json!({ "course_id": id })), "training-no-attempts-left");
+        let keeper = h.as_(Role::PersonalDataManager);
+        let allow = |person: Option<i64>| {
+            h.call(&keeper, "training_test.allow", json!({ "course_id": id, "person_id": person, "reason": "個別に説明した" }))
+        };
+        assert_denied(allow(keeper.person), "training-own-attendance");
+        assert_conflict(allow(other.person), "training-attempts-left");
+        allow(staff.person).unwrap();
+        assert_conflict(allow(staff.person), "training-attempts-left");
+        let third = h.call(&staff, "training_test.begin", json!({ "course_id": id })).unwrap();
+        for (question, chosen) in [(1, &[1][..]), (2, &[1, 2])] {
+            answer(h, &staff, &third, question, chosen).unwrap();
+        }
+        assert_eq!(h.call(&staff, "training_test.finish", json!({ "attempt_id": third })).unwrap()["passed"], true);
+        assert_conflict(allow(staff.person), "training-passed-already");
+        let record = h.call(&h.as_(Role::Auditor), "training.record", json!({ "person_id": staff.person })).unwrap();
+        assert_eq!((&record["allowances"][0]["attempts"], &record["allowances"][0]["reason"]), (&json!(1), &json!("個別に説明した")));
         let attempt = h.call(&other, "training_test.begin", json!({ "course_id": id })).unwrap();
         assert_refused(answer(h, &other, &attempt, 3, &[1]), "question", "course-no-such-question");
         assert_refused(answer(h, &other, &attempt, 1, &[4]), "chosen", "training-no-such-choice");

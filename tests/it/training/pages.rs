@@ -3,7 +3,7 @@
 use kantoku::domain::access::Role;
 use serde_json::json;
 
-use super::{attend, course, department, person, questions, session};
+use super::{attend, course, department, person, publish, questions, session};
 use crate::harness::on_each_database;
 
 const TODAY: &str = "2026-06-01";
@@ -98,13 +98,23 @@ fn a_session_is_set_down_and_recorded_and_read_in_both_languages() {
     });
 }
 
+fn tested() -> serde_json::Value {
+    json!({
+        "code": "T1", "title_ja": "講座T1", "body_ja": "守ること", "audience": "everyone", "validity": "fiscal_year",
+        "needs": "test", "questions": questions(), "pass_mark": 100, "attempts": 2,
+    })
+}
+
 #[test]
 fn a_person_is_exempt_away_or_given_a_link_from_their_record() {
     on_each_database(TODAY, |h| {
         department(h, "A");
         let member = person(h, "M1", "会員 花子", "カイイン ハナコ", "A", ["2024-04-01", ""]);
-        let id = course(h, "T1", "2026-04-01", &json!({ "needs": "test", "questions": questions(), "pass_mark": 100, "attempts": 2 }));
-        let (browser, course) = (h.browser_of(&h.as_(Role::PersonalDataManager)), id.to_string());
+        let browser = h.browser_of(&h.as_(Role::PersonalDataManager));
+        let id = h.call(&h.as_(Role::PersonalDataManager), "course.open", tested()).unwrap()["id"].as_i64().unwrap();
+        browser.upload(&format!("/training/courses/{id}/documents"), &[], &[("file", "教材.txt", "教材".as_bytes())]).expect(200);
+        publish(h, id, "2026-04-01", false);
+        let course = id.to_string();
         let at = format!("/training/people/{member}");
         browser.get(&at).expect(200).expect_words("講座T1").assert_fit_to_be_seen();
         browser.post(&format!("{at}/exempt"), &[("course_id", &course), ("reason", "")]).expect(422).assert_fit_to_be_seen();
@@ -123,7 +133,13 @@ fn a_person_is_exempt_away_or_given_a_link_from_their_record() {
         let text = page.text();
         let token = text.split("/learn/").nth(1).unwrap().split('<').next().unwrap().to_owned();
         let (nobody, path) = (h.browser(), format!("/learn/{token}"));
-        nobody.get(&path).expect(200).expect_words("会員 花子").assert_fit_to_be_seen();
+        let page = nobody.get(&path).expect(200).expect_words("会員 花子");
+        page.assert_fit_to_be_seen();
+        let text = page.text();
+        let file = text.split(&format!("{path}/files/")).nth(1).expect("the file of the course").split('"').next().unwrap().to_owned();
+        assert_eq!(nobody.get(&format!("{path}/files/{file}")).expect(200).text(), "教材");
+        nobody.get(&format!("{path}/files/{}", file.parse::<i64>().unwrap() + 1)).expect(404);
+        nobody.get(&format!("/learn/{}/files/{file}", "0".repeat(64))).expect(409);
         nobody.post(&path, &[]).expect(200).expect_words("テストを始めました").assert_fit_to_be_seen();
         let answers = format!("{path}/answer");
         nobody
@@ -132,6 +148,8 @@ fn a_person_is_exempt_away_or_given_a_link_from_their_record() {
             .expect_words("解答していない問題が1問")
             .assert_fit_to_be_seen();
         nobody.post(&answers, &[("q1", "1"), ("q2", "1")]).expect(200).expect_words("解答を保存しました");
+        nobody.save(&answers, &[("q1", "1"), ("q2", "2")]).expect(200);
+        nobody.save(&answers, &[("q1", "9")]).expect(422).expect_words("9番の選択肢はありません");
         nobody
             .post(&answers, &[("q1", "1"), ("q2", "1"), ("finish", "yes")])
             .expect(200)

@@ -12,7 +12,7 @@ use crate::domain::as_of::AsOf;
 use crate::domain::training::{Mark, Source, TrainingState};
 use crate::error::{Error, Result};
 use crate::operations::Query;
-use crate::operations::training::facts::Facts;
+use crate::operations::training::facts::{Facts, Whose};
 use crate::operations::training::held::{Held, courses};
 use crate::store::training::session::{self, Attendance, Row};
 use crate::store::{ReadTx, Reads, department, person};
@@ -83,7 +83,7 @@ impl Query for Show {
         let (courses, as_of, now) = (courses(tx, i64::MAX)?, AsOf::on(row.from_on), tx.moment().at);
         let held = courses.iter().find(|held| held.row.id == row.course_id).ok_or(Error::NotFound("course"))?;
         let there = person::belonging(tx, as_of)?;
-        let facts = Facts::of(tx, &courses, as_of, None)?;
+        let facts = Facts::of(tx, &courses, as_of, Whose::Everyone)?;
         let all = followed(tx, &row, held, &facts, &there, i64::MAX)?;
         let people = people(tx, &row, all, &there)?;
         let (title_ja, title_en) = held.titles(row.from_on);

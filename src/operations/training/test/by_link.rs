@@ -10,11 +10,12 @@ use crate::domain::access::{Actor, Right};
 use crate::domain::as_of::AsOf;
 use crate::domain::training::LINK_DAYS;
 use crate::error::{Error, Result};
+use crate::operations::document::{Kept, open_kept};
 use crate::operations::secret::{Secret, token, token_hash};
 use crate::operations::training::held::course;
 use crate::operations::{Command, Prepare, Prepared, Query, Register};
 use crate::store::training::link::{self, Link};
-use crate::store::{ReadTx, Reads, WriteTx, person};
+use crate::store::{ReadTx, Reads, WriteTx, document, person};
 
 /// Makes a link by which one person learns a course and takes its test. It is good for 14 days; a link made before is void. Not by an API
 /// token, and not for oneself.
@@ -170,6 +171,24 @@ impl Command for FinishByLink {
         let marked = finish(tx, link.person_id, self.attempt_id)?;
         if marked.course_id == link.course_id { Ok(marked) } else { Err(Error::NotFound("training-attempt")) }
     }
+}
+
+/// Opens a file of the course of a link, for a door that sends its bytes on to whoever holds the link.
+///
+/// # Errors
+/// As [`OfLink`]; `NotFound` where the course has no such file, and `Conflict` or `Unavailable` as for any file.
+pub fn open_by_link(register: &Register, actor: &Actor, token: &str, document_id: i64) -> Result<(document::Row, Kept)> {
+    let paper = register.ask(actor, OfLink { token: Secret(token.to_owned()) })?;
+    if !paper.files.iter().any(|file| file.id == document_id) {
+        return Err(Error::NotFound("document"));
+    }
+    let find = |tx: &mut ReadTx<'_>| {
+        let row = document::of_id(tx, document_id)?.ok_or(Error::NotFound("document"))?;
+        Ok((row, document::erased(tx, &[document_id])?.remove(&document_id)))
+    };
+    let (row, erased_by) = register.db().read(register.now(), actor, find)?;
+    let kept = open_kept(register, &row.hash, erased_by)?;
+    Ok((row, kept))
 }
 
 /// A link that can still be used. Altered, used and run out look alike from outside; whoever is signed in uses none but their own.

@@ -12,7 +12,7 @@ use crate::domain::fiscal_year::FiscalYear;
 use crate::domain::training::{Needs, Question, TrainingState, grade, order};
 use crate::error::{Error, Result};
 use crate::operations::training::course::File;
-use crate::operations::training::facts::Facts;
+use crate::operations::training::facts::{Facts, Whose};
 use crate::operations::training::held::{Held, courses};
 use crate::operations::{Query, setting};
 use crate::store::training::course::TextRow;
@@ -105,7 +105,7 @@ pub(super) fn paper(tx: &mut impl Reads, course_id: i64, person_id: i64) -> Resu
     let (today, courses) = (tx.moment().today, courses(tx, i64::MAX)?);
     let held = courses.iter().find(|held| held.row.id == course_id).ok_or(Error::NotFound("course"))?;
     let (force, text) = held.given(today)?;
-    let facts = Facts::of(tx, &courses, AsOf::on(today), Some(person_id))?;
+    let facts = Facts::of(tx, &courses, AsOf::on(today), Whose::One(person_id))?;
     let stand = facts.stand(course_id, &force, person_id);
     let sitting = Sitting::of(tx, held, text, person_id)?;
     let name = person::names(tx, &[person_id])?.remove(&person_id).unwrap_or_default();
@@ -139,6 +139,8 @@ pub(super) struct Sitting {
     pub questions: Vec<Question>,
     /// The attempt that is under way.
     pub open: Option<Attempt>,
+    /// How many were begun this fiscal year, and how many more may be.
+    pub begun: i64,
     pub left: i64,
     /// That of the last attempt that is over.
     pub last: Option<(Attempt, Outcome)>,
@@ -152,13 +154,18 @@ impl Sitting {
         let attempts = test::attempts(tx, person_id, text.version_id)?;
         let results = test::results_of(tx, person_id, i64::MAX)?;
         let result = |attempt: &Attempt| results.iter().find(|row| row.attempt_id == Some(attempt.id));
+        let allowed = test::allowances(tx, person_id, i64::MAX)?.into_iter();
+        let allowed: i64 =
+            allowed.filter(|row| row.version_id == text.version_id && year.contains(row.allowed_on)).map(|row| row.attempts).sum();
         let begun = attempts.iter().filter(|attempt| year.contains(attempt.started_on)).count();
+        let begun = i64::try_from(begun).unwrap_or(i64::MAX);
         let theirs = results.iter().filter(|row| row.course_id == held.row.id && row.version_id == text.version_id);
         Ok(Self {
             questions: serde_json::from_str(&text.questions)?,
             passed: theirs.clone().any(|row| row.passed && year.contains(row.happened_on)),
             open: attempts.iter().rfind(|attempt| result(attempt).is_none()).cloned(),
-            left: (text.attempts - i64::try_from(begun).unwrap_or(i64::MAX)).max(0),
+            begun,
+            left: (text.attempts + allowed).saturating_sub(begun).max(0),
             last: attempts.iter().rev().find_map(|attempt| Some((attempt.clone(), result(attempt)?.clone()))),
         })
     }

@@ -108,7 +108,7 @@ pub(super) fn begin(tx: &mut WriteTx<'_>, course_id: i64, person_id: i64) -> Res
         return Err(Error::conflict("training-passed-already"));
     }
     if sitting.left == 0 {
-        return Err(Error::Conflict(Message::new("training-no-attempts-left").with("n", text.attempts)));
+        return Err(Error::Conflict(Message::new("training-no-attempts-left").with("n", sitting.begun)));
     }
     let id = tx.seq();
     about(tx, course_id, person_id);

@@ -1,0 +1,165 @@
+//! A document as the press takes it: with all rows of its tables, and charts that stand alone.
+
+use chrono::Datelike;
+use serde::Serialize;
+
+use super::{Block, Cell, Chart, Document, Fact, Row, Section, Table, Tile};
+use crate::output::chart;
+
+/// The data of the template.
+#[derive(Serialize)]
+pub struct Print<'d> {
+    language: &'static str,
+    title: &'d str,
+    organisation: &'d str,
+    year: &'d str,
+    period: &'d str,
+    facts: &'d [Fact],
+    signatures: &'d [String],
+    sections: Vec<Part<'d>>,
+    head: &'d str,
+    anchor: &'d str,
+    /// At the foot of each page.
+    foot: &'d str,
+    date: Day,
+    words: Words,
+}
+
+#[derive(Serialize)]
+struct Day {
+    year: i32,
+    month: u32,
+    day: u32,
+}
+
+#[derive(Serialize)]
+struct Words {
+    contents: String,
+    anchor: String,
+}
+
+#[derive(Serialize)]
+struct Part<'d> {
+    title: &'d str,
+    blocks: Vec<Piece<'d>>,
+}
+
+#[derive(Serialize)]
+struct Piece<'d> {
+    text: Option<&'d str>,
+    tiles: &'d [Tile],
+    chart: Option<Drawing<'d>>,
+    table: Option<Whole<'d>>,
+}
+
+#[derive(Serialize)]
+struct Drawing<'d> {
+    caption: &'d str,
+    svg: String,
+}
+
+#[derive(Serialize)]
+struct Whole<'d> {
+    caption: &'d str,
+    columns: Vec<Head<'d>>,
+    rows: Vec<Line<'d>>,
+    foot: Option<Line<'d>>,
+    empty: &'d str,
+}
+
+#[derive(Serialize)]
+struct Head<'d> {
+    title: &'d str,
+    number: bool,
+    /// As wide as what stands in it.
+    fixed: bool,
+}
+
+#[derive(Serialize)]
+struct Line<'d> {
+    tone: &'static str,
+    cells: Vec<Set<'d>>,
+}
+
+#[derive(Serialize)]
+struct Set<'d> {
+    text: &'d str,
+    lines: &'d [String],
+    class: &'static str,
+    /// The tone of a badge.
+    badge: Option<&'static str>,
+}
+
+impl<'d> Print<'d> {
+    #[must_use]
+    pub fn of(document: &'d Document) -> Self {
+        let words = |id: &str| document.language.text(id).into_owned();
+        Self {
+            language: document.language.code(),
+            title: &document.title,
+            organisation: &document.organisation,
+            year: &document.year,
+            period: &document.period,
+            facts: &document.facts,
+            signatures: &document.signatures,
+            sections: document.sections.iter().map(part).collect(),
+            head: &document.head,
+            anchor: &document.anchor,
+            foot: &document.anchor,
+            date: Day { year: document.on.year(), month: document.on.month(), day: document.on.day() },
+            words: Words { contents: words("report-contents"), anchor: words("report-anchor-about") },
+        }
+    }
+}
+
+fn part(section: &Section) -> Part<'_> {
+    Part { title: &section.title, blocks: section.blocks.iter().map(piece).collect() }
+}
+
+fn piece(block: &Block) -> Piece<'_> {
+    Piece {
+        text: block.text.as_deref(),
+        tiles: &block.tiles,
+        chart: block.chart.as_ref().map(drawing),
+        table: block.table.as_ref().map(whole),
+    }
+}
+
+fn drawing(chart: &Chart) -> Drawing<'_> {
+    Drawing { caption: &chart.caption, svg: chart::alone(&chart.svg) }
+}
+
+fn whole(table: &Table) -> Whole<'_> {
+    let head = |(place, column)| head(table, place, column);
+    Whole {
+        caption: &table.caption,
+        columns: table.columns.iter().enumerate().map(head).collect(),
+        rows: table.rows.iter().map(line).collect(),
+        foot: table.foot.as_ref().map(line),
+        empty: &table.empty,
+    }
+}
+
+fn head<'d>(table: &'d Table, place: usize, column: &'d super::Column) -> Head<'d> {
+    let mut cells = table.rows.iter().filter_map(|row| row.cells.get(place));
+    let narrow = |cell: &Cell| cell.badge.is_some() || matches!(cell.class, "number" | "nowrap");
+    Head { title: &column.title, number: column.number, fixed: column.number || (!table.rows.is_empty() && cells.all(narrow)) }
+}
+
+fn line(row: &Row) -> Line<'_> {
+    Line { tone: row.tone, cells: row.cells.iter().map(set).collect() }
+}
+
+fn set(cell: &Cell) -> Set<'_> {
+    Set { text: &cell.text, lines: &cell.lines, class: cell.class, badge: cell.badge.as_ref().map(tone) }
+}
+
+/// Which of the few colours of print a badge has.
+fn tone(badge: &super::Badge) -> &'static str {
+    match badge.code {
+        "may_not_be_used" | "fail" | "overdue" | "failed" => "bad",
+        "needs_attention" | "conditional" | "exceptional" => "attention",
+        "in_order" | "pass" | "passed" => "ok",
+        _ => "plain",
+    }
+}
