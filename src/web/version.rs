@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::context::Context;
 use crate::domain::message::Message;
 use crate::domain::version::{VersionEventKind, VersionState};
-use crate::operations::criteria::Event;
+use crate::operations::version::Event;
 
 /// One field of the approval block.
 #[derive(Serialize)]

@@ -87,7 +87,6 @@ fn listed(tx: &mut ReadTx<'_>, row: AgreementRow, on: NaiveDate) -> Result<Liste
     for version in agreement::versions_of(tx, row.id)?.iter().rev() {
         versions.extend(listed_version(tx, row.kind.0, version, &lives, on)?);
     }
-    let is_open = |version: &&ListedVersion| matches!(version.state, VersionState::Draft | VersionState::Proposed);
     Ok(ListedAgreement {
         id: row.id,
         code: row.code,
@@ -95,7 +94,7 @@ fn listed(tx: &mut ReadTx<'_>, row: AgreementRow, on: NaiveDate) -> Result<Liste
         name_ja: row.name_ja,
         name_en: row.name_en,
         in_force,
-        open: versions.iter().find(is_open).map(|version| version.id),
+        open: versions.iter().find(|version| version.state.is_open()).map(|version| version.id),
         versions,
     })
 }

@@ -82,8 +82,7 @@ fn listed_set(tx: &mut ReadTx<'_>, set: SetRow, on: NaiveDate) -> Result<ListedS
     for row in criteria::versions_of(tx, set.id)?.iter().rev() {
         versions.extend(listed_version(tx, row, &lives, in_force, on)?);
     }
-    let open =
-        versions.iter().find(|version| matches!(version.state, VersionState::Draft | VersionState::Proposed)).map(|version| version.id);
+    let open = versions.iter().find(|version| version.state.is_open()).map(|version| version.id);
     Ok(ListedSet {
         id: set.id,
         code: set.code,
@@ -129,7 +128,7 @@ fn listed_version(
     }))
 }
 
-pub(super) fn names(tx: &mut impl Reads, ids: impl Iterator<Item = i64>) -> Result<BTreeMap<i64, String>> {
+fn names(tx: &mut impl Reads, ids: impl Iterator<Item = i64>) -> Result<BTreeMap<i64, String>> {
     person::names(tx, &ids.collect::<Vec<_>>())
 }
 
