@@ -280,6 +280,21 @@ mod tests {
     }
 
     #[test]
+    fn what_is_drafted_or_proposed_is_worked_on() {
+        let versions = two_versions();
+        for (on, expected) in [
+            ("2024-02-29", None),
+            ("2024-03-10", Some(10)),
+            ("2024-03-20", None),
+            ("2026-02-01", Some(20)),
+            ("2026-02-10", Some(20)),
+            ("2026-03-01", None),
+        ] {
+            assert_eq!(open(&versions, day(on)).map(|version| version.id), expected, "{on}");
+        }
+    }
+
+    #[test]
     fn who_wrote_does_not_adopt() {
         let events = [event(Drafted, "2026-01-01", 1), event(Edited, "2026-01-02", 2), event(Proposed, "2026-01-03", 3)];
         for author in [1, 2, 3] {

@@ -8,7 +8,7 @@ mod steps;
 pub use shown::{Event, Found};
 
 pub(crate) use record::{NewStep, drafted, editable, edited, open};
-pub(crate) use shown::{found, shown_events};
+pub(crate) use shown::{found, hands, shown_events};
 pub(crate) use standing::Standing;
 pub(crate) use steps::{Adoption, adopt, adopt_with, discard, give_back, propose, withdraw};
 

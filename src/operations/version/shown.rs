@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Standing, Versioned};
 use crate::domain::message::{Message, Problems};
-use crate::domain::version::VersionEventKind;
+use crate::domain::version::{Version, VersionEventKind, authors};
 use crate::error::Result;
 use crate::store::{Reads, person};
 
@@ -42,6 +42,16 @@ pub(crate) fn shown_events<V: Versioned>(tx: &mut impl Reads, version: &Standing
         seq: event.seq,
     });
     Ok(shown.collect())
+}
+
+/// The names of those who wrote a version by a date, and of whoever adopted it.
+pub(crate) fn hands(tx: &mut impl Reads, version: &Version, on: NaiveDate) -> Result<(Vec<String>, Option<String>)> {
+    let past: Vec<_> = version.events.iter().filter(|event| event.happened_on <= on).cloned().collect();
+    let adopter = past.iter().rfind(|event| event.kind == VersionEventKind::Adopted).and_then(|event| event.person);
+    let writers = authors(&past);
+    let names = person::names(tx, &writers.iter().copied().chain(adopter).collect::<Vec<_>>())?;
+    let named = |id: &i64| names.get(id).cloned();
+    Ok((writers.iter().filter_map(named).collect(), adopter.as_ref().and_then(named)))
 }
 
 pub(crate) fn found(problems: Problems) -> Vec<Found> {
