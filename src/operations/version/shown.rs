@@ -50,8 +50,8 @@ pub(crate) fn hands(tx: &mut impl Reads, version: &Version, on: NaiveDate) -> Re
     let adopter = past.iter().rfind(|event| event.kind == VersionEventKind::Adopted).and_then(|event| event.person);
     let writers = authors(&past);
     let names = person::names(tx, &writers.iter().copied().chain(adopter).collect::<Vec<_>>())?;
-    let named = |id: &i64| names.get(id).cloned();
-    Ok((writers.iter().filter_map(named).collect(), adopter.as_ref().and_then(named)))
+    let name_of = |id: &i64| names.get(id).cloned();
+    Ok((writers.iter().filter_map(name_of).collect(), adopter.as_ref().and_then(name_of)))
 }
 
 pub(crate) fn found(problems: Problems) -> Vec<Found> {
