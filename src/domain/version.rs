@@ -1,4 +1,4 @@
-//! How a version of criteria or of an agreement comes into force: drafted, proposed, adopted by someone who did not write it, superseded on a date.
+//! How a version of a rule, of criteria or of an agreement comes into force: drafted, proposed, adopted by someone who did not write it, superseded on a date.
 
 use std::collections::BTreeSet;
 
@@ -39,6 +39,14 @@ codes! {
         Adopt = "adopt",
         Discard = "discard",
         Withdraw = "withdraw",
+    }
+}
+
+impl VersionState {
+    /// Whether it is worked on.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Draft | Self::Proposed)
     }
 }
 
@@ -130,6 +138,12 @@ pub fn in_force(versions: &[Version], on: NaiveDate) -> Option<&Version> {
         .filter(|(effective_on, _)| *effective_on <= on)
         .max_by_key(|(effective_on, version)| (*effective_on, version.number))
         .map(|(_, version)| version)
+}
+
+/// The version that is worked on: at the most one of a set.
+#[must_use]
+pub fn open(versions: &[Version], on: NaiveDate) -> Option<&Version> {
+    versions.iter().find(|version| state_in(versions, version, on).is_some_and(VersionState::is_open))
 }
 
 /// Whether an event may follow in this state.
@@ -263,6 +277,21 @@ mod tests {
     fn a_returned_version_is_a_draft_again() {
         let events = [event(Drafted, "2026-01-01", 1), event(Proposed, "2026-01-02", 1), event(Returned, "2026-01-03", 2)];
         assert_eq!(state(&events, None, day("2026-01-03")), Some(VersionState::Draft));
+    }
+
+    #[test]
+    fn what_is_drafted_or_proposed_is_worked_on() {
+        let versions = two_versions();
+        for (on, expected) in [
+            ("2024-02-29", None),
+            ("2024-03-10", Some(10)),
+            ("2024-03-20", None),
+            ("2026-02-01", Some(20)),
+            ("2026-02-10", Some(20)),
+            ("2026-03-01", None),
+        ] {
+            assert_eq!(open(&versions, day(on)).map(|version| version.id), expected, "{on}");
+        }
     }
 
     #[test]

@@ -52,6 +52,7 @@ pub(crate) mod together;
 pub mod token;
 pub mod training;
 pub mod upkeep;
+pub mod version;
 mod writer;
 
 use schemars::JsonSchema;

@@ -43,6 +43,7 @@ pub mod sub_entrustment;
 pub mod training;
 pub mod tx;
 pub mod upkeep;
+pub mod version;
 
 pub use db::Db;
 pub use tx::{Journal, ReadTx, Reads, WriteTx};

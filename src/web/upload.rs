@@ -11,7 +11,7 @@ use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Request};
 use http_body::{Frame, SizeHint};
 
 use super::context::{Context, Upload};
-use crate::domain::message::Message;
+use crate::domain::message::{Message, Problems};
 use crate::error::{Error, Result};
 use crate::operations::document::{LARGEST, Spool, Spooling, too_large};
 
@@ -24,6 +24,17 @@ const LARGEST_FIELDS: usize = super::handler::LARGEST;
 
 /// More files than any form has.
 const MOST_FILES: usize = 20;
+
+/// What is wrong with a file that was handed in, at the one field that a page has for it: its name and its content are both there.
+pub fn at_file(error: Error) -> Problems {
+    let Error::Invalid(mut problems) = error else { return Problems::one("", error.message()) };
+    for field in ["content", "name"] {
+        if let Some(message) = problems.0.remove(field) {
+            problems.add("file", message);
+        }
+    }
+    problems
+}
 
 pub async fn read(context: &mut Context, mut request: Request) -> Result<()> {
     DefaultBodyLimit::max(LARGEST_FORM).apply(&mut request);

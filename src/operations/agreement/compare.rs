@@ -6,12 +6,12 @@ use serde::{Deserialize, Serialize};
 use similar::{ChangeTag, TextDiff};
 
 use super::file::text_file;
-use super::version::Standing;
+use super::version::{Standing, text};
 use crate::domain::access::Right;
 use crate::domain::agreement::{Language, VersionState};
 use crate::domain::codes::codes;
 use crate::domain::criteria::ChangeKind;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::operations::Query;
 use crate::store::agreement::{self, TextRow};
 use crate::store::{ReadTx, Reads};
@@ -101,17 +101,17 @@ impl Query for Compare {
 fn version(tx: &mut ReadTx<'_>, id: i64) -> Result<(Named, TextRow)> {
     let today = tx.moment().today;
     let version = Standing::of(tx, id)?;
-    let text = agreement::text(tx, id, i64::MAX)?.ok_or(Error::NotFound("agreement-version"))?;
+    let text = text(tx, id, i64::MAX)?;
     let named = Named {
         id,
         number: version.row.number,
-        agreement_id: version.agreement.id,
+        agreement_id: version.set.id,
         state: version.state(today),
-        effective_on: version.lifecycle().and_then(|life| life.effective_on(today)),
+        effective_on: version.effective_on(today),
         title_ja: text.title_ja.clone(),
         title_en: text.title_en.clone(),
-        name_ja: version.agreement.name_ja,
-        name_en: version.agreement.name_en,
+        name_ja: version.set.name_ja,
+        name_en: version.set.name_en,
     };
     Ok((named, text))
 }

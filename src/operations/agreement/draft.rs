@@ -4,12 +4,13 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::checklist::{CHECKLIST, checklist};
-use super::version::{NewStep, Standing, record};
+use super::version::Standing;
 use crate::domain::access::Right;
-use crate::domain::agreement::{Mention, VersionEventKind, VersionState, state_in};
+use crate::domain::agreement::Mention;
 use crate::domain::message::Message;
 use crate::error::{Error, Result};
 use crate::operations::Command;
+use crate::operations::version::{drafted, open};
 use crate::store::agreement::{self, AgreementRow, ClauseRow, TextRow, VersionRow};
 use crate::store::{Reads, WriteTx};
 
@@ -32,7 +33,7 @@ impl Command for Draft {
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<i64> {
         let agreement = agreement::agreement(tx, self.agreement_id)?.ok_or(Error::NotFound("agreement"))?;
         let source = self.source(tx, &agreement)?;
-        if let Some(open) = open_version(tx, agreement.id)? {
+        if let Some(open) = open(tx, agreement.id)? {
             return source.again(tx, &open);
         }
         let number = agreement::versions_of(tx, agreement.id)?.last().map_or(1, |last| last.number + 1);
@@ -44,7 +45,7 @@ impl Command for Draft {
             let Mention { code, article } = mention;
             agreement::insert_clause(tx, &ClauseRow { version_id: id, code, article, seq: id, superseded_seq: None })?;
         }
-        record(tx, &row, &drafted())?;
+        drafted(tx, &row)?;
         Ok(id)
     }
 }
@@ -71,27 +72,13 @@ impl Draft {
 impl Source {
     /// The same draft once more, before anything was done to it, is no fault.
     fn again(&self, tx: &mut WriteTx<'_>, open: &Standing) -> Result<i64> {
-        let untouched = open.events.len() == 1 && open.has_just(tx, &drafted());
         let says = agreement::text(tx, open.row.id, i64::MAX)?;
-        if untouched && says.is_some_and(|text| text.says_as(&self.text)) {
+        if open.is_just_drafted(tx) && says.is_some_and(|text| text.says_as(&self.text)) {
             tx.unchanged();
             return Ok(open.row.id);
         }
         Err(Error::conflict(Message::new("agreement-draft-open").with("number", open.row.number)))
     }
-}
-
-fn drafted() -> NewStep<'static> {
-    NewStep { kind: VersionEventKind::Drafted, comment: "", effective_on: None }
-}
-
-/// The version of an agreement text that is a draft or proposed.
-fn open_version(tx: &mut WriteTx<'_>, agreement_id: i64) -> Result<Option<Standing>> {
-    let today = tx.moment().today;
-    let versions = agreement::lifecycles(tx, agreement_id, i64::MAX)?;
-    let open = |state| matches!(state, Some(VersionState::Draft | VersionState::Proposed));
-    let found = versions.iter().find(|version| open(state_in(&versions, version, today))).map(|version| version.id);
-    found.map(|id| Standing::of(tx, id)).transpose()
 }
 
 fn first_text(agreement: &AgreementRow) -> TextRow {

@@ -5,14 +5,14 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::checklist::checklist;
+use super::version::text;
 use crate::domain::access::Right;
-use crate::domain::agreement::{
-    AgreementKind, Language, Version, VersionEventKind, VersionState, authors, covered, in_force, later_effective, state_in,
-};
-use crate::error::{Error, Result};
+use crate::domain::agreement::{AgreementKind, Language, Version, VersionState, covered, in_force, later_effective, state_in};
+use crate::error::Result;
 use crate::operations::Query;
+use crate::operations::version::hands;
 use crate::store::agreement::{self, AgreementRow, VersionRow};
-use crate::store::{ReadTx, Reads, person};
+use crate::store::{ReadTx, Reads};
 
 /// Lists the agreement texts with their versions: the state of each on a date, and which one is in force then.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
@@ -87,7 +87,6 @@ fn listed(tx: &mut ReadTx<'_>, row: AgreementRow, on: NaiveDate) -> Result<Liste
     for version in agreement::versions_of(tx, row.id)?.iter().rev() {
         versions.extend(listed_version(tx, row.kind.0, version, &lives, on)?);
     }
-    let is_open = |version: &&ListedVersion| matches!(version.state, VersionState::Draft | VersionState::Proposed);
     Ok(ListedAgreement {
         id: row.id,
         code: row.code,
@@ -95,7 +94,7 @@ fn listed(tx: &mut ReadTx<'_>, row: AgreementRow, on: NaiveDate) -> Result<Liste
         name_ja: row.name_ja,
         name_en: row.name_en,
         in_force,
-        open: versions.iter().find(is_open).map(|version| version.id),
+        open: versions.iter().find(|version| version.state.is_open()).map(|version| version.id),
         versions,
     })
 }
@@ -109,12 +108,9 @@ fn listed_version(
 ) -> Result<Option<ListedVersion>> {
     let Some(life) = lives.iter().find(|life| life.id == row.id) else { return Ok(None) };
     let Some(state) = state_in(lives, life, on) else { return Ok(None) };
-    let text = agreement::text(tx, row.id, i64::MAX)?.ok_or(Error::NotFound("agreement-version"))?;
+    let text = text(tx, row.id, i64::MAX)?;
     let checklist = covered(checklist(text.checklist)?, kind, &agreement::clauses(tx, row.id, i64::MAX)?);
-    let past: Vec<_> = life.events.iter().filter(|event| event.happened_on <= on).cloned().collect();
-    let adopter = past.iter().rfind(|event| event.kind == VersionEventKind::Adopted).and_then(|event| event.person);
-    let writers = authors(&past);
-    let names = person::names(tx, &writers.iter().copied().chain(adopter).collect::<Vec<_>>())?;
+    let (authors, adopted_by) = hands(tx, life, on)?;
     Ok(Some(ListedVersion {
         id: row.id,
         number: row.number,
@@ -124,8 +120,8 @@ fn listed_version(
         superseded_on: later_effective(lives, life, on),
         languages: Language::ALL.iter().copied().filter(|language| text.parts().has(*language)).collect(),
         uncovered: uncovered(&checklist),
-        authors: writers.iter().filter_map(|id| names.get(id).cloned()).collect(),
-        adopted_by: adopter.and_then(|id| names.get(&id).cloned()),
+        authors,
+        adopted_by,
         title_ja: text.title_ja,
         title_en: text.title_en,
     }))

@@ -24,5 +24,5 @@ pub use steps::{Adopt, Discard, Propose, Return, Withdraw};
 pub use upload::Upload;
 pub use write::Write;
 
-pub use super::criteria::{Event, Found};
+pub use super::version::{Event, Found};
 pub use crate::domain::version::VersionStep as Step;

@@ -7,19 +7,17 @@ use serde::{Deserialize, Serialize};
 use super::checklist::checklist;
 use super::file::{TextFile, text_file};
 use super::list::uncovered;
-use super::version::Standing;
+use super::version::{Standing, text};
 use super::{Event, Found, Step};
 use crate::domain::access::Right;
-use crate::domain::agreement::{
-    AgreementKind, Covered, Issued, Language, VersionState, allowed, check_text, covered, in_force, later_effective, may_adopt, render,
-    sample,
-};
-use crate::domain::message::{Message, Problems};
+use crate::domain::agreement::{AgreementKind, Covered, Issued, Language, VersionState, check_text, covered, render, sample};
+use crate::domain::message::Message;
 use crate::domain::setting::Setting;
-use crate::error::{Error, Result};
+use crate::error::Result;
+use crate::operations::version::{found, shown_events};
 use crate::operations::{Query, setting};
 use crate::store::agreement::{self, TextRow};
-use crate::store::{ReadTx, Reads, person};
+use crate::store::{ReadTx, Reads};
 
 /// Shows a version of an agreement text: both languages, how it reads with invented values in its blanks, what it covers of the
 /// checklist, what happened to it, and where it stands on a date.
@@ -108,25 +106,24 @@ impl Query for Show {
         let known = self.known.unwrap_or(i64::MAX);
         let on = self.on.unwrap_or(tx.moment().today);
         let version = Standing::known(tx, self.version_id, known)?;
-        let row = agreement::text(tx, self.version_id, known)?.ok_or(Error::NotFound("agreement-version"))?;
+        let row = text(tx, self.version_id, known)?;
         let mentions = agreement::clauses(tx, self.version_id, known)?;
-        let kind = version.agreement.kind.0;
+        let kind = version.set.kind.0;
         let checklist = covered(checklist(row.checklist)?, kind, &mentions);
         let check = check_text(&row.parts(), row.survival_months, &checklist);
-        let (steps, adoption_refused) = if self.known.is_some() { (Vec::new(), None) } else { steps(tx, &version) };
-        let events = events(tx, &version)?;
+        let (steps, adoption_refused) = if self.known.is_some() { (Vec::new(), None) } else { version.steps(tx) };
+        let events = shown_events(tx, &version)?;
         let text = shown_text(tx, &version, row)?;
-        let life = version.lifecycle();
         Ok(Shown {
             id: version.row.id,
             number: version.row.number,
-            agreement_id: version.agreement.id,
+            agreement_id: version.set.id,
             kind,
             on,
             state: version.state(on),
-            in_force: in_force(&version.versions, on).is_some_and(|found| found.id == version.row.id),
-            effective_on: life.and_then(|life| life.effective_on(on)),
-            superseded_on: life.and_then(|life| later_effective(&version.versions, life, on)),
+            in_force: version.in_force(on),
+            effective_on: version.effective_on(on),
+            superseded_on: version.superseded_on(on),
             seq: version.last_seq(),
             text,
             uncovered: uncovered(&checklist),
@@ -136,10 +133,10 @@ impl Query for Show {
             warnings: found(check.warnings),
             steps,
             adoption_refused,
-            siblings: version.versions.iter().filter(|other| other.id != version.row.id).map(|other| (other.id, other.number)).collect(),
-            code: version.agreement.code,
-            name_ja: version.agreement.name_ja,
-            name_en: version.agreement.name_en,
+            siblings: version.siblings(),
+            code: version.set.code,
+            name_ja: version.set.name_ja,
+            name_en: version.set.name_en,
         })
     }
 }
@@ -177,44 +174,4 @@ fn side(tx: &mut ReadTx<'_>, row: &TextRow, issued: &Issued, language: Language)
         Err(message) => (String::new(), Some(message)),
     };
     Ok(Side { language, body, file: text_file(tx, row.file(language))?, preview, broken })
-}
-
-fn events(tx: &mut ReadTx<'_>, version: &Standing) -> Result<Vec<Event>> {
-    let ids: Vec<i64> = version.events.iter().filter_map(|event| event.person_id).collect();
-    let names = person::names(tx, &ids)?;
-    let shown = version.events.iter().map(|event| Event {
-        kind: event.kind.0,
-        happened_on: event.happened_on,
-        person_id: event.person_id,
-        person: event.person_id.and_then(|id| names.get(&id).cloned()),
-        comment: event.comment.clone(),
-        effective_on: event.effective_on,
-        seq: event.seq,
-    });
-    Ok(shown.collect())
-}
-
-/// What the one who asks may do now, and why they may not adopt if only the separation of duties is in the way.
-fn steps(tx: &ReadTx<'_>, version: &Standing) -> (Vec<Step>, Option<Message>) {
-    let state = version.state(tx.moment().today);
-    let adopted = state == Some(VersionState::Adopted);
-    let person = tx.actor().someone().ok();
-    let refused = person.and_then(|person| may_adopt(&version.history(), person).err());
-    let possible = |step: Step| {
-        let right = if step.is_of_adopters() { Right::AdoptAgreements } else { Right::WriteAgreements };
-        let fits = match step {
-            Step::Discard => !adopted,
-            Step::Withdraw => adopted && refused.is_none(),
-            Step::Adopt => refused.is_none(),
-            _ => true,
-        };
-        fits && person.is_some() && tx.actor().may(right) && allowed(state, step.event()).is_ok()
-    };
-    let steps = Step::ALL.iter().copied().filter(|step| possible(*step)).collect();
-    let asked = state == Some(VersionState::Proposed) && tx.actor().may(Right::AdoptAgreements);
-    (steps, refused.filter(|_| asked))
-}
-
-fn found(problems: Problems) -> Vec<Found> {
-    problems.0.into_iter().map(|(field, message)| Found { field, message }).collect()
 }

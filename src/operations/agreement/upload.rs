@@ -3,11 +3,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::version::{editable, edited};
+use super::version::{Standing, text};
 use crate::domain::access::{Actor, Right};
 use crate::domain::agreement::Language;
 use crate::error::{Error, Result};
 use crate::operations::document::{Content, Received, TEXTS, receive, record};
+use crate::operations::version::{editable, edited};
 use crate::operations::{Command, Prepare, Prepared, Register};
 use crate::store::agreement::{self, TextRow};
 use crate::store::{WriteTx, document};
@@ -59,8 +60,8 @@ impl Command for Kept {
     type Outcome = i64;
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<i64> {
-        let version = editable(tx, self.version_id)?;
-        let standing = agreement::text(tx, self.version_id, i64::MAX)?.ok_or(Error::NotFound("agreement-version"))?;
+        let version: Standing = editable(tx, self.version_id)?;
+        let standing = text(tx, self.version_id, i64::MAX)?;
         let there = match standing.file(self.language) {
             Some(id) => document::of_id(tx, id)?,
             None => None,

@@ -1,106 +1,57 @@
-//! A version with all that decides what may be done to it, and the recording of what was done.
+//! The versions of agreement texts: what their life needs to know of them.
 
-use chrono::NaiveDate;
-
-use crate::domain::agreement::{Version, VersionEvent, VersionEventKind, VersionState, allowed, state_in};
+use crate::domain::access::Right;
+use crate::domain::agreement::{Version, VersionEventKind, check_text};
 use crate::error::{Error, Result};
-use crate::store::agreement::{self, AgreementRow, EventRow, VersionRow};
-use crate::store::code::Coded;
+use crate::operations::version::{self, Versioned};
+use crate::store::agreement::{self, AgreementRow, TextRow, VersionRow};
+use crate::store::version::EventRow;
 use crate::store::{Reads, WriteTx};
 
-/// A version, the agreement that it is of, what happened to it, and the versions beside it.
-pub(super) struct Standing {
-    pub row: VersionRow,
-    pub agreement: AgreementRow,
-    pub events: Vec<EventRow>,
-    pub versions: Vec<Version>,
-}
+pub(super) type Standing = version::Standing<VersionRow>;
 
-/// A step that is to be recorded.
-pub(super) struct NewStep<'a> {
-    pub kind: VersionEventKind,
-    pub comment: &'a str,
-    pub effective_on: Option<NaiveDate>,
-}
+impl Versioned for VersionRow {
+    type Set = AgreementRow;
 
-impl Standing {
-    pub fn of(tx: &mut impl Reads, version_id: i64) -> Result<Self> {
-        Self::known(tx, version_id, i64::MAX)
+    const WRITE: Right = Right::WriteAgreements;
+    const ADOPT: Right = Right::AdoptAgreements;
+    const SUBJECT: &'static str = "agreement-version";
+
+    fn find(tx: &mut impl Reads, id: i64) -> Result<Option<Self>> {
+        agreement::version(tx, id)
     }
-
-    /// As it was known when the ledger ended with entry `known`.
-    pub fn known(tx: &mut impl Reads, version_id: i64, known: i64) -> Result<Self> {
-        let row = agreement::version(tx, version_id)?.filter(|row| row.seq <= known).ok_or(Error::NotFound("agreement-version"))?;
-        let events = agreement::events(tx, version_id)?.into_iter().filter(|event| event.seq <= known).collect();
-        let versions = agreement::lifecycles(tx, row.agreement_id, known)?;
-        let agreement = agreement::agreement(tx, row.agreement_id)?.ok_or(Error::NotFound("agreement"))?;
-        Ok(Self { row, agreement, events, versions })
+    fn set(&self, tx: &mut impl Reads) -> Result<AgreementRow> {
+        agreement::agreement(tx, self.agreement_id)?.ok_or(Error::NotFound("agreement"))
     }
-
-    pub fn state(&self, on: NaiveDate) -> Option<VersionState> {
-        self.lifecycle().and_then(|version| state_in(&self.versions, version, on))
+    fn events(tx: &mut impl Reads, id: i64) -> Result<Vec<EventRow>> {
+        agreement::events(tx, id)
     }
-
-    pub fn lifecycle(&self) -> Option<&Version> {
-        self.versions.iter().find(|version| version.id == self.row.id)
+    fn lives(tx: &mut impl Reads, set_id: i64, known: i64) -> Result<Vec<Version>> {
+        agreement::lifecycles(tx, set_id, known)
     }
-
-    pub fn history(&self) -> Vec<VersionEvent> {
-        self.events.iter().map(EventRow::event).collect()
+    fn insert_event(tx: &mut WriteTx<'_>, row: &EventRow) -> Result<()> {
+        agreement::insert_event(tx, row)
     }
-
-    /// The entry of the ledger that touched this version last: every change of it records an event.
-    pub fn last_seq(&self) -> i64 {
-        self.events.last().map_or(self.row.seq, |event| event.seq)
+    fn id(&self) -> i64 {
+        self.id
     }
-
-    /// Refuses a step that does not follow in the present state.
-    pub fn allows(&self, tx: &impl Reads, kind: VersionEventKind) -> Result<()> {
-        allowed(self.state(tx.moment().today), kind).map_err(Error::Conflict)
+    fn set_id(&self) -> i64 {
+        self.agreement_id
     }
-
-    /// Refuses what was decided on a state that is no longer the present one.
-    pub fn seen(&self, seen: i64) -> Result<()> {
-        if self.last_seq() == seen { Ok(()) } else { Err(Error::conflict("stale-form")) }
+    fn seq(&self) -> i64 {
+        self.seq
     }
-
-    /// Whether the last thing that happened is this very step by this very person: the same submission twice.
-    pub fn has_just(&self, tx: &impl Reads, step: &NewStep<'_>) -> bool {
-        self.events.last().is_some_and(|last| {
-            last.kind.0 == step.kind
-                && last.happened_on == tx.moment().today
-                && last.person_id == tx.actor().person
-                && last.comment == step.comment
-                && last.effective_on == step.effective_on
-        })
+    fn about(&self, tx: &mut WriteTx<'_>, _: VersionEventKind) {
+        tx.about("agreement", self.agreement_id);
+        tx.about("agreement-version", self.id);
+    }
+    fn check(&self, tx: &mut impl Reads) -> Result<()> {
+        let text = text(tx, self.id, i64::MAX)?;
+        Ok(check_text(&text.parts(), text.survival_months, &[]).problems.or(())?)
     }
 }
 
-/// Records a step of a version by the person who acts.
-pub(super) fn record(tx: &mut WriteTx<'_>, version: &VersionRow, step: &NewStep<'_>) -> Result<()> {
-    let person = tx.actor().someone().map_err(Error::Denied)?;
-    tx.about("agreement", version.agreement_id);
-    tx.about("agreement-version", version.id);
-    let row = EventRow {
-        version_id: version.id,
-        kind: Coded(step.kind),
-        happened_on: tx.moment().today,
-        person_id: Some(person),
-        comment: step.comment.to_owned(),
-        effective_on: step.effective_on,
-        seq: tx.seq(),
-    };
-    agreement::insert_event(tx, &row)
-}
-
-/// Loads a version that may be edited now.
-pub(super) fn editable(tx: &mut WriteTx<'_>, version_id: i64) -> Result<Standing> {
-    let standing = Standing::of(tx, version_id)?;
-    standing.allows(tx, VersionEventKind::Edited)?;
-    Ok(standing)
-}
-
-/// Records that something in a draft was changed.
-pub(super) fn edited(tx: &mut WriteTx<'_>, version: &VersionRow) -> Result<()> {
-    record(tx, version, &NewStep { kind: VersionEventKind::Edited, comment: "", effective_on: None })
+/// What a version says, as known when the ledger ended with entry `known`.
+pub(super) fn text(tx: &mut impl Reads, version_id: i64, known: i64) -> Result<TextRow> {
+    agreement::text(tx, version_id, known)?.ok_or(Error::NotFound("agreement-version"))
 }

@@ -6,12 +6,13 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::checklist::checklist;
-use super::version::{Standing, editable, edited};
+use super::version::{Standing, text};
 use crate::domain::access::Right;
 use crate::domain::agreement::{AgreementKind, Blanks, Mention, plain, render};
 use crate::domain::message::{Message, Problems};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::operations::Command;
+use crate::operations::version::{editable, edited};
 use crate::store::WriteTx;
 use crate::store::agreement::{self, ClauseRow, TextRow};
 
@@ -57,11 +58,11 @@ impl Command for Write {
     type Outcome = ();
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
-        let version = editable(tx, self.version_id)?;
-        let standing = agreement::text(tx, self.version_id, i64::MAX)?.ok_or(Error::NotFound("agreement-version"))?;
+        let version: Standing = editable(tx, self.version_id)?;
+        let standing = text(tx, self.version_id, i64::MAX)?;
         let said = agreement::clauses(tx, self.version_id, i64::MAX)?;
         let row = self.row(&standing, tx.seq());
-        let clauses = self.checked(version.agreement.kind.0, standing.checklist)?;
+        let clauses = self.checked(version.set.kind.0, standing.checklist)?;
         let (same_text, same_clauses) = (row.says_as(&standing), clauses == said);
         if same_text && same_clauses {
             tx.unchanged();

@@ -8,11 +8,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::access::Right;
 use crate::domain::criteria::{ChangeKind, FieldChange, Item, Terms, VersionState, compare, compare_terms};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::operations::Query;
 use crate::store::{ReadTx, Reads, criteria};
 
-use super::version::Standing;
+use super::version::{Standing, terms};
 
 /// Compares two versions, item by item: what was added, removed and changed, with each value before and after.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -86,14 +86,14 @@ impl Query for Compare {
 fn version(tx: &mut ReadTx<'_>, id: i64) -> Result<(Named, Terms, Vec<Item>)> {
     let today = tx.moment().today;
     let version = Standing::of(tx, id)?;
-    let terms = criteria::terms(tx, id, i64::MAX)?.ok_or(Error::NotFound("criteria"))?;
+    let terms = terms(tx, id, i64::MAX)?;
     let items = criteria::items(tx, id, i64::MAX)?;
     let named = Named {
         id,
         number: version.row.number,
         set_id: version.set.id,
         state: version.state(today),
-        effective_on: version.lifecycle().and_then(|life| life.effective_on(today)),
+        effective_on: version.effective_on(today),
         title_ja: terms.title_ja.clone(),
         title_en: terms.title_en.clone(),
         set_name_ja: version.set.name_ja,

@@ -4,15 +4,16 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::access::Right;
-use crate::domain::criteria::{Item, Terms, VersionEventKind, VersionState, state_in};
+use crate::domain::criteria::{Item, Terms};
 use crate::domain::message::Message;
 use crate::error::{Error, Result};
 use crate::operations::Command;
+use crate::operations::version::{drafted, open};
 use crate::store::code::Coded;
 use crate::store::criteria::{self, ItemRow, SetRow, TermsRow, VersionRow};
 use crate::store::{Reads, WriteTx};
 
-use super::version::{NewStep, Standing, record};
+use super::version::Standing;
 
 /// Begins a new version of a set: a copy of a version, of this set or another, or an empty one.
 ///
@@ -33,18 +34,18 @@ impl Command for Draft {
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<i64> {
         let set = criteria::set(tx, self.set_id)?.ok_or(Error::NotFound("criteria-set"))?;
         let source = self.source(tx, &set)?;
-        if let Some(open) = open_version(tx, set.id)? {
+        if let Some(open) = open(tx, set.id)? {
             return source.again(tx, &open);
         }
         let number = criteria::versions_of(tx, set.id)?.last().map_or(1, |last| last.number + 1);
         let id = tx.seq();
-        criteria::insert_version(tx, &VersionRow { id, set_id: set.id, number, seq: id })?;
+        let row = VersionRow { id, set_id: set.id, number, seq: id };
+        criteria::insert_version(tx, &row)?;
         criteria::insert_terms(tx, &source.terms(id, number))?;
         for item in source.items {
             criteria::insert_item(tx, &ItemRow::new(id, id, item))?;
         }
-        tx.about("criteria-set", set.id);
-        record(tx, id, &drafted())?;
+        drafted(tx, &row)?;
         Ok(id)
     }
 }
@@ -84,26 +85,12 @@ impl Source {
     /// The same draft once more, before anything was done to it, is no fault.
     fn again(&self, tx: &mut WriteTx<'_>, open: &Standing) -> Result<i64> {
         let (id, number) = (open.row.id, open.row.number);
-        let untouched = open.events.len() == 1 && open.has_just(tx, &drafted());
-        if untouched && criteria::items(tx, id, i64::MAX)? == self.items {
+        if open.is_just_drafted(tx) && criteria::items(tx, id, i64::MAX)? == self.items {
             tx.unchanged();
             return Ok(id);
         }
         Err(Error::conflict(Message::new("criteria-draft-open").with("number", number)))
     }
-}
-
-fn drafted() -> NewStep<'static> {
-    NewStep { kind: VersionEventKind::Drafted, comment: "", effective_on: None }
-}
-
-/// The version of a set that is a draft or proposed.
-fn open_version(tx: &mut WriteTx<'_>, set_id: i64) -> Result<Option<Standing>> {
-    let today = tx.moment().today;
-    let versions = criteria::lifecycles(tx, set_id, i64::MAX)?;
-    let open = |state| matches!(state, Some(VersionState::Draft | VersionState::Proposed));
-    let found = versions.iter().find(|version| open(state_in(&versions, version, today))).map(|version| version.id);
-    found.map(|id| Standing::of(tx, id)).transpose()
 }
 
 fn first_terms(set: &SetRow) -> TermsRow {

@@ -10,13 +10,13 @@ use crate::domain::criteria::Item;
 use crate::domain::message::{Message, Problems};
 use crate::error::Result;
 use crate::operations::Command;
+use crate::operations::version::{editable, edited};
 use crate::store::WriteTx;
-use crate::store::criteria::{self, ItemRow};
+use crate::store::criteria::{self, ItemRow, VersionRow};
 
 use super::content;
 use super::item::Entry;
 use super::place::GAP;
-use super::version::{editable, edited};
 
 /// Replaces the items of a draft by the rows of a file, in their order: all of them or none.
 ///
@@ -44,7 +44,7 @@ impl Command for Import {
     type Outcome = Imported;
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<Imported> {
-        let version = editable(tx, self.version_id)?;
+        let version = editable::<VersionRow>(tx, self.version_id)?;
         content::room_for(self.items.len())?;
         let standing = criteria::items(tx, self.version_id, i64::MAX)?;
         let new = self.checked(&standing)?;
@@ -74,7 +74,7 @@ impl Command for Import {
                 }
             }
         }
-        edited(tx, self.version_id)?;
+        edited(tx, &version.row)?;
         Ok(imported)
     }
 }

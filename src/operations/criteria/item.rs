@@ -8,12 +8,12 @@ use crate::domain::criteria::{AppliesWhen, Category, Class, Item, Level, Polarit
 use crate::domain::message::{Message, Problems};
 use crate::error::{Error, Result};
 use crate::operations::Command;
+use crate::operations::version::{editable, edited};
 use crate::store::WriteTx;
-use crate::store::criteria::{self, ItemRow};
+use crate::store::criteria::{self, ItemRow, VersionRow};
 
 use super::content;
 use super::place;
-use super::version::{editable, edited};
 
 /// One item as it is entered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -133,7 +133,7 @@ impl Command for PutItem {
     type Outcome = ();
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
-        editable(tx, self.version_id)?;
+        let version = editable::<VersionRow>(tx, self.version_id)?;
         let items = criteria::items(tx, self.version_id, i64::MAX)?;
         content::room_for(items.len() + 1)?;
         let standing = criteria::item(tx, self.version_id, self.item.code.trim())?;
@@ -150,7 +150,7 @@ impl Command for PutItem {
             _ => criteria::supersede_item(tx, self.version_id, &new.code)?,
         }
         criteria::insert_item(tx, &ItemRow::new(self.version_id, tx.seq(), new))?;
-        edited(tx, self.version_id)
+        edited(tx, &version.row)
     }
 }
 
@@ -174,10 +174,10 @@ impl Command for RemoveItem {
     type Outcome = ();
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
-        editable(tx, self.version_id)?;
+        let version = editable::<VersionRow>(tx, self.version_id)?;
         standing(tx, self.version_id, &self.code, self.seen)?;
         criteria::supersede_item(tx, self.version_id, &self.code)?;
-        edited(tx, self.version_id)
+        edited(tx, &version.row)
     }
 }
 
@@ -201,7 +201,7 @@ impl Command for MoveItem {
     type Outcome = ();
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
-        editable(tx, self.version_id)?;
+        let version = editable::<VersionRow>(tx, self.version_id)?;
         standing(tx, self.version_id, &self.code, self.seen)?;
         let items = criteria::items(tx, self.version_id, i64::MAX)?;
         let Some(moved) = place::moved(&items, &self.code, &self.after) else {
@@ -215,7 +215,7 @@ impl Command for MoveItem {
             criteria::supersede_item(tx, self.version_id, &item.code)?;
             criteria::insert_item(tx, &ItemRow::new(self.version_id, tx.seq(), item))?;
         }
-        edited(tx, self.version_id)
+        edited(tx, &version.row)
     }
 }
 

@@ -1,17 +1,16 @@
 //! The sets and their versions, with what is in force on a date.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::access::Right;
-use crate::domain::criteria::{KindOfWork, Version, VersionEventKind, VersionState, authors, in_force, later_effective, state_in};
+use crate::domain::criteria::{KindOfWork, Version, VersionState, in_force, later_effective, state_in};
 use crate::error::Result;
 use crate::operations::Query;
+use crate::operations::version::hands;
 use crate::store::criteria::{self, SetRow, VersionRow};
-use crate::store::{ReadTx, Reads, person};
+use crate::store::{ReadTx, Reads};
 
 /// Lists the sets of criteria with their versions: the state of each on a date, and which one is in force then.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
@@ -82,8 +81,7 @@ fn listed_set(tx: &mut ReadTx<'_>, set: SetRow, on: NaiveDate) -> Result<ListedS
     for row in criteria::versions_of(tx, set.id)?.iter().rev() {
         versions.extend(listed_version(tx, row, &lives, in_force, on)?);
     }
-    let open =
-        versions.iter().find(|version| matches!(version.state, VersionState::Draft | VersionState::Proposed)).map(|version| version.id);
+    let open = versions.iter().find(|version| version.state.is_open()).map(|version| version.id);
     Ok(ListedSet {
         id: set.id,
         code: set.code,
@@ -109,10 +107,7 @@ fn listed_version(
     let (title_ja, title_en) = terms.map(|terms| (terms.title_ja, terms.title_en)).unwrap_or_default();
     let items = criteria::items(tx, row.id, i64::MAX)?;
     let measures = items.iter().filter(|item| item.is_scored()).count();
-    let past: Vec<_> = life.events.iter().filter(|event| event.happened_on <= on).cloned().collect();
-    let adopter = past.iter().rfind(|event| event.kind == VersionEventKind::Adopted).and_then(|event| event.person);
-    let writers = authors(&past);
-    let names = names(tx, writers.iter().copied().chain(adopter))?;
+    let (authors, adopted_by) = hands(tx, life, on)?;
     Ok(Some(ListedVersion {
         id: row.id,
         number: row.number,
@@ -124,13 +119,9 @@ fn listed_version(
         superseded_on: later_effective(lives, life, on),
         measures: count(measures),
         techniques: count(items.len() - measures),
-        authors: writers.iter().filter_map(|id| names.get(id).cloned()).collect(),
-        adopted_by: adopter.and_then(|id| names.get(&id).cloned()),
+        authors,
+        adopted_by,
     }))
-}
-
-pub(super) fn names(tx: &mut impl Reads, ids: impl Iterator<Item = i64>) -> Result<BTreeMap<i64, String>> {
-    person::names(tx, &ids.collect::<Vec<_>>())
 }
 
 fn count(n: usize) -> i64 {

@@ -14,6 +14,7 @@ mod steps;
 mod terms;
 mod version;
 
+pub use super::version::{Event, Found};
 pub use crate::domain::version::VersionStep as Step;
 pub use compare::{Compare, Compared, ComparedItem, Named};
 pub use draft::Draft;
@@ -22,6 +23,6 @@ pub use import::{Import, Imported};
 pub use item::{Entry, MoveItem, PutItem, RemoveItem};
 pub use list::{List, Listed, ListedSet, ListedVersion};
 pub use set::OpenSet;
-pub use show::{Event, Found, Show, Shown, ShownItem, ShownTerms};
+pub use show::{Show, Shown, ShownItem, ShownTerms};
 pub use steps::{Adopt, Discard, Propose, Return, Withdraw};
 pub use terms::SetTerms;

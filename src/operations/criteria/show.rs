@@ -5,17 +5,15 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::access::Right;
-use crate::domain::criteria::{
-    Item, KindOfWork, VersionEventKind, VersionState, VersionStep as Step, allowed, check_version, in_force, later_effective, may_adopt,
-};
-use crate::domain::message::{Message, Problems};
-use crate::error::{Error, Result};
+use crate::domain::criteria::{Item, KindOfWork, VersionState, VersionStep as Step, check_version};
+use crate::domain::message::Message;
+use crate::error::Result;
 use crate::operations::Query;
+use crate::operations::version::{Event, Found, found, shown_events};
 use crate::store::criteria::{self, ItemRow, TermsRow};
 use crate::store::{ReadTx, Reads};
 
-use super::list::names;
-use super::version::Standing;
+use super::version::{Standing, terms};
 
 /// Shows a version of the criteria: its terms, its items, what happened to it, and where it stands on a date.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -84,24 +82,6 @@ pub struct ShownItem {
     pub seq: i64,
 }
 
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct Event {
-    pub kind: VersionEventKind,
-    pub happened_on: NaiveDate,
-    pub person_id: Option<i64>,
-    pub person: Option<String>,
-    pub comment: String,
-    pub effective_on: Option<NaiveDate>,
-    pub seq: i64,
-}
-
-/// Something that was found at a field.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct Found {
-    pub field: String,
-    pub message: Message,
-}
-
 impl Query for Show {
     const NAME: &'static str = "criteria.show";
     const NEEDS: Right = Right::ReadCriteria;
@@ -111,22 +91,21 @@ impl Query for Show {
         let known = self.known.unwrap_or(i64::MAX);
         let on = self.on.unwrap_or(tx.moment().today);
         let version = Standing::known(tx, self.version_id, known)?;
-        let terms = criteria::terms(tx, self.version_id, known)?.ok_or(Error::NotFound("criteria"))?;
+        let terms = terms(tx, self.version_id, known)?;
         let rows = criteria::item_rows(tx, self.version_id, known)?;
-        let events = events(tx, &version)?;
+        let events = shown_events(tx, &version)?;
         let items: Vec<Item> = rows.iter().cloned().map(ItemRow::item).collect();
         let check = check_version(&terms.terms(), &items);
-        let (steps, adoption_refused) = if self.known.is_some() { (Vec::new(), None) } else { steps(tx, &version) };
-        let life = version.lifecycle();
+        let (steps, adoption_refused) = if self.known.is_some() { (Vec::new(), None) } else { version.steps(tx) };
         Ok(Shown {
             id: version.row.id,
             number: version.row.number,
             set_id: version.set.id,
             on,
             state: version.state(on),
-            in_force: in_force(&version.versions, on).is_some_and(|found| found.id == version.row.id),
-            effective_on: life.and_then(|life| life.effective_on(on)),
-            superseded_on: life.and_then(|life| later_effective(&version.versions, life, on)),
+            in_force: version.in_force(on),
+            effective_on: version.effective_on(on),
+            superseded_on: version.superseded_on(on),
             seq: version.last_seq(),
             terms: shown_terms(terms),
             items: rows.into_iter().map(|row| ShownItem { seq: row.seq, item: row.item() }).collect(),
@@ -135,48 +114,13 @@ impl Query for Show {
             warnings: found(check.warnings),
             steps,
             adoption_refused,
-            siblings: version.versions.iter().filter(|other| other.id != version.row.id).map(|other| (other.id, other.number)).collect(),
+            siblings: version.siblings(),
             set_code: version.set.code,
             kind_of_work: version.set.kind_of_work.0,
             set_name_ja: version.set.name_ja,
             set_name_en: version.set.name_en,
         })
     }
-}
-
-fn events(tx: &mut ReadTx<'_>, version: &Standing) -> Result<Vec<Event>> {
-    let names = names(tx, version.events.iter().filter_map(|event| event.person_id))?;
-    let shown = version.events.iter().map(|event| Event {
-        kind: event.kind.0,
-        happened_on: event.happened_on,
-        person_id: event.person_id,
-        person: event.person_id.and_then(|id| names.get(&id).cloned()),
-        comment: event.comment.clone(),
-        effective_on: event.effective_on,
-        seq: event.seq,
-    });
-    Ok(shown.collect())
-}
-
-/// What the one who asks may do now, and why they may not adopt if only the separation of duties is in the way.
-fn steps(tx: &ReadTx<'_>, version: &Standing) -> (Vec<Step>, Option<Message>) {
-    let state = version.state(tx.moment().today);
-    let adopted = state == Some(VersionState::Adopted);
-    let person = tx.actor().someone().ok();
-    let refused = person.and_then(|person| may_adopt(&version.history(), person).err());
-    let possible = |step: Step| {
-        let right = if step.is_of_adopters() { Right::AdoptCriteria } else { Right::WriteCriteria };
-        let fits = match step {
-            Step::Discard => !adopted,
-            Step::Withdraw => adopted && refused.is_none(),
-            Step::Adopt => refused.is_none(),
-            _ => true,
-        };
-        fits && person.is_some() && tx.actor().may(right) && allowed(state, step.event()).is_ok()
-    };
-    let steps = Step::ALL.iter().copied().filter(|step| possible(*step)).collect();
-    let asked = state == Some(VersionState::Proposed) && tx.actor().may(Right::AdoptCriteria);
-    (steps, refused.filter(|_| asked))
 }
 
 fn shown_terms(row: TermsRow) -> ShownTerms {
@@ -191,8 +135,4 @@ fn shown_terms(row: TermsRow) -> ShownTerms {
         condition_days: row.condition_days,
         seq: row.seq,
     }
-}
-
-fn found(problems: Problems) -> Vec<Found> {
-    problems.0.into_iter().map(|(field, message)| Found { field, message }).collect()
 }

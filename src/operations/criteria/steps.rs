@@ -5,14 +5,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::access::Right;
-use crate::domain::criteria::{VersionEventKind, VersionState, check_effective, check_version, may_adopt, may_withdraw};
-use crate::domain::message::Problems;
-use crate::domain::version::check_after_others;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::operations::Command;
-use crate::store::{Reads, WriteTx, criteria};
-
-use super::version::{NewStep, Standing, record};
+use crate::operations::version::{self, Adoption};
+use crate::store::WriteTx;
+use crate::store::criteria::VersionRow;
 
 /// Proposes a draft for adoption. It cannot be edited from then on, unless it is returned.
 ///
@@ -34,12 +31,7 @@ impl Command for Propose {
     type Outcome = ();
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
-        let step = NewStep { kind: VersionEventKind::Proposed, comment: self.comment.trim(), effective_on: None };
-        take(tx, self.version_id, self.seen, &step, |tx, _| {
-            let terms = criteria::terms(tx, self.version_id, i64::MAX)?.ok_or(Error::NotFound("criteria"))?;
-            let items = criteria::items(tx, self.version_id, i64::MAX)?;
-            Ok(check_version(&terms.terms(), &items).problems.or(())?)
-        })
+        version::propose::<VersionRow>(tx, self.version_id, self.seen, &self.comment)
     }
 }
 
@@ -59,8 +51,7 @@ impl Command for Return {
     type Outcome = ();
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
-        let step = NewStep { kind: VersionEventKind::Returned, comment: self.comment.trim(), effective_on: None };
-        take(tx, self.version_id, self.seen, &step, |_, _| Ok(()))
+        version::give_back::<VersionRow>(tx, self.version_id, self.seen, &self.comment)
     }
 }
 
@@ -85,17 +76,9 @@ impl Command for Adopt {
     type Outcome = ();
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
-        let kind = VersionEventKind::Adopted;
-        let step = NewStep { kind, comment: self.comment.trim(), effective_on: Some(self.effective_on) };
-        take(tx, self.version_id, self.seen, &step, |tx, standing| {
-            let person = tx.actor().someone().map_err(Error::Denied)?;
-            may_adopt(&standing.history(), person).map_err(Error::Denied)?;
-            let today = tx.moment().today;
-            let mut problems = Problems::default();
-            problems.keep("effective_on", check_effective(today, self.effective_on));
-            problems.keep("effective_on", check_after_others(&standing.versions, today, self.effective_on));
-            Ok(problems.or(())?)
-        })
+        let Self { version_id, seen, effective_on, ref comment } = *self;
+        let adoption = Adoption { version_id, seen, effective_on, comment };
+        version::adopt::<VersionRow>(tx, &adoption)
     }
 }
 
@@ -115,11 +98,7 @@ impl Command for Discard {
     type Outcome = ();
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
-        let step = NewStep { kind: VersionEventKind::Withdrawn, comment: self.comment.trim(), effective_on: None };
-        take(tx, self.version_id, self.seen, &step, |tx, standing| match standing.state(tx.moment().today) {
-            Some(VersionState::Adopted) => Err(Error::conflict("version-discard-adopted")),
-            _ => Ok(()),
-        })
+        version::discard::<VersionRow>(tx, self.version_id, self.seen, &self.comment)
     }
 }
 
@@ -141,33 +120,6 @@ impl Command for Withdraw {
     type Outcome = ();
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
-        let step = NewStep { kind: VersionEventKind::Withdrawn, comment: self.comment.trim(), effective_on: None };
-        take(tx, self.version_id, self.seen, &step, |tx, standing| {
-            if let Some(VersionState::Draft | VersionState::Proposed) = standing.state(tx.moment().today) {
-                return Err(Error::conflict("version-withdraw-unadopted"));
-            }
-            let person = tx.actor().someone().map_err(Error::Denied)?;
-            may_withdraw(&standing.history(), person).map_err(Error::Denied)
-        })
+        version::withdraw::<VersionRow>(tx, self.version_id, self.seen, &self.comment)
     }
-}
-
-/// Takes a step: not twice, only where it follows, on what the caller has seen, and if `check` lets it.
-fn take(
-    tx: &mut WriteTx<'_>,
-    version_id: i64,
-    seen: i64,
-    step: &NewStep<'_>,
-    check: impl FnOnce(&mut WriteTx<'_>, &Standing) -> Result<()>,
-) -> Result<()> {
-    let standing = Standing::of(tx, version_id)?;
-    if standing.has_just(tx, step) {
-        tx.unchanged();
-        return Ok(());
-    }
-    standing.allows(tx, step.kind)?;
-    standing.seen(seen)?;
-    check(tx, &standing)?;
-    tx.about("criteria-set", standing.set.id);
-    record(tx, version_id, step)
 }

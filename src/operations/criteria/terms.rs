@@ -8,11 +8,12 @@ use crate::domain::criteria::{PartialKnockOut, Terms, check_version};
 use crate::domain::message::Problems;
 use crate::error::{Error, Result};
 use crate::operations::Command;
+use crate::operations::version::{editable, edited};
 use crate::store::WriteTx;
 use crate::store::code::Coded;
-use crate::store::criteria::{self, TermsRow};
+use crate::store::criteria::{self, TermsRow, VersionRow};
 
-use super::version::{editable, edited};
+use super::version::terms;
 
 /// Sets what a draft is called, what it rests on, and on what terms it judges.
 ///
@@ -52,8 +53,8 @@ impl Command for SetTerms {
     type Outcome = ();
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
-        editable(tx, self.version_id)?;
-        let standing = criteria::terms(tx, self.version_id, i64::MAX)?.ok_or(Error::NotFound("criteria"))?;
+        let version = editable::<VersionRow>(tx, self.version_id)?;
+        let standing = terms(tx, self.version_id, i64::MAX)?;
         let row = self.row(tx.seq());
         check(&row.terms())?;
         if same(&standing, &row) {
@@ -65,7 +66,7 @@ impl Command for SetTerms {
         }
         criteria::supersede_terms(tx, self.version_id)?;
         criteria::insert_terms(tx, &row)?;
-        edited(tx, self.version_id)
+        edited(tx, &version.row)
     }
 }
 

@@ -1,105 +1,61 @@
-//! A version with all that decides what may be done to it, and the recording of what was done.
+//! The versions of criteria: what their life needs to know of them.
 
-use chrono::NaiveDate;
-
-use crate::domain::criteria::{Version, VersionEvent, VersionEventKind, VersionState, allowed, state_in};
+use crate::domain::access::Right;
+use crate::domain::criteria::{Version, VersionEventKind, check_version};
 use crate::error::{Error, Result};
-use crate::store::code::Coded;
-use crate::store::criteria::{self, EventRow, SetRow, VersionRow};
+use crate::operations::version::{self, Versioned};
+use crate::store::criteria::{self, SetRow, TermsRow, VersionRow};
+use crate::store::version::EventRow;
 use crate::store::{Reads, WriteTx};
 
-/// A version, its set, what happened to it, and the versions beside it.
-pub(super) struct Standing {
-    pub row: VersionRow,
-    pub set: SetRow,
-    pub events: Vec<EventRow>,
-    pub versions: Vec<Version>,
-}
+pub(super) type Standing = version::Standing<VersionRow>;
 
-/// A step that is to be recorded.
-pub(super) struct NewStep<'a> {
-    pub kind: VersionEventKind,
-    pub comment: &'a str,
-    pub effective_on: Option<NaiveDate>,
-}
+impl Versioned for VersionRow {
+    type Set = SetRow;
 
-impl Standing {
-    pub fn of(tx: &mut impl Reads, version_id: i64) -> Result<Self> {
-        Self::known(tx, version_id, i64::MAX)
+    const WRITE: Right = Right::WriteCriteria;
+    const ADOPT: Right = Right::AdoptCriteria;
+    const SUBJECT: &'static str = "criteria";
+
+    fn find(tx: &mut impl Reads, id: i64) -> Result<Option<Self>> {
+        criteria::version(tx, id)
     }
-
-    /// As it was known when the ledger ended with entry `known`.
-    pub fn known(tx: &mut impl Reads, version_id: i64, known: i64) -> Result<Self> {
-        let row = criteria::version(tx, version_id)?.filter(|row| row.seq <= known).ok_or(Error::NotFound("criteria"))?;
-        let set = criteria::set(tx, row.set_id)?.ok_or(Error::NotFound("criteria-set"))?;
-        let events = criteria::events(tx, version_id)?.into_iter().filter(|event| event.seq <= known).collect();
-        let versions = criteria::lifecycles(tx, row.set_id, known)?;
-        Ok(Self { row, set, events, versions })
+    fn set(&self, tx: &mut impl Reads) -> Result<SetRow> {
+        criteria::set(tx, self.set_id)?.ok_or(Error::NotFound("criteria-set"))
     }
-
-    pub fn state(&self, on: NaiveDate) -> Option<VersionState> {
-        self.lifecycle().and_then(|version| state_in(&self.versions, version, on))
+    fn events(tx: &mut impl Reads, id: i64) -> Result<Vec<EventRow>> {
+        criteria::events(tx, id)
     }
-
-    pub fn lifecycle(&self) -> Option<&Version> {
-        self.versions.iter().find(|version| version.id == self.row.id)
+    fn lives(tx: &mut impl Reads, set_id: i64, known: i64) -> Result<Vec<Version>> {
+        criteria::lifecycles(tx, set_id, known)
     }
-
-    pub fn history(&self) -> Vec<VersionEvent> {
-        self.events.iter().map(EventRow::event).collect()
+    fn insert_event(tx: &mut WriteTx<'_>, row: &EventRow) -> Result<()> {
+        criteria::insert_event(tx, row)
     }
-
-    /// The entry of the ledger that touched this version last: every change of it records an event.
-    pub fn last_seq(&self) -> i64 {
-        self.events.last().map_or(self.row.seq, |event| event.seq)
+    fn id(&self) -> i64 {
+        self.id
     }
-
-    /// Refuses a step that does not follow in the present state.
-    pub fn allows(&self, tx: &impl Reads, kind: VersionEventKind) -> Result<()> {
-        allowed(self.state(tx.moment().today), kind).map_err(Error::Conflict)
+    fn set_id(&self) -> i64 {
+        self.set_id
     }
-
-    /// Refuses what was decided on a state that is no longer the present one.
-    pub fn seen(&self, seen: i64) -> Result<()> {
-        if self.last_seq() == seen { Ok(()) } else { Err(Error::conflict("stale-form")) }
+    fn seq(&self) -> i64 {
+        self.seq
     }
-
-    /// Whether the last thing that happened is this very step by this very person: the same submission twice.
-    pub fn has_just(&self, tx: &impl Reads, step: &NewStep<'_>) -> bool {
-        self.events.last().is_some_and(|last| {
-            last.kind.0 == step.kind
-                && last.happened_on == tx.moment().today
-                && last.person_id == tx.actor().person
-                && last.comment == step.comment
-                && last.effective_on == step.effective_on
-        })
+    /// What is edited item by item is no matter of the set.
+    fn about(&self, tx: &mut WriteTx<'_>, kind: VersionEventKind) {
+        if kind != VersionEventKind::Edited {
+            tx.about("criteria-set", self.set_id);
+        }
+        tx.about("criteria", self.id);
+    }
+    fn check(&self, tx: &mut impl Reads) -> Result<()> {
+        let terms = terms(tx, self.id, i64::MAX)?;
+        let items = criteria::items(tx, self.id, i64::MAX)?;
+        Ok(check_version(&terms.terms(), &items).problems.or(())?)
     }
 }
 
-/// Records a step of a version by the person who acts.
-pub(super) fn record(tx: &mut WriteTx<'_>, version_id: i64, step: &NewStep<'_>) -> Result<()> {
-    let person = tx.actor().someone().map_err(Error::Denied)?;
-    tx.about("criteria", version_id);
-    let row = EventRow {
-        version_id,
-        kind: Coded(step.kind),
-        happened_on: tx.moment().today,
-        person_id: Some(person),
-        comment: step.comment.to_owned(),
-        effective_on: step.effective_on,
-        seq: tx.seq(),
-    };
-    criteria::insert_event(tx, &row)
-}
-
-/// Loads a version that may be edited now.
-pub(super) fn editable(tx: &mut WriteTx<'_>, version_id: i64) -> Result<Standing> {
-    let standing = Standing::of(tx, version_id)?;
-    standing.allows(tx, VersionEventKind::Edited)?;
-    Ok(standing)
-}
-
-/// Records that something in a draft was changed.
-pub(super) fn edited(tx: &mut WriteTx<'_>, version_id: i64) -> Result<()> {
-    record(tx, version_id, &NewStep { kind: VersionEventKind::Edited, comment: "", effective_on: None })
+/// The terms of a version, as known when the ledger ended with entry `known`.
+pub(super) fn terms(tx: &mut impl Reads, version_id: i64, known: i64) -> Result<TermsRow> {
+    criteria::terms(tx, version_id, known)?.ok_or(Error::NotFound("criteria"))
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::version::Standing;
+use super::version::{Standing, about};
 use crate::domain::access::Right;
 use crate::domain::rule::AcknowledgementMethod;
 use crate::error::{Error, Result};
@@ -64,7 +64,7 @@ pub(super) fn put(
     from: &Whence,
     recorded_by: Option<i64>,
 ) -> Result<()> {
-    version.about(tx);
+    about(tx, &version.row);
     tx.about("person", person_id);
     let row = AcknowledgementRow {
         version_id: version.row.id,

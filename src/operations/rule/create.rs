@@ -3,13 +3,14 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::version::{NewStep, Standing, record};
+use super::version::{Standing, text};
 use crate::domain::access::Right;
 use crate::domain::message::Message;
 use crate::domain::rule::{AudienceKind, RuleKind};
-use crate::domain::version::{VersionEventKind, VersionState, in_force, state_in};
+use crate::domain::version::in_force;
 use crate::error::{Error, Result};
 use crate::operations::Command;
+use crate::operations::version::{drafted, open};
 use crate::store::code::Coded;
 use crate::store::rule::{self, RuleRow, TextRow, VersionRow};
 use crate::store::{Reads, WriteTx};
@@ -78,7 +79,7 @@ impl Create {
     fn again(&self, tx: &mut WriteTx<'_>, there: &RuleRow) -> Result<i64> {
         if let [first] = rule::versions_of(tx, there.id)?.as_slice() {
             let standing = Standing::of(tx, first.id)?;
-            let same = there.kind.0 == self.kind && standing.text.says_as(&self.text());
+            let same = there.kind.0 == self.kind && text(tx, first.id, i64::MAX)?.says_as(&self.text());
             if same && standing.events.len() == 1 && there.person_id == tx.actor().person {
                 tx.unchanged();
                 return Ok(first.id);
@@ -95,20 +96,17 @@ impl Command for Draft {
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<i64> {
         let rule = rule::rule(tx, self.rule_id)?.ok_or(Error::NotFound("rule"))?;
-        let today = tx.moment().today;
-        let versions = rule::lifecycles(tx, rule.id, i64::MAX)?;
-        let is_open = |state| matches!(state, Some(VersionState::Draft | VersionState::Proposed));
-        if let Some(open) = versions.iter().find(|version| is_open(state_in(&versions, version, today))) {
-            let standing = Standing::of(tx, open.id)?;
-            if standing.row.number > 1 && standing.events.len() == 1 && standing.has_just(tx, &drafted()) {
+        if let Some(open) = open::<VersionRow>(tx, rule.id)? {
+            if open.row.number > 1 && open.is_just_drafted(tx) {
                 tx.unchanged();
-                return Ok(open.id);
+                return Ok(open.row.id);
             }
-            return Err(Error::conflict(Message::new("rule-draft-open").with("number", open.number)));
+            return Err(Error::conflict(Message::new("rule-draft-open").with("number", open.row.number)));
         }
+        let versions = rule::lifecycles(tx, rule.id, i64::MAX)?;
         let last = versions.last().ok_or(Error::NotFound("rule-version"))?;
-        let source = in_force(&versions, today).unwrap_or(last).id;
-        let text = rule::text(tx, source, i64::MAX)?.ok_or(Error::NotFound("rule-version"))?;
+        let source = in_force(&versions, tx.moment().today).unwrap_or(last).id;
+        let text = text(tx, source, i64::MAX)?;
         begin(tx, rule.id, last.number + 1, TextRow { changed: String::new(), ..text })
     }
 }
@@ -119,12 +117,8 @@ fn begin(tx: &mut WriteTx<'_>, rule_id: i64, number: i64, text: TextRow) -> Resu
     let row = VersionRow { id, rule_id, number, seq: id };
     rule::insert_version(tx, &row)?;
     rule::insert_text(tx, &TextRow { version_id: id, seq: id, superseded_seq: None, ..text })?;
-    record(tx, &row, &drafted())?;
+    drafted(tx, &row)?;
     Ok(id)
-}
-
-fn drafted() -> NewStep<'static> {
-    NewStep { kind: VersionEventKind::Drafted, comment: "", effective_on: None }
 }
 
 fn check_code(code: &str) -> Result<()> {

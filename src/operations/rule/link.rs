@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::acknowledge::{Whence, consented, put};
-use super::version::Standing;
+use super::version::{Standing, about, text};
 use crate::domain::access::{Actor, Right};
 use crate::domain::as_of::AsOf;
 use crate::domain::message::Message;
@@ -134,7 +134,7 @@ impl Command for LinkCommand {
         if rule::acknowledged_by(tx, self.version_id, self.person_id)?.is_some() {
             return Err(Error::conflict(Message::new("rule-already-acknowledged").with("name", &person.name)));
         }
-        version.about(tx);
+        about(tx, &version.row);
         tx.about("person", person.id);
         rule::void_links(tx, self.version_id, self.person_id)?;
         let expires_at = tx.moment().at + TimeDelta::days(LINK_DAYS);
@@ -159,7 +159,7 @@ impl Query for OfLink {
 
     fn answer(self, tx: &mut ReadTx<'_>) -> Result<Offered> {
         let (link, version) = usable(tx, &self.token)?;
-        let text = version.text.clone();
+        let text = text(tx, link.version_id, i64::MAX)?;
         let erased_by = match text.file_id {
             Some(id) => document::erased(tx, &[id])?.remove(&id),
             None => None,

@@ -125,7 +125,6 @@ fn listed(whole: &Whole, own: Option<Own>, published: &Published, on: NaiveDate)
         whole.versions.iter().rev().filter_map(|version| listed_version(whole, version, current, published, on)).collect();
     let named = current.map(|version| version.id).or(versions.first().map(|version| version.id))?;
     let text: &TextRow = whole.texts.get(&named)?;
-    let is_open = |version: &&ListedVersion| matches!(version.state, VersionState::Draft | VersionState::Proposed);
     Some(ListedRule {
         id: whole.row.id,
         code: whole.row.code.clone(),
@@ -134,7 +133,7 @@ fn listed(whole: &Whole, own: Option<Own>, published: &Published, on: NaiveDate)
         title_en: text.title_en.clone(),
         department_id: text.department_id,
         in_force: current.map(|version| version.id),
-        open: versions.iter().find(is_open).map(|version| version.id),
+        open: versions.iter().find(|version| version.state.is_open()).map(|version| version.id),
         own,
         versions,
     })

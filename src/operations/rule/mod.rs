@@ -35,5 +35,5 @@ pub(crate) use coverage::asked;
 pub(crate) use deadlines::deadlines;
 pub(crate) use stages::governing;
 
-pub use super::criteria::Event;
+pub use super::version::Event;
 pub use crate::domain::version::VersionStep as Step;

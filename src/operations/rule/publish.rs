@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::version::Standing;
+use super::version::{Standing, about};
 use crate::domain::access::Right;
 use crate::domain::message::Problems;
 use crate::error::{Error, Result};
@@ -40,7 +40,7 @@ impl Command for Publish {
             tx.unchanged();
             return Ok(());
         }
-        standing.about(tx);
+        about(tx, &standing.row);
         rule::supersede_publication(tx, self.version_id)?;
         rule::insert_publication(tx, &row)
     }

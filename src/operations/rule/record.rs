@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::version::Standing;
+use super::version::{Standing, about};
 use crate::domain::access::{Actor, Right};
 use crate::domain::as_of::AsOf;
 use crate::domain::message::{Message, Problems};
@@ -102,7 +102,7 @@ impl Command for Scanned {
             tx.unchanged();
             return Ok(outcome);
         }
-        version.about(tx);
+        about(tx, &version.row);
         let (hash, name, media_type) = (self.hash.clone(), self.name.clone(), self.media_type.clone());
         let document_id = record(tx, &Received { hash, name, media_type, size: self.size }, Some(recorder))?;
         for person_id in new {
@@ -169,7 +169,7 @@ impl Command for Strike {
         if row.method.0 != AcknowledgementMethod::OnList {
             return Err(Error::conflict("rule-strike-own-act"));
         }
-        version.about(tx);
+        about(tx, &version.row);
         tx.about("person", self.person_id);
         rule::strike(tx, self.version_id, self.person_id)
     }

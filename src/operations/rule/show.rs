@@ -5,15 +5,16 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::list::{Own, own};
-use super::version::Standing;
+use super::version::{Standing, text};
 use super::{Event, Step};
 use crate::domain::access::Right;
 use crate::domain::as_of::AsOf;
 use crate::domain::message::Message;
 use crate::domain::rule::{AcknowledgementMethod, AudienceKind, RuleKind, Stage};
-use crate::domain::version::{VersionState, allowed, in_force, may_adopt};
+use crate::domain::version::VersionState;
 use crate::error::Result;
 use crate::operations::agreement::TextFile;
+use crate::operations::version::shown_events;
 use crate::operations::{Query, agreement};
 use crate::store::{ReadTx, Reads, department, person, rule};
 
@@ -105,15 +106,15 @@ impl Query for Show {
     fn answer(self, tx: &mut ReadTx<'_>) -> Result<RuleText> {
         let as_of = AsOf { on: self.on.unwrap_or(tx.moment().today), known: self.known.unwrap_or(i64::MAX) };
         let version = Standing::known(tx, self.version_id, as_of.known)?;
-        let text = &version.text;
+        let text = text(tx, self.version_id, as_of.known)?;
         let names = department::names(tx, as_of.known)?;
         let department = |id: i64| {
             let (name_ja, name_en) = names.get(&id).cloned().unwrap_or_default();
             Named { id, name_ja, name_en }
         };
-        let (steps, approval_refused) = if self.known.is_some() { (Vec::new(), None) } else { steps(tx, &version) };
+        let (steps, approval_refused) = if self.known.is_some() { (Vec::new(), None) } else { version.steps(tx) };
         let published = rule::publications(tx, as_of.known)?.remove(&self.version_id);
-        let whole = rule::all(tx, as_of.known)?.into_iter().filter(|whole| whole.row.id == version.rule.id).collect::<Vec<_>>();
+        let whole = rule::all(tx, as_of.known)?.into_iter().filter(|whole| whole.row.id == version.set.id).collect::<Vec<_>>();
         let own_on = match tx.actor().person {
             Some(person_id) => rule::acknowledged_by(tx, self.version_id, person_id)?.map(|row| row.acknowledged_on),
             None => None,
@@ -122,8 +123,8 @@ impl Query for Show {
         Ok(RuleText {
             id: version.row.id,
             number: version.row.number,
-            rule_id: version.rule.id,
-            kind: version.rule.kind.0,
+            rule_id: version.set.id,
+            kind: version.set.kind.0,
             file: agreement::text_file(tx, text.file_id)?,
             stages: text.stages(),
             audience: audience.kind,
@@ -133,40 +134,25 @@ impl Query for Show {
             published_at: published.map(|row| row.address).unwrap_or_default(),
             on: as_of.on,
             state: version.state(as_of.on),
-            in_force: in_force(&version.versions, as_of.on).is_some_and(|found| found.id == version.row.id),
+            in_force: version.in_force(as_of.on),
             effective_on: version.effective_on(as_of.on),
             superseded_on: version.superseded_on(as_of.on),
             seq: version.last_seq(),
-            events: events(tx, &version)?,
+            events: shown_events(tx, &version)?,
             steps,
             approval_refused,
             own: own(tx, &whole, as_of)?.into_iter().next().flatten(),
             own_on,
             open: version.state(tx.moment().today) == Some(VersionState::Adopted),
             given: if tx.actor().may(Right::ReadTraining) { given(tx, self.version_id, as_of.known)? } else { Vec::new() },
-            title_ja: text.title_ja.clone(),
-            title_en: text.title_en.clone(),
-            body_ja: text.body_ja.clone(),
-            body_en: text.body_en.clone(),
-            changed: text.changed.clone(),
-            code: version.rule.code,
+            title_ja: text.title_ja,
+            title_en: text.title_en,
+            body_ja: text.body_ja,
+            body_en: text.body_en,
+            changed: text.changed,
+            code: version.set.code,
         })
     }
-}
-
-fn events(tx: &mut ReadTx<'_>, version: &Standing) -> Result<Vec<Event>> {
-    let ids: Vec<i64> = version.events.iter().filter_map(|event| event.person_id).collect();
-    let names = person::names(tx, &ids)?;
-    let shown = version.events.iter().map(|event| Event {
-        kind: event.kind.0,
-        happened_on: event.happened_on,
-        person_id: event.person_id,
-        person: event.person_id.and_then(|id| names.get(&id).cloned()),
-        comment: event.comment.clone(),
-        effective_on: event.effective_on,
-        seq: event.seq,
-    });
-    Ok(shown.collect())
 }
 
 fn given(tx: &mut ReadTx<'_>, version_id: i64, known: i64) -> Result<Vec<Given>> {
@@ -183,25 +169,4 @@ fn given(tx: &mut ReadTx<'_>, version_id: i64, known: i64) -> Result<Vec<Given>>
         seq: row.seq,
     });
     Ok(shown.collect())
-}
-
-/// What the one who asks may do now, and why they may not approve if only the separation of duties is in the way.
-fn steps(tx: &ReadTx<'_>, version: &Standing) -> (Vec<Step>, Option<Message>) {
-    let state = version.state(tx.moment().today);
-    let adopted = state == Some(VersionState::Adopted);
-    let person = tx.actor().someone().ok();
-    let refused = person.and_then(|person| may_adopt(&version.history(), person).err());
-    let possible = |step: Step| {
-        let right = if step.is_of_adopters() { Right::AdoptRules } else { Right::WriteRules };
-        let fits = match step {
-            Step::Discard => !adopted,
-            Step::Withdraw => adopted && refused.is_none(),
-            Step::Adopt => refused.is_none(),
-            _ => true,
-        };
-        fits && person.is_some() && tx.actor().may(right) && allowed(state, step.event()).is_ok()
-    };
-    let steps = Step::ALL.iter().copied().filter(|step| possible(*step)).collect();
-    let asked = state == Some(VersionState::Proposed) && tx.actor().may(Right::AdoptRules);
-    (steps, refused.filter(|_| asked))
 }

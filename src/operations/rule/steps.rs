@@ -5,14 +5,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::publish::publication;
-use super::version::{NewStep, Standing, record};
 use crate::domain::access::Right;
-use crate::domain::message::Problems;
-use crate::domain::rule::check_text;
-use crate::domain::version::{VersionEventKind, VersionState, check_after_others, check_effective, may_adopt, may_withdraw};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::operations::Command;
-use crate::store::{Reads, WriteTx, rule};
+use crate::operations::version::{self, Adoption};
+use crate::store::WriteTx;
+use crate::store::rule::{self, VersionRow};
 
 /// Proposes a draft for approval. It cannot be edited from then on, unless it is returned.
 ///
@@ -34,11 +32,7 @@ impl Command for Propose {
     type Outcome = ();
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
-        let step = NewStep { kind: VersionEventKind::Proposed, comment: self.comment.trim(), effective_on: None };
-        take(tx, self.version_id, self.seen, &step, |_, standing| {
-            let text = &standing.text;
-            check_text(&text.body_ja, &text.body_en, text.file_id.is_some()).map_err(Error::Conflict)
-        })
+        version::propose::<VersionRow>(tx, self.version_id, self.seen, &self.comment)
     }
 }
 
@@ -58,8 +52,7 @@ impl Command for Return {
     type Outcome = ();
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
-        let step = NewStep { kind: VersionEventKind::Returned, comment: self.comment.trim(), effective_on: None };
-        take(tx, self.version_id, self.seen, &step, |_, _| Ok(()))
+        version::give_back::<VersionRow>(tx, self.version_id, self.seen, &self.comment)
     }
 }
 
@@ -91,16 +84,10 @@ impl Command for Approve {
     type Outcome = ();
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
-        let kind = VersionEventKind::Adopted;
-        let step = NewStep { kind, comment: self.comment.trim(), effective_on: Some(self.effective_on) };
-        take(tx, self.version_id, self.seen, &step, |tx, standing| {
-            let person = tx.actor().someone().map_err(Error::Denied)?;
-            may_adopt(&standing.history(), person).map_err(Error::Denied)?;
-            let today = tx.moment().today;
-            let mut problems = Problems::default();
-            problems.keep("effective_on", check_effective(today, self.effective_on));
-            problems.keep("effective_on", check_after_others(&standing.versions, today, self.effective_on));
-            let published = publication(tx, self.version_id, self.published_on, &self.published_at, &mut problems);
+        let Self { version_id, seen, effective_on, ref comment, .. } = *self;
+        let adoption = Adoption { version_id, seen, effective_on, comment };
+        version::adopt_with::<VersionRow>(tx, &adoption, |tx, mut problems| {
+            let published = publication(tx, version_id, self.published_on, &self.published_at, &mut problems);
             problems.or(())?;
             published.map_or(Ok(()), |row| rule::insert_publication(tx, &row))
         })
@@ -123,11 +110,7 @@ impl Command for Discard {
     type Outcome = ();
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
-        let step = NewStep { kind: VersionEventKind::Withdrawn, comment: self.comment.trim(), effective_on: None };
-        take(tx, self.version_id, self.seen, &step, |tx, standing| match standing.state(tx.moment().today) {
-            Some(VersionState::Adopted) => Err(Error::conflict("version-discard-adopted")),
-            _ => Ok(()),
-        })
+        version::discard::<VersionRow>(tx, self.version_id, self.seen, &self.comment)
     }
 }
 
@@ -149,32 +132,6 @@ impl Command for Withdraw {
     type Outcome = ();
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
-        let step = NewStep { kind: VersionEventKind::Withdrawn, comment: self.comment.trim(), effective_on: None };
-        take(tx, self.version_id, self.seen, &step, |tx, standing| {
-            if let Some(VersionState::Draft | VersionState::Proposed) = standing.state(tx.moment().today) {
-                return Err(Error::conflict("version-withdraw-unadopted"));
-            }
-            let person = tx.actor().someone().map_err(Error::Denied)?;
-            may_withdraw(&standing.history(), person).map_err(Error::Denied)
-        })
+        version::withdraw::<VersionRow>(tx, self.version_id, self.seen, &self.comment)
     }
-}
-
-/// Takes a step: not twice, only where it follows, on what the caller has seen, and if `check` lets it.
-fn take(
-    tx: &mut WriteTx<'_>,
-    version_id: i64,
-    seen: i64,
-    step: &NewStep<'_>,
-    check: impl FnOnce(&mut WriteTx<'_>, &Standing) -> Result<()>,
-) -> Result<()> {
-    let standing = Standing::of(tx, version_id)?;
-    if standing.has_just(tx, step) {
-        tx.unchanged();
-        return Ok(());
-    }
-    standing.allows(tx, step.kind)?;
-    standing.seen(seen)?;
-    check(tx, &standing)?;
-    record(tx, &standing.row, step)
 }

@@ -3,10 +3,11 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::version::{editable, rewrite};
+use super::version::{Standing, rewrite, text};
 use crate::domain::access::{Actor, Right};
 use crate::error::{Error, Result};
 use crate::operations::document::{Content, Received, TEXTS, receive, record};
+use crate::operations::version::editable;
 use crate::operations::{Command, Prepare, Prepared, Register};
 use crate::store::rule::TextRow;
 use crate::store::{Reads, WriteTx, document};
@@ -55,8 +56,9 @@ impl Command for Kept {
     type Outcome = i64;
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<i64> {
-        let standing = editable(tx, self.version_id)?;
-        let there = match standing.text.file_id {
+        let standing: Standing = editable(tx, self.version_id)?;
+        let text = text(tx, self.version_id, i64::MAX)?;
+        let there = match text.file_id {
             Some(id) => document::of_id(tx, id)?,
             None => None,
         };
@@ -68,7 +70,7 @@ impl Command for Kept {
         let person = tx.actor().someone().map_err(Error::Denied)?;
         let (hash, name, media_type) = (self.hash.clone(), self.name.clone(), self.media_type.clone());
         let id = record(tx, &Received { hash, name, media_type, size: self.size }, Some(person))?;
-        rewrite(tx, &standing.row, &TextRow { file_id: Some(id), seq: tx.seq(), ..standing.text.clone() })?;
+        rewrite(tx, &standing.row, &TextRow { file_id: Some(id), seq: tx.seq(), ..text })?;
         Ok(id)
     }
 }

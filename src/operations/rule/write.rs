@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::version::{editable, rewrite};
+use super::version::{Standing, rewrite, text};
 use crate::domain::access::Right;
 use crate::domain::agreement::plain;
 use crate::domain::as_of::AsOf;
@@ -11,6 +11,7 @@ use crate::domain::message::{Message, Problems};
 use crate::domain::rule::{AudienceKind, Stage};
 use crate::error::Result;
 use crate::operations::Command;
+use crate::operations::version::editable;
 use crate::store::code::Coded;
 use crate::store::rule::TextRow;
 use crate::store::{Reads, WriteTx, department};
@@ -57,10 +58,11 @@ impl Command for Write {
     type Outcome = ();
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
-        let standing = editable(tx, self.version_id)?;
+        let standing: Standing = editable(tx, self.version_id)?;
+        let text = text(tx, self.version_id, i64::MAX)?;
         self.check(tx)?;
-        let row = self.row(standing.text.file_id, tx.seq());
-        if row.says_as(&standing.text) {
+        let row = self.row(text.file_id, tx.seq());
+        if row.says_as(&text) {
             tx.unchanged();
             return Ok(());
         }

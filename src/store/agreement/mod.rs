@@ -1,18 +1,17 @@
 //! Agreement texts: what they are for, their versions, and what stands in them.
 
 mod clause;
-mod event;
 mod text;
 
 use diesel::prelude::*;
 
 pub use clause::{ClauseRow, clauses, insert_clause, supersede_clause};
-pub use event::{EventRow, events, insert_event};
 pub use text::{TextRow, insert_text, supersede_text, text};
 
 use super::code::Coded;
-use super::schema::{agreement as agreement_table, agreement_version};
+use super::schema::{agreement as agreement_table, agreement_event, agreement_version};
 use super::tx::{Reads, WriteTx};
+use super::version::{EventRow, lives};
 use crate::domain::agreement::{AgreementKind, Version, in_force};
 use crate::domain::as_of::AsOf;
 use crate::error::Result;
@@ -64,15 +63,23 @@ pub fn versions_of(tx: &mut impl Reads, agreement_id: i64) -> Result<Vec<Version
     Ok(of.order(agreement_version::number).load(tx.conn())?)
 }
 
+/// The events of a version, in the order in which they were recorded.
+pub fn events(tx: &mut impl Reads, version_id: i64) -> Result<Vec<EventRow>> {
+    Ok(agreement_event::table.filter(agreement_event::version_id.eq(version_id)).order(agreement_event::seq).load(tx.conn())?)
+}
+
 /// The versions with what happened to them, as was known when the ledger ended with entry `known`.
 pub fn lifecycles(tx: &mut impl Reads, agreement_id: i64, known: i64) -> Result<Vec<Version>> {
-    let rows = versions_of(tx, agreement_id)?;
-    let mut versions = Vec::with_capacity(rows.len());
-    for row in rows.into_iter().filter(|row| row.seq <= known) {
-        let happened = events(tx, row.id)?.into_iter().filter(|event| event.seq <= known);
-        versions.push(Version { id: row.id, number: row.number, events: happened.map(|event| event.event()).collect() });
-    }
-    Ok(versions)
+    let known_by = agreement_version::agreement_id.eq(agreement_id).and(agreement_version::seq.le(known));
+    let versions = agreement_version::table
+        .filter(known_by)
+        .order(agreement_version::number)
+        .select((agreement_version::id, agreement_version::number));
+    let versions: Vec<(i64, i64)> = versions.load(tx.conn())?;
+    let ids = versions.iter().map(|(id, _)| *id);
+    let happened = agreement_event::version_id.eq_any(ids).and(agreement_event::seq.le(known));
+    let events: Vec<EventRow> = agreement_event::table.filter(happened).order(agreement_event::seq).load(tx.conn())?;
+    Ok(lives(versions, &events))
 }
 
 /// The version on which an NDA is issued on the date, as it was known when the ledger ended with an entry.
@@ -91,5 +98,10 @@ pub fn insert_agreement(tx: &mut WriteTx<'_>, row: &AgreementRow) -> Result<()> 
 
 pub fn insert_version(tx: &mut WriteTx<'_>, row: &VersionRow) -> Result<()> {
     diesel::insert_into(agreement_version::table).values(row).execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn insert_event(tx: &mut WriteTx<'_>, row: &EventRow) -> Result<()> {
+    diesel::insert_into(agreement_event::table).values(row).execute(tx.conn())?;
     Ok(())
 }

@@ -1,19 +1,18 @@
 //! Criteria for Selection of Consignee: sets, their versions, and what stands in them.
 
-mod event;
 mod item;
 mod terms;
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-pub use event::{EventRow, all_events, events, insert_event};
 pub use item::{ItemRow, insert_item, item, item_rows, items, supersede_item};
 pub use terms::{TermsRow, insert_terms, supersede_terms, terms};
 
 use super::code::Coded;
-use super::schema::{criteria_set, criteria_version};
+use super::schema::{criteria_event, criteria_set, criteria_version};
 use super::tx::{Reads, WriteTx};
+use super::version::{EventRow, lives};
 use crate::domain::as_of::AsOf;
 use crate::domain::criteria::{KindOfWork, Version, in_force};
 use crate::error::Result;
@@ -67,15 +66,26 @@ pub fn version(tx: &mut impl Reads, id: i64) -> Result<Option<VersionRow>> {
     Ok(criteria_version::table.find(id).first(tx.conn()).optional()?)
 }
 
+/// The events of a version, in the order in which they were recorded.
+pub fn events(tx: &mut impl Reads, version_id: i64) -> Result<Vec<EventRow>> {
+    Ok(criteria_event::table.filter(criteria_event::version_id.eq(version_id)).order(criteria_event::seq).load(tx.conn())?)
+}
+
+/// The events of all versions, in the order in which they were recorded.
+pub fn all_events(tx: &mut impl Reads) -> Result<Vec<EventRow>> {
+    Ok(criteria_event::table.order((criteria_event::version_id, criteria_event::seq)).load(tx.conn())?)
+}
+
 /// The versions of a set with what happened to them, as was known when the ledger ended with entry `known`.
 pub fn lifecycles(tx: &mut impl Reads, set_id: i64, known: i64) -> Result<Vec<Version>> {
-    let rows = versions_of(tx, set_id)?;
-    let mut versions = Vec::with_capacity(rows.len());
-    for row in rows.into_iter().filter(|row| row.seq <= known) {
-        let happened = events(tx, row.id)?.into_iter().filter(|event| event.seq <= known);
-        versions.push(Version { id: row.id, number: row.number, events: happened.map(|event| event.event()).collect() });
-    }
-    Ok(versions)
+    let known_by = criteria_version::set_id.eq(set_id).and(criteria_version::seq.le(known));
+    let versions =
+        criteria_version::table.filter(known_by).order(criteria_version::number).select((criteria_version::id, criteria_version::number));
+    let versions: Vec<(i64, i64)> = versions.load(tx.conn())?;
+    let ids = versions.iter().map(|(id, _)| *id);
+    let happened = criteria_event::version_id.eq_any(ids).and(criteria_event::seq.le(known));
+    let events: Vec<EventRow> = criteria_event::table.filter(happened).order(criteria_event::seq).load(tx.conn())?;
+    Ok(lives(versions, &events))
 }
 
 /// The version of a set by which an evaluation that begins on the date is made.
@@ -99,5 +109,10 @@ pub fn insert_set(tx: &mut WriteTx<'_>, row: &SetRow) -> Result<()> {
 
 pub fn insert_version(tx: &mut WriteTx<'_>, row: &VersionRow) -> Result<()> {
     diesel::insert_into(criteria_version::table).values(row).execute(tx.conn())?;
+    Ok(())
+}
+
+pub fn insert_event(tx: &mut WriteTx<'_>, row: &EventRow) -> Result<()> {
+    diesel::insert_into(criteria_event::table).values(row).execute(tx.conn())?;
     Ok(())
 }

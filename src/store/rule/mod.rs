@@ -5,7 +5,6 @@ mod text;
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
 use diesel::prelude::*;
 
 pub use acknowledgement::{
@@ -19,8 +18,9 @@ pub use text::{
 use super::code::Coded;
 use super::schema::{rule as rule_table, rule_event, rule_version};
 use super::tx::{Reads, WriteTx};
+use super::version::{EventRow, happened, lives};
 use crate::domain::rule::RuleKind;
-use crate::domain::version::{Version, VersionEvent, VersionEventKind};
+use crate::domain::version::Version;
 use crate::error::Result;
 
 /// A rule. It never changes; its versions do the changing.
@@ -43,26 +43,6 @@ pub struct VersionRow {
     pub rule_id: i64,
     pub number: i64,
     pub seq: i64,
-}
-
-/// One step in the life of a version.
-#[derive(Clone, Debug, Queryable, Insertable)]
-#[diesel(table_name = rule_event)]
-pub struct EventRow {
-    pub version_id: i64,
-    pub kind: Coded<VersionEventKind>,
-    pub happened_on: NaiveDate,
-    pub person_id: Option<i64>,
-    pub comment: String,
-    pub effective_on: Option<NaiveDate>,
-    pub seq: i64,
-}
-
-impl EventRow {
-    #[must_use]
-    pub fn event(&self) -> VersionEvent {
-        VersionEvent { kind: self.kind.0, happened_on: self.happened_on, person: self.person_id, effective_on: self.effective_on }
-    }
 }
 
 /// A rule with all its versions, what happened to them and what they say.
@@ -103,10 +83,7 @@ pub fn all(tx: &mut impl Reads, known: i64) -> Result<Vec<Whole>> {
     let versions: Vec<VersionRow> = rule_version::table.filter(rule_version::seq.le(known)).order(rule_version::number).load(tx.conn())?;
     let events: Vec<EventRow> = rule_event::table.filter(rule_event::seq.le(known)).order(rule_event::seq).load(tx.conn())?;
     let mut texts: BTreeMap<i64, TextRow> = text::all(tx, known)?.into_iter().map(|row| (row.version_id, row)).collect();
-    let mut happened: BTreeMap<i64, Vec<VersionEvent>> = BTreeMap::new();
-    for event in &events {
-        happened.entry(event.version_id).or_default().push(event.event());
-    }
+    let mut happened = happened(&events);
     let mut whole: Vec<Whole> = rules.into_iter().map(|row| Whole { row, versions: Vec::new(), texts: BTreeMap::new() }).collect();
     for row in versions {
         let Some(of) = whole.iter_mut().find(|one| one.row.id == row.rule_id) else { continue };
@@ -118,13 +95,13 @@ pub fn all(tx: &mut impl Reads, known: i64) -> Result<Vec<Whole>> {
 
 /// The versions of a rule with what happened to them, as known when the ledger ended with entry `known`.
 pub fn lifecycles(tx: &mut impl Reads, rule_id: i64, known: i64) -> Result<Vec<Version>> {
-    let rows = versions_of(tx, rule_id)?;
-    let mut versions = Vec::with_capacity(rows.len());
-    for row in rows.into_iter().filter(|row| row.seq <= known) {
-        let happened = events(tx, row.id)?.into_iter().filter(|event| event.seq <= known);
-        versions.push(Version { id: row.id, number: row.number, events: happened.map(|event| event.event()).collect() });
-    }
-    Ok(versions)
+    let known_by = rule_version::rule_id.eq(rule_id).and(rule_version::seq.le(known));
+    let versions = rule_version::table.filter(known_by).order(rule_version::number).select((rule_version::id, rule_version::number));
+    let versions: Vec<(i64, i64)> = versions.load(tx.conn())?;
+    let ids = versions.iter().map(|(id, _)| *id);
+    let happened = rule_event::version_id.eq_any(ids).and(rule_event::seq.le(known));
+    let events: Vec<EventRow> = rule_event::table.filter(happened).order(rule_event::seq).load(tx.conn())?;
+    Ok(lives(versions, &events))
 }
 
 pub fn insert_rule(tx: &mut WriteTx<'_>, row: &RuleRow) -> Result<()> {

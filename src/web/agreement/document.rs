@@ -4,13 +4,13 @@ use axum::response::Response;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::{may, shown, trail};
+use super::{shown, trail};
 use crate::domain::access::Right;
 use crate::domain::message::Message;
 use crate::error::Result;
 use crate::operations::agreement::{Shown, Side, Step};
 use crate::web::context::Context;
-use crate::web::version::{Seal, history, seals};
+use crate::web::version::{Seal, history, links, may, others, seals};
 
 #[derive(Serialize)]
 struct Page<'a> {
@@ -46,8 +46,8 @@ pub fn show(ctx: &Context) -> Result<Response> {
         warnings: shown.problems.iter().chain(&shown.warnings).map(|found| ctx.say(&found.message)).collect(),
         history: history(ctx, &shown.events),
         may_edit: may(&shown, Step::Edit),
-        steps: steps(&shown),
-        others: others(&shown),
+        steps: links(&shown),
+        others: others((shown.id, shown.number), &shown.siblings, "/agreements/compare"),
         shown: &shown,
     };
     ctx.page("agreement/document", Message::new("agreement-document-title").with("title", page.title), &page)
@@ -77,27 +77,4 @@ fn said(ctx: &Context, article: &str) -> String {
     }
     let number = article.chars().all(|c| c.is_ascii_digit());
     if number { ctx.say(&Message::new("agreement-article").with("number", article)) } else { article.to_owned() }
-}
-
-fn steps(shown: &Shown) -> Vec<Value> {
-    let offered = shown.steps.iter().filter(|step| **step != Step::Edit);
-    let link = |step: &Step| {
-        let tone = match step {
-            Step::Propose | Step::Adopt => "primary",
-            Step::Discard | Step::Withdraw => "danger",
-            _ => "",
-        };
-        json!({ "step": step, "href": format!("/agreements/versions/{}/steps/{step}", shown.id), "tone": tone })
-    };
-    offered.map(link).collect()
-}
-
-fn others(shown: &Shown) -> Vec<Value> {
-    let mut others = shown.siblings.clone();
-    others.sort_by_key(|(_, number)| (*number > shown.number, (shown.number - number).abs()));
-    let link = |(id, number): (i64, i64)| {
-        let (a, b) = if number < shown.number { (id, shown.id) } else { (shown.id, id) };
-        json!({ "number": number, "href": format!("/agreements/compare?a={a}&b={b}") })
-    };
-    others.into_iter().map(link).collect()
 }

@@ -4,13 +4,14 @@ use axum::response::Response;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::{editable, shown, trail, version_name};
+use super::{shown, trail, version_name};
 use crate::domain::access::Right;
 use crate::domain::agreement::{Blanks, Issued, Language, render, sample};
 use crate::domain::message::{Message, Problems};
 use crate::error::Result;
 use crate::operations::agreement::{Shown, Write};
 use crate::web::context::{Context, Form};
+use crate::web::version::editable;
 
 #[derive(Serialize)]
 struct Page<'a> {

@@ -17,10 +17,10 @@ pub use text::Written;
 use super::App;
 use super::context::Context;
 use super::handler::{form, page};
+use super::version;
 use crate::domain::message::Message;
-use crate::domain::version::VersionState;
-use crate::error::{Error, Result};
-use crate::operations::agreement::{Show, Shown, Step};
+use crate::error::Result;
+use crate::operations::agreement::{Show, Shown};
 
 /// The addresses of the agreement texts.
 pub fn routes() -> Router<App> {
@@ -35,25 +35,11 @@ pub fn routes() -> Router<App> {
         .route("/agreements/versions/{id}/edit", page(edit::show).merge(form(edit::write)))
         .route("/agreements/versions/{id}/preview", form(edit::preview))
         .route("/agreements/versions/{id}/file", page(upload::show).merge(form(upload::put)))
-        .route("/agreements/versions/{id}/steps/{step}", page(steps::show).merge(form(steps::take)))
+        .route("/agreements/versions/{id}/steps/{step}", page(version::show::<Shown>).merge(form(version::take::<Shown>)))
 }
 
 fn shown(ctx: &Context) -> Result<Shown> {
     ctx.ask(ctx.read_query_with::<Show>(&[("version_id", ctx.id("id")?.to_string())])?)
-}
-
-fn may(shown: &Shown, step: Step) -> bool {
-    shown.steps.contains(&step)
-}
-
-/// Leads away from forms that could only be refused.
-fn editable(shown: &Shown) -> Result<()> {
-    if may(shown, Step::Edit) { Ok(()) } else { Err(out_of_order(shown, Step::Edit)) }
-}
-
-fn out_of_order(shown: &Shown, step: Step) -> Error {
-    let state = shown.state.map_or_else(|| "version-state-none".to_owned(), VersionState::label_id);
-    Error::conflict(Message::new("version-step-out-of-order").label("state", state).label("event", step.label_id()))
 }
 
 /// Where a page stands: the list, the agreement text, the version, and what is done with it.

@@ -4,13 +4,15 @@ use axum::response::Response;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::{editable, shown, trail, version_name};
+use super::{shown, trail, version_name};
 use crate::domain::access::Right;
 use crate::domain::agreement::Language;
-use crate::domain::message::{Message, Problems};
+use crate::domain::message::Message;
 use crate::error::{Error, Result};
 use crate::operations::agreement::{Shown, Upload};
 use crate::web::context::{Context, Form};
+use crate::web::upload::at_file;
+use crate::web::version::editable;
 
 #[derive(Serialize)]
 struct Page<'a> {
@@ -40,8 +42,7 @@ pub fn put(ctx: &Context) -> Result<Response> {
 }
 
 fn keep(ctx: &Context, version_id: i64) -> Result<i64> {
-    let file = ctx.files.iter().find(|file| file.field == "file" && !file.name.is_empty());
-    let file = file.ok_or_else(|| Error::invalid("file", "input-required"))?;
+    let file = ctx.file("file").ok_or_else(|| Error::invalid("file", "input-required"))?;
     let (read, longest) = (file.name.chars().count(), 200_usize);
     if read > longest {
         return Err(Error::invalid("file", Message::new("input-too-long").with("read", read).with("expected", longest)));
@@ -50,15 +51,6 @@ fn keep(ctx: &Context, version_id: i64) -> Result<i64> {
     let seen = ctx.cell("seen").parse().unwrap_or_default();
     let upload = Upload { version_id, seen, language, name: file.name.clone(), content: file.content()? };
     ctx.register().carry_out(&ctx.actor, upload)
-}
-
-/// The page has one field for the file: its name and its content are both there.
-fn at_file(error: Error) -> Problems {
-    let Error::Invalid(mut problems) = error else { return Problems::one("", error.message()) };
-    if let Some(message) = problems.0.remove("content").or_else(|| problems.0.remove("name")) {
-        problems.add("file", message);
-    }
-    problems
 }
 
 fn page(ctx: &Context, shown: &Shown, form: &Form) -> Result<Response> {

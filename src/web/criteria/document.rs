@@ -4,14 +4,14 @@ use axum::response::Response;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::{may, shown, trail};
+use super::{shown, trail};
 use crate::domain::access::Right;
 use crate::domain::criteria::{Category, Item};
 use crate::domain::message::Message;
 use crate::error::Result;
 use crate::operations::criteria::{Shown, Step};
 use crate::web::context::Context;
-use crate::web::version::{Seal, history, seals};
+use crate::web::version::{Seal, history, links, may, others, seals};
 
 #[derive(Serialize)]
 struct Page<'a> {
@@ -59,8 +59,8 @@ pub fn show(ctx: &Context) -> Result<Response> {
         figures: figures(&shown),
         history: history(ctx, &shown.events),
         may_edit: may(&shown, Step::Edit),
-        steps: steps(&shown),
-        others: others(&shown),
+        steps: links(&shown),
+        others: others((shown.id, shown.number), &shown.siblings, "/criteria/compare"),
         shown: &shown,
     };
     ctx.page("criteria/document", Message::new("criteria-document-title").with("title", page.title), &page)
@@ -104,27 +104,4 @@ fn figures(shown: &Shown) -> Figures {
         }
     }
     figures
-}
-
-fn steps(shown: &Shown) -> Vec<Value> {
-    let offered = shown.steps.iter().filter(|step| **step != Step::Edit);
-    let link = |step: &Step| {
-        let tone = match step {
-            Step::Propose | Step::Adopt => "primary",
-            Step::Discard | Step::Withdraw => "danger",
-            _ => "",
-        };
-        json!({ "step": step, "href": format!("/criteria/versions/{}/steps/{step}", shown.id), "tone": tone })
-    };
-    offered.map(link).collect()
-}
-
-fn others(shown: &Shown) -> Vec<Value> {
-    let mut others = shown.siblings.clone();
-    others.sort_by_key(|(_, number)| (*number > shown.number, (shown.number - number).abs()));
-    let link = |(id, number): (i64, i64)| {
-        let (a, b) = if number < shown.number { (id, shown.id) } else { (shown.id, id) };
-        json!({ "number": number, "href": format!("/criteria/compare?a={a}&b={b}") })
-    };
-    others.into_iter().map(link).collect()
 }

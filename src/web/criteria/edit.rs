@@ -4,13 +4,14 @@ use axum::response::Response;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::{may, shown, trail, version_name};
+use super::{shown, trail, version_name};
 use crate::domain::access::Right;
-use crate::domain::criteria::{Category, Item, VersionState};
+use crate::domain::criteria::{Category, Item, VersionEventKind};
 use crate::domain::message::Message;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::operations::criteria::{Found, Shown, Step};
 use crate::web::context::Context;
+use crate::web::version::{may, out_of_order};
 
 #[derive(Serialize)]
 struct Page<'a> {
@@ -46,8 +47,7 @@ pub(super) fn editable(shown: &Shown) -> Result<()> {
     if may(shown, Step::Edit) {
         return Ok(());
     }
-    let state = shown.state.map_or_else(|| "version-state-none".to_owned(), VersionState::label_id);
-    Err(Error::conflict(Message::new("version-step-out-of-order").label("state", state).label("event", "version-event-edited")))
+    Err(out_of_order(shown, VersionEventKind::Edited.label_id()))
 }
 
 fn groups(ctx: &Context, shown: &Shown) -> Vec<Value> {

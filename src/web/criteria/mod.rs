@@ -18,8 +18,9 @@ use serde_json::{Value, json};
 use super::App;
 use super::context::Context;
 use super::handler::{form, page};
+use super::version;
 use crate::error::Result;
-use crate::operations::criteria::{Show, Shown, Step};
+use crate::operations::criteria::{Show, Shown};
 
 /// The addresses of the criteria.
 pub fn routes() -> Router<App> {
@@ -39,15 +40,11 @@ pub fn routes() -> Router<App> {
         .route("/criteria/versions/{id}/items/{code}", page(item::edit).merge(form(item::put)))
         .route("/criteria/versions/{id}/items/{code}/place", form(item::place))
         .route("/criteria/versions/{id}/items/{code}/remove", form(item::remove))
-        .route("/criteria/versions/{id}/steps/{step}", page(steps::show).merge(form(steps::take)))
+        .route("/criteria/versions/{id}/steps/{step}", page(version::show::<Shown>).merge(form(version::take::<Shown>)))
 }
 
 fn shown(ctx: &Context) -> Result<Shown> {
     ctx.ask(ctx.read_query_with::<Show>(&[("version_id", ctx.id("id")?.to_string())])?)
-}
-
-fn may(shown: &Shown, step: Step) -> bool {
-    shown.steps.contains(&step)
 }
 
 /// Where a page stands: the list, the version, and what is done with it.

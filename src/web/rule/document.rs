@@ -4,14 +4,14 @@ use axum::response::Response;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::{may, shown, trail};
+use super::{shown, trail};
 use crate::domain::access::Right;
 use crate::domain::message::Message;
 use crate::domain::rule::AcknowledgementMethod;
 use crate::error::Result;
 use crate::operations::rule::{Given, RuleText, Step};
 use crate::web::context::Context;
-use crate::web::version::{Seal, history, seals};
+use crate::web::version::{Seal, history, links, may, seals};
 
 #[derive(Serialize)]
 struct Page<'a> {
@@ -51,7 +51,7 @@ pub fn show(ctx: &Context) -> Result<Response> {
         given: shown.given.iter().map(|one| given(&shown, one)).collect(),
         may_edit: may(&shown, Step::Edit),
         may_acknowledge: shown.open && shown.own_on.is_none() && ctx.actor.person.is_some(),
-        steps: steps(&shown),
+        steps: links(&shown),
         shown: &shown,
     };
     ctx.page("rule/document", Message::new("rule-document-title").with("title", page.title), &page)
@@ -77,17 +77,4 @@ fn given(shown: &RuleText, one: &Given) -> Value {
         "seq": one.seq,
         "strike": listed.then(|| format!("/rules/versions/{}/strike/{}", shown.id, one.person_id)),
     })
-}
-
-fn steps(shown: &RuleText) -> Vec<Value> {
-    let offered = shown.steps.iter().filter(|step| **step != Step::Edit);
-    let link = |step: &Step| {
-        let tone = match step {
-            Step::Propose | Step::Adopt => "primary",
-            Step::Discard | Step::Withdraw => "danger",
-            _ => "",
-        };
-        json!({ "step": step, "href": format!("/rules/versions/{}/steps/{step}", shown.id), "tone": tone })
-    };
-    offered.map(link).collect()
 }

@@ -4,7 +4,7 @@ use axum::response::Response;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::{editable, shown, trail, version_name};
+use super::{shown, trail, version_name};
 use crate::domain::access::Right;
 use crate::domain::message::{Message, Problems};
 use crate::domain::rule::{AudienceKind, Stage};
@@ -12,6 +12,7 @@ use crate::error::Result;
 use crate::operations::department;
 use crate::operations::rule::{RuleText, Write};
 use crate::web::context::{Context, Form};
+use crate::web::version::editable;
 
 #[derive(Serialize)]
 struct Page<'a> {

@@ -19,10 +19,10 @@ use serde_json::{Value, json};
 use super::App;
 use super::context::Context;
 use super::handler::{form, page};
+use super::version;
 use crate::domain::message::Message;
-use crate::domain::version::VersionState;
-use crate::error::{Error, Result};
-use crate::operations::rule::{RuleText, Show, Step};
+use crate::error::Result;
+use crate::operations::rule::{RuleText, Show};
 
 /// The addresses of rules. Who has only a link acknowledges at `/acknowledge/…`, without signing in.
 pub fn routes() -> Router<App> {
@@ -38,7 +38,7 @@ pub fn routes() -> Router<App> {
         .route("/rules/versions/{id}", page(document::show))
         .route("/rules/versions/{id}/edit", page(edit::show).merge(form(edit::write)))
         .route("/rules/versions/{id}/file", page(upload::show).merge(form(upload::put)))
-        .route("/rules/versions/{id}/steps/{step}", page(steps::show).merge(form(steps::take)))
+        .route("/rules/versions/{id}/steps/{step}", page(version::show::<RuleText>).merge(form(version::take::<RuleText>)))
         .route("/rules/versions/{id}/publish", page(publish::show).merge(form(publish::publish)))
         .route("/rules/versions/{id}/acknowledge", page(acknowledge::show).merge(form(acknowledge::acknowledge)))
         .route("/rules/versions/{id}/record", page(record::show).merge(form(record::record)))
@@ -50,20 +50,6 @@ pub fn routes() -> Router<App> {
 
 fn shown(ctx: &Context) -> Result<RuleText> {
     ctx.ask(ctx.read_query_with::<Show>(&[("version_id", ctx.id("id")?.to_string())])?)
-}
-
-fn may(shown: &RuleText, step: Step) -> bool {
-    shown.steps.contains(&step)
-}
-
-/// Leads away from forms that could only be refused.
-fn editable(shown: &RuleText) -> Result<()> {
-    if may(shown, Step::Edit) { Ok(()) } else { Err(out_of_order(shown, Step::Edit)) }
-}
-
-fn out_of_order(shown: &RuleText, step: Step) -> Error {
-    let state = shown.state.map_or_else(|| "version-state-none".to_owned(), VersionState::label_id);
-    Error::conflict(Message::new("version-step-out-of-order").label("state", state).label("event", step.label_id()))
 }
 
 /// Where a page stands: the list, the rule, the version, and what is done with it.

@@ -4,7 +4,6 @@ use axum::response::Response;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::upload::at_file;
 use super::{shown, trail, version_name};
 use crate::domain::access::Right;
 use crate::domain::dates;
@@ -14,6 +13,7 @@ use crate::error::{Error, Result};
 use crate::operations::document::{SCANS, endings};
 use crate::operations::rule::{Export, Filter, Line, RecordList, RuleText, Strike};
 use crate::web::context::{Context, Form};
+use crate::web::upload::at_file;
 
 #[derive(Serialize)]
 struct Page<'a> {

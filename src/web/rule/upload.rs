@@ -4,13 +4,15 @@ use axum::response::Response;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{editable, shown, trail, version_name};
+use super::{shown, trail, version_name};
 use crate::domain::access::Right;
-use crate::domain::message::{Message, Problems};
+use crate::domain::message::Message;
 use crate::error::{Error, Result};
 use crate::operations::document::{TEXTS, endings};
 use crate::operations::rule::{RuleText, Upload};
 use crate::web::context::{Context, Form};
+use crate::web::upload::at_file;
+use crate::web::version::editable;
 
 #[derive(Serialize)]
 struct Page<'a> {
@@ -44,17 +46,6 @@ fn keep(ctx: &Context, version_id: i64) -> Result<i64> {
     let file = ctx.file("file").ok_or_else(|| Error::invalid("file", "input-required"))?;
     let seen = ctx.cell("seen").parse().unwrap_or_default();
     ctx.register().carry_out(&ctx.actor, Upload { version_id, seen, name: file.name.clone(), content: file.content()? })
-}
-
-/// The page has one field for the file: its name and its content are both there.
-pub(super) fn at_file(error: Error) -> Problems {
-    let Error::Invalid(mut problems) = error else { return Problems::one("", error.message()) };
-    for field in ["content", "name"] {
-        if let Some(message) = problems.0.remove(field) {
-            problems.add("file", message);
-        }
-    }
-    problems
 }
 
 fn page(ctx: &Context, shown: &RuleText, form: &Form) -> Result<Response> {

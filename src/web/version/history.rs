@@ -1,13 +1,13 @@
-//! What the documents of criteria and of agreement texts have in common: the approval block and the course of a version.
+//! What the documents of versions have in common: the approval block and the course of a version.
 
 use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::context::Context;
 use crate::domain::message::Message;
 use crate::domain::version::{VersionEventKind, VersionState};
-use crate::operations::criteria::Event;
+use crate::operations::version::Event;
+use crate::web::context::Context;
 
 /// One field of the approval block.
 #[derive(Serialize)]
