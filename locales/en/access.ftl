@@ -46,6 +46,8 @@ right-appoint-offices = appointing to offices
 right-manage-accounts = managing accounts
 right-manage-settings = changing settings
 right-read-reports = reading reports
+right-keep-reports = writing, closing and publishing reports
+right-approve-reports = approving reports
 right-read-ledger = reading the ledger
 right-erase-data = erasing personal data
 

@@ -26,6 +26,7 @@ cli-flag-time-zone = The time zone in which a day begins and ends
 cli-flag-documents = The folder of files that were handed in
 cli-flag-document-key = The file with the key of the files that were handed in
 cli-flag-font-dir = The folder with the fonts of PDF (looked for where systems keep them if not given)
+cli-flag-report = Also tells whether this file is one of a closed report
 cli-flag-remove-unlisted = Remove files that no entry names and that are older than an hour
 cli-flag-readers = How many threads answer
 cli-flag-log = What is logged (info, or warn,kantoku=debug)

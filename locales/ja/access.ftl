@@ -46,6 +46,8 @@ right-appoint-offices = 役職の任命
 right-manage-accounts = アカウントの管理
 right-manage-settings = 設定の変更
 right-read-reports = 報告書の閲覧
+right-keep-reports = 報告書の記載・確定・公表
+right-approve-reports = 報告書の承認
 right-read-ledger = 台帳の閲覧
 right-erase-data = 個人データの消去
 

@@ -26,6 +26,7 @@ cli-flag-time-zone = 日付の境界となるタイムゾーン
 cli-flag-documents = 添付ファイルを保存するフォルダー
 cli-flag-document-key = 添付ファイルの鍵のファイル
 cli-flag-font-dir = PDFに使うフォントのフォルダー（指定がなければ、システムの決まった場所から探す）
+cli-flag-report = 監査台帳に加えて、このファイルが確定した報告書のファイルかどうかを確かめる
 cli-flag-remove-unlisted = どの記録にもないファイルのうち、1時間より古いものを削除する
 cli-flag-readers = 応答に使うスレッドの数
 cli-flag-log = ログの出力水準（例：info、warn,kantoku=debug）

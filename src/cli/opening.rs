@@ -1,5 +1,7 @@
 //! From what was typed to the settings in force, and to the register that they name.
 
+use std::sync::Arc;
+
 use clap::ArgMatches;
 use clap::parser::ValueSource;
 
@@ -10,6 +12,7 @@ use crate::error::Result;
 use crate::files::Files;
 use crate::operations::Register;
 use crate::operations::opening::{IfMissing, open};
+use crate::web::report::Printing;
 
 /// Connections beside those of the reading threads: the writer, and forms that are being checked.
 const BESIDE_READERS: u32 = 8;
@@ -32,7 +35,8 @@ impl Call<'_> {
     pub fn register(&self, missing: IfMissing) -> Result<Register> {
         let connections = u32::try_from(self.config.readers).unwrap_or(u32::MAX).saturating_add(BESIDE_READERS);
         let register = open(self.config.database.reveal(), Clock::of_machine(self.config.time_zone), connections, missing)?;
-        Ok(register.with_documents_and_key(&self.config.documents, &self.config.document_key).with_reader(&Files))
+        let printing = Arc::new(Printing::new(self.config.font_dir.clone()));
+        Ok(register.with_documents_and_key(&self.config.documents, &self.config.document_key).with_reader(&Files).with_printer(printing))
     }
 
     /// A text of the command line; none if it was not typed.

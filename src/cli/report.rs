@@ -1,13 +1,16 @@
-//! `kantoku report annual`: the annual report as a file.
+//! `kantoku report annual`: the annual report as a file; and `kantoku report-edition file`: one that was closed, as it was closed.
 
 use std::process::ExitCode;
 
-use super::{Call, actor, fields, print};
+use clap::Command;
+
+use super::{Call, actor, fields, opening, print, tree};
 use crate::error::Result;
-use crate::locale::Labels;
+use crate::locale::{Labels, Language};
 use crate::operations::list::Operation;
 use crate::operations::opening::IfMissing;
 use crate::operations::report::Annual;
+use crate::operations::report::edition::{self, Show};
 use crate::operations::{Query, input};
 use crate::output::pdf::Press;
 use crate::web::report::{Format, bytes};
@@ -21,6 +24,31 @@ pub fn annual(call: &Call<'_>, operation: &Operation) -> Result<ExitCode> {
     let query: Annual = input::from_json(operation.read(&fields::cells(operation, call.given), &Labels)?)?;
     let register = call.register(IfMissing::Refuse)?;
     let report = register.ask(&actor::of(call, &register)?, query)?;
-    print::keep_or_write(call, &bytes(&report, format, call.language, &Press::new(call.config.font_dir.clone()))?)?;
+    print::keep_or_write(call, &bytes(&report, format, call.language, &Press::new(call.config.font_dir.clone()), None)?)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Whose subject also has the command of the files.
+pub const EDITION: &str = "report-edition";
+
+/// The command beside the operations that hands over a file.
+pub const FILE: &str = "file";
+
+/// The command of the files: bytes, and no answer of an operation.
+pub fn file_command(language: Language) -> Command {
+    let about = language.text("cli-report-edition-file").into_owned();
+    let flags = tree::OF_FILES.map(|name| tree::value(language, name));
+    tree::command(language, FILE, about).arg(tree::value(language, "id").required(true)).args(flags)
+}
+
+/// To the terminal where no file is named.
+pub fn file(call: &Call<'_>) -> Result<ExitCode> {
+    let format = Format::of(call.typed("format").unwrap_or(Format::Pdf.code()))?;
+    let id = ("id".to_owned(), call.typed("id").unwrap_or_default().to_owned());
+    let Show { id } = input::from_cells(&[id], &Labels)?;
+    let call = &Call { config: opening::config(call.given)?, ..*call };
+    let register = call.register(IfMissing::Refuse)?;
+    let (_, bytes) = edition::file(&register, &actor::of(call, &register)?, id, format.code(), call.language.code())?;
+    print::keep_or_write(call, &bytes)?;
     Ok(ExitCode::SUCCESS)
 }

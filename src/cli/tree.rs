@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgAction, Command};
 
-use super::{fields, import, jobs, nda};
+use super::{fields, import, jobs, nda, report};
 use crate::locale::Language;
 use crate::operations::list::Operation;
 
@@ -27,7 +27,7 @@ const OF_SERVING: [&str; 13] = [
 ];
 
 /// Settings of the files that were handed in, for the commands that look through them or copy them.
-const OF_FILES: [&str; 2] = ["documents", "document-key"];
+pub const OF_FILES: [&str; 2] = ["documents", "document-key"];
 
 /// The whole command line, with its help in a language.
 pub fn tree(language: Language, operations: &'static [Operation]) -> Command {
@@ -49,7 +49,10 @@ fn fixed(language: Language, operations: &'static [Operation]) -> Vec<Command> {
     let plain = |name: &'static str| command(language, name, language.text(&format!("cli-{name}")).into_owned());
     vec![
         plain("serve").args(OF_SERVING.map(|name| value(language, name))),
-        plain("verify").args(OF_FILES.map(|name| value(language, name))).arg(flag(language, "remove-unlisted").action(ArgAction::SetTrue)),
+        plain("verify")
+            .args(OF_FILES.map(|name| value(language, name)))
+            .arg(value(language, "report"))
+            .arg(flag(language, "remove-unlisted").action(ArgAction::SetTrue)),
         plain("backup").arg(value(language, "documents")),
         plain("config").args(OF_SERVING.map(|name| value(language, name))),
         plain("openapi"),
@@ -78,6 +81,7 @@ fn of_subject(language: Language, subject: &'static str, operations: &'static [O
         .disable_help_subcommand(true)
         .subcommands(verbs.map(|operation| of_operation(language, operation)))
         .subcommands((subject == nda::SUBJECT).then(|| nda::certificate_command(language)))
+        .subcommands((kebab(subject) == report::EDITION).then(|| report::file_command(language)))
         .subcommands((subject == jobs::SUBJECT).then(|| jobs::command(language)))
 }
 

@@ -3,13 +3,14 @@
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
-use super::{Call, REFUSED, opening, terminal};
+use super::{Call, REFUSED, actor, opening, terminal};
 use crate::domain::message::Message;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::locale::Language;
 use crate::operations::Register;
 use crate::operations::document::{self, Files};
 use crate::operations::opening::IfMissing;
+use crate::operations::report::edition;
 use crate::operations::upkeep::{self, Chain};
 
 pub fn run(call: &Call<'_>) -> Result<ExitCode> {
@@ -18,9 +19,39 @@ pub fn run(call: &Call<'_>) -> Result<ExitCode> {
     for message in messages(&chain) {
         terminal::say(call.language, &message)?;
     }
+    if let Some(path) = call.typed("report") {
+        return report(call, &register, path, &chain);
+    }
     let files_are_whole = files(call, &register)?;
     let is_whole = matches!(chain, Chain::Whole { .. }) && files_are_whole;
     Ok(if is_whole { ExitCode::SUCCESS } else { ExitCode::from(REFUSED) })
+}
+
+/// Whether a file is one of a closed report, and whether what the report rests on is as it was.
+fn report(call: &Call<'_>, register: &Register, path: &str, chain: &Chain) -> Result<ExitCode> {
+    let unreadable = |error: std::io::Error| {
+        Error::invalid("report", Message::new("cli-verify-report-unreadable").with("read", path).with("why", error.to_string()))
+    };
+    let bytes = std::fs::read(path).map_err(unreadable)?;
+    let Some((known, line)) = edition::recognise(register, &actor::of(call, register)?, &bytes)? else {
+        terminal::say(call.language, &Message::new("cli-verify-report-no"))?;
+        return Ok(ExitCode::from(REFUSED));
+    };
+    let name = Message::new("edition-name").with("year", call.language.say(&line.label)).with("n", line.number);
+    let yes = Message::new("cli-verify-report-yes").with("edition", call.language.say(&name)).label("state", line.state.label_id());
+    terminal::say(call.language, &yes.with("format", &known.format).with("language", &known.language))?;
+    let head = if known.head_holds { "cli-verify-report-head" } else { "cli-verify-report-head-broken" };
+    terminal::say(call.language, &Message::new(head).with("seq", known.known.to_string()))?;
+    let broken = match chain {
+        Chain::Broken { seq, .. } if *seq <= known.known => Some(*seq),
+        _ => None,
+    };
+    let ledger = match broken {
+        Some(entry) => Message::new("cli-verify-report-ledger-broken").with("entry", entry.to_string()),
+        None => Message::new("cli-verify-report-ledger"),
+    };
+    terminal::say(call.language, &ledger.with("seq", known.known.to_string()))?;
+    Ok(if known.head_holds && broken.is_none() { ExitCode::SUCCESS } else { ExitCode::from(REFUSED) })
 }
 
 /// The count and the head hash, or the first entry that does not hold and why.

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::cli::demo::Options;
 use crate::clock::Clock;
@@ -11,6 +12,7 @@ use crate::files::Files;
 use crate::operations::Register;
 use crate::operations::opening::{IfMissing, open};
 use crate::operations::upkeep;
+use crate::web::report::Printing;
 
 /// Says that the register beside it is a demonstration, and a whole one.
 const MARK: &str = "DEMO.txt";
@@ -29,7 +31,11 @@ pub(super) fn prepare(options: &Options, say: &mut dyn FnMut(&Message)) -> Resul
     let clock = Clock::of_machine(options.config.time_zone);
     let register = open(database, clock, CONNECTIONS, IfMissing::Make)?;
     match (upkeep::entries(&register)?, mark(options).is_file()) {
-        (0, _) => Ok(Some(register.with_documents_and_key(&options.config.documents, &options.config.document_key).with_reader(&Files))),
+        (0, _) => {
+            let printing = Arc::new(Printing::new(options.config.font_dir.clone()));
+            let register = register.with_documents_and_key(&options.config.documents, &options.config.document_key);
+            Ok(Some(register.with_reader(&Files).with_printer(printing)))
+        }
         (_, true) => {
             say(&Message::new("demo-there-already").with("folder", folder));
             Ok(None)

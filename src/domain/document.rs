@@ -28,6 +28,10 @@ pub enum Parent {
     Review {
         id: i64,
     },
+    /// A closed edition of an annual report.
+    Report {
+        id: i64,
+    },
     /// Ended work, whose certificate of destruction it is.
     Ending {
         id: i64,
@@ -64,6 +68,7 @@ impl Parent {
             Self::Contract { .. } | Self::Certificate { .. } | Self::Ending { .. } => Right::ReadRegister,
             Self::Action { .. } => Right::ReadActions,
             Self::Review { .. } => Right::ReadReviews,
+            Self::Report { .. } => Right::ReadReports,
             Self::Agreement { .. } => Right::ReadAgreements,
             Self::Rule { .. } => Right::ReadRules,
             Self::RuleList { .. } => Right::ReadTraining,
@@ -106,7 +111,8 @@ mod tests {
         use Role::{Administrator, Auditor, Manager, PersonalDataManager, Procurement, Representative, Staff};
         let all_but_staff = [Administrator, PersonalDataManager, Procurement, Manager, Auditor, Representative];
         let everyone = [Administrator, PersonalDataManager, Procurement, Manager, Auditor, Staff, Representative];
-        let cases: [(Parent, &[Role]); 12] = [
+        let cases: [(Parent, &[Role]); 13] = [
+            (Parent::Report { id: 1 }, &[PersonalDataManager, Procurement, Manager, Auditor, Representative]),
             (Parent::Evaluation { id: 1 }, &all_but_staff),
             (Parent::Contract { id: 1 }, &all_but_staff),
             (Parent::Action { id: 1 }, &all_but_staff),

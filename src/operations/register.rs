@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::document::Folder;
 use super::import::Reader;
+use super::report::edition::Printer;
 use super::together::{Fate, Together};
 use super::writer::Writer;
 use super::{Command, Query};
@@ -22,13 +23,14 @@ pub struct Register {
     writer: Arc<Writer>,
     documents: Option<Arc<Folder>>,
     reader: Option<&'static dyn Reader>,
+    printer: Option<Arc<dyn Printer>>,
 }
 
 impl Register {
     #[must_use]
     pub fn new(db: Db, clock: Clock) -> Self {
         let db = Arc::new(db);
-        Self { writer: Arc::new(Writer::start(Arc::clone(&db))), db, clock, documents: None, reader: None }
+        Self { writer: Arc::new(Writer::start(Arc::clone(&db))), db, clock, documents: None, reader: None, printer: None }
     }
 
     /// The same register with a folder for the files that are handed in; their key stands beside it.
@@ -71,6 +73,20 @@ impl Register {
     /// `Unavailable` if this register was opened without it.
     pub(crate) fn reader(&self) -> Result<&'static dyn Reader> {
         self.reader.ok_or_else(|| Error::Unavailable("import-no-reader".into()))
+    }
+
+    /// The same register with what sets reports in their files.
+    #[must_use]
+    pub fn with_printer(self, printer: Arc<dyn Printer>) -> Self {
+        Self { printer: Some(printer), ..self }
+    }
+
+    /// What sets reports in their files.
+    ///
+    /// # Errors
+    /// `Unavailable` if this register was opened without it.
+    pub(crate) fn printer(&self) -> Result<&dyn Printer> {
+        self.printer.as_deref().ok_or_else(|| Error::Unavailable("edition-no-printer".into()))
     }
 
     /// The same register at another time: for the demonstration and for tests.

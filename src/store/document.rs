@@ -56,7 +56,11 @@ pub fn parents_of(tx: &mut impl Reads, document_id: i64) -> Result<Vec<Parent>> 
     let course = super::training::course::course_of(tx, document_id)?.map(|id| Parent::Course { id });
     let rule = super::rule::text_of_file(tx, document_id)?.map(|id| Parent::Rule { id });
     let list = super::rule::list_of(tx, document_id)?.map(|id| Parent::RuleList { id });
-    Ok([evaluation, contract, action, certificate, review, ending, agreement, rule, list, nda, course].into_iter().flatten().collect())
+    let report = super::edition::of_bundle(tx, document_id)?.map(|id| Parent::Report { id });
+    Ok([evaluation, contract, action, certificate, review, ending, agreement, rule, list, nda, course, report]
+        .into_iter()
+        .flatten()
+        .collect())
 }
 
 /// An NDA whose text or whose scan a file is, and of whom: the reader's own, if one is.

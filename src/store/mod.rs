@@ -16,6 +16,7 @@ pub mod db;
 pub mod decision;
 pub mod department;
 pub mod document;
+pub mod edition;
 pub mod ending;
 pub mod entrustment;
 pub mod entry;

@@ -1309,6 +1309,61 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    report_text (year, seq) {
+        year -> BigInt,
+        findings -> Text,
+        opinion -> Text,
+        recommendations -> Text,
+        next_year -> Text,
+        left_out -> Text,
+        person_id -> Nullable<BigInt>,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    report_edition (id) {
+        id -> BigInt,
+        year -> BigInt,
+        number -> BigInt,
+        reported_on -> Date,
+        known_seq -> BigInt,
+        head -> Text,
+        content -> Text,
+        program -> Text,
+        template -> Text,
+        reason -> Text,
+        document_id -> BigInt,
+        closed_on -> Date,
+        person_id -> BigInt,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    report_file (edition_id, format, language) {
+        edition_id -> BigInt,
+        format -> Text,
+        language -> Text,
+        hash -> Text,
+        size -> BigInt,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    report_event (edition_id, seq) {
+        edition_id -> BigInt,
+        kind -> Text,
+        happened_on -> Date,
+        comment -> Text,
+        person_id -> Nullable<BigInt>,
+        seq -> BigInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     account,
     account_role,
@@ -1378,6 +1433,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     person_leave,
     reminder_day,
     resource,
+    report_edition,
+    report_event,
+    report_file,
+    report_text,
     review,
     review_check,
     review_date,

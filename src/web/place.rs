@@ -25,6 +25,8 @@ pub fn of(subject: &str, id: i64) -> Option<String> {
         "person" => "people",
         "course" => "training/courses",
         "training-session" => "training/sessions",
+        "report" => "reports/annual",
+        "report-edition" => "reports/editions",
         "resource" => "resources",
         "ledger" => "ledger",
         _ => return None,

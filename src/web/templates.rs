@@ -57,6 +57,12 @@ impl Templates {
         Self { registry, kept: Mutex::new(None) }
     }
 
+    /// A template as it is written, by its name; empty if there is none.
+    #[must_use]
+    pub fn text(name: &str) -> String {
+        Files::get(&format!("{name}.hbs")).map(|file| String::from_utf8_lossy(&file.data).into_owned()).unwrap_or_default()
+    }
+
     /// In debug builds templates are read anew for each page, so that an edit shows at once.
     pub fn render(&self, template: &str, data: &impl Serialize) -> Result<String> {
         static FRESH: LazyLock<bool> = LazyLock::new(|| cfg!(debug_assertions) && std::env::var_os("KANTOKU_FRESH_TEMPLATES").is_some());

@@ -75,6 +75,9 @@ codes! {
         ManageAccounts = "manage_accounts",
         ManageSettings = "manage_settings",
         ReadReports = "read_reports",
+        /// Write the auditor's part of a report, close it, and say where it was published.
+        KeepReports = "keep_reports",
+        ApproveReports = "approve_reports",
         ReadLedger = "read_ledger",
         EraseData = "erase_data",
     }

@@ -7,11 +7,11 @@ use super::{Right, Role};
 #[expect(clippy::too_many_lines, reason = "one table, to be read as a whole")]
 pub fn rights(role: Role) -> &'static [Right] {
     use Right::{
-        AdoptAgreements, AdoptCriteria, AdoptRules, AppointOffices, ApproveExceptions, ApproveReviewPlans, ApproveTrainingPlans,
-        ConfirmActions, DecideEvaluations, DecideSubEntrustments, EraseData, IssueNdas, KeepActions, KeepPeople, KeepRegister, KeepReviews,
-        KeepTraining, ManageAccounts, ManageSettings, OwnAccount, PrepareEvaluations, ReadActions, ReadAgreements, ReadCriteria,
-        ReadEvaluations, ReadLedger, ReadNdas, ReadPeople, ReadRegister, ReadReminders, ReadReports, ReadReviews, ReadRules, ReadTraining,
-        SignOffNdas, WriteAgreements, WriteCriteria, WriteRules,
+        AdoptAgreements, AdoptCriteria, AdoptRules, AppointOffices, ApproveExceptions, ApproveReports, ApproveReviewPlans,
+        ApproveTrainingPlans, ConfirmActions, DecideEvaluations, DecideSubEntrustments, EraseData, IssueNdas, KeepActions, KeepPeople,
+        KeepRegister, KeepReports, KeepReviews, KeepTraining, ManageAccounts, ManageSettings, OwnAccount, PrepareEvaluations, ReadActions,
+        ReadAgreements, ReadCriteria, ReadEvaluations, ReadLedger, ReadNdas, ReadPeople, ReadRegister, ReadReminders, ReadReports,
+        ReadReviews, ReadRules, ReadTraining, SignOffNdas, WriteAgreements, WriteCriteria, WriteRules,
     };
     match role {
         Role::Administrator => {
@@ -132,6 +132,7 @@ pub fn rights(role: Role) -> &'static [Right] {
             ReadReminders,
             ReadPeople,
             ReadReports,
+            KeepReports,
             ReadLedger,
         ],
         Role::Staff => &[OwnAccount, ReadCriteria, ReadAgreements, ReadRules],
@@ -160,6 +161,7 @@ pub fn rights(role: Role) -> &'static [Right] {
             ReadPeople,
             AppointOffices,
             ReadReports,
+            ApproveReports,
             ReadLedger,
         ],
     }

@@ -70,6 +70,7 @@ impl Command for Destroy {
                 Parent::Contract { id } => tx.about("contract", id),
                 Parent::Action { id } => tx.about("action", id),
                 Parent::Certificate { id } => tx.about("certificate", id),
+                Parent::Report { id } => tx.about("report-edition", id),
                 Parent::Review { id } => tx.about("review", id),
                 Parent::Course { id } => tx.about("course", id),
                 Parent::Ending { id } => tx.about("entrustment", id),

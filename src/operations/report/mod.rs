@@ -1,6 +1,7 @@
 //! The annual report: what the register says of a fiscal year, with a denominator for every figure.
 
 mod annual;
+pub mod edition;
 mod years;
 
 pub use annual::*;

@@ -13,3 +13,6 @@ mod world;
 pub use press::Press;
 #[cfg(not(feature = "pdf"))]
 pub use without::Press;
+
+/// The template of the annual report.
+pub const REPORT: &str = include_str!("../../../templates/pdf/report.typ");

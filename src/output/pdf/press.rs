@@ -9,13 +9,13 @@ use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
+use super::REPORT;
 use super::fonts::Fonts;
 use super::world::Desk;
 use crate::error::{Error, Result};
 use crate::output::nda::Certificate;
 use crate::output::report::{Document, Print};
 
-const REPORT: &str = include_str!("../../../templates/pdf/report.typ");
 const CERTIFICATE: &str = include_str!("../../../templates/pdf/certificate.typ");
 
 /// Prints one document at a time: setting a long one takes hundreds of megabytes.
@@ -69,15 +69,20 @@ impl Press {
 }
 
 fn set(desk: &Desk<'_>, name: &str) -> Result<Vec<u8>> {
-    let document: PagedDocument = typst::compile(desk).output.map_err(|errors| fault(&errors))?;
+    let document: PagedDocument = typst::compile(desk).output.map_err(|errors| fault(desk, &errors))?;
     let standards = PdfStandards::new(&[PdfStandard::A_2u]).map_err(|error| Error::fault(error.message().to_string()))?;
     let options = |standards| PdfOptions { ident: Smart::Custom(name.to_owned()), standards, ..PdfOptions::default() };
     // PDF/A takes no letter that the fonts do not have. Such a name is no reason to have no document at all.
     typst_pdf::pdf(&document, &options(standards))
         .or_else(|_| typst_pdf::pdf(&document, &options(PdfStandards::default())))
-        .map_err(|errors| fault(&errors))
+        .map_err(|errors| fault(desk, &errors))
 }
 
-fn fault(errors: &[SourceDiagnostic]) -> Error {
-    Error::fault(errors.iter().map(|error| error.message.to_string()).collect::<Vec<_>>().join("; "))
+/// What is wrong, and at which line of the template.
+fn fault(desk: &Desk<'_>, errors: &[SourceDiagnostic]) -> Error {
+    let told = |error: &SourceDiagnostic| match desk.line(error) {
+        Some(line) => format!("line {line}: {}", error.message),
+        None => error.message.to_string(),
+    };
+    Error::fault(errors.iter().map(told).collect::<Vec<_>>().join("; "))
 }

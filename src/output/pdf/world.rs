@@ -1,11 +1,11 @@
 //! All that a template can reach: itself, the data of its document, and the fonts. No other file, no package, no clock.
 
-use typst::diag::{FileError, FileResult};
+use typst::diag::{FileError, FileResult, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt, World};
+use typst::{Library, LibraryExt, World, WorldExt};
 
 use super::fonts::Fonts;
 use crate::error::{Error, Result};
@@ -25,6 +25,14 @@ impl<'a> Desk<'a> {
         let template = Source::new(id("/main.typ")?, template.to_owned());
         let data = (id(DATA)?, Bytes::from_string(data));
         Ok(Self { library: LazyHash::new(Library::default()), fonts, template, data })
+    }
+}
+
+impl Desk<'_> {
+    /// The line of the template of which an error speaks, from 1.
+    pub fn line(&self, error: &SourceDiagnostic) -> Option<usize> {
+        let place = self.range(error.span)?;
+        Some(self.template.lines().byte_to_line(place.start)? + 1)
     }
 }
 

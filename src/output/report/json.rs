@@ -7,17 +7,18 @@ use serde_json::{Value, json};
 use crate::domain::message::Message;
 use crate::error::Result;
 use crate::locale::Language;
+use crate::operations::report::edition::Imprint;
 use crate::operations::report::{
-    Actions, AnnualReport, Certificates, Conditions, Consignees, Contracts, CriteriaVersion, Decisions, Endings, Entrustments, Evaluations,
-    Exception, Figure, ForeignHandling, Known, Late, Ledger, Ndas, Rules, SubEntrustments, Training,
+    Actions, AnnualReport, Auditor, Certificates, Conditions, Consignees, Contracts, CriteriaVersion, Decisions, Endings, Entrustments,
+    Evaluations, Exception, Figure, ForeignHandling, Known, Late, Ledger, Ndas, Rules, SubEntrustments, Training,
 };
 
 /// The answer of the operation `report.annual`, in which every message has its `text`.
 ///
 /// # Errors
 /// None that the report can cause: writing to memory.
-pub fn json(report: &AnnualReport, language: Language) -> Result<Vec<u8>> {
-    let mut bytes = serde_json::to_vec_pretty(&said(report, language)?)?;
+pub fn json(report: &AnnualReport, language: Language, imprint: Option<&Imprint>) -> Result<Vec<u8>> {
+    let mut bytes = serde_json::to_vec_pretty(&said(report, language, imprint)?)?;
     bytes.push(b'\n');
     Ok(bytes)
 }
@@ -52,11 +53,15 @@ struct Said<'a> {
     training: &'a Training,
     late: &'a Late,
     ledger: &'a Ledger,
+    auditor: &'a Auditor,
+    /// Of a closed report alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    imprint: Option<&'a Imprint>,
 }
 
 /// Messages stand at three places alone: the name of the year, the reasons of a standing, and what shows a failure of supervision. All else
 /// is not copied.
-fn said(report: &AnnualReport, language: Language) -> Result<Said<'_>> {
+fn said<'a>(report: &'a AnnualReport, language: Language, imprint: Option<&'a Imprint>) -> Result<Said<'a>> {
     // Named one by one, so that a new part cannot be forgotten here.
     let AnnualReport {
         form,
@@ -85,6 +90,7 @@ fn said(report: &AnnualReport, language: Language) -> Result<Said<'_>> {
         training,
         late,
         ledger,
+        auditor,
     } = report;
     let put = |value: Option<&mut Value>, message: &Message| {
         if let Some(Value::Object(fields)) = value {
@@ -133,6 +139,8 @@ fn said(report: &AnnualReport, language: Language) -> Result<Said<'_>> {
         training,
         late,
         ledger,
+        auditor,
+        imprint,
     })
 }
 
@@ -149,6 +157,8 @@ pub fn schema() -> Result<Vec<u8>> {
     }
     if let Some(Value::Object(fields)) = schema.pointer_mut("/properties") {
         fields.insert("language".to_owned(), json!({ "type": "string", "enum": Language::CODES }));
+        let imprint = SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<Imprint>().to_value();
+        fields.insert("imprint".to_owned(), imprint);
     }
     let mut bytes = serde_json::to_vec_pretty(&schema)?;
     bytes.push(b'\n');

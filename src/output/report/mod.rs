@@ -1,6 +1,7 @@
 //! The annual report as a document: sections of text, figures, charts and tables in a language, from which every file is made.
 
 mod actions;
+mod auditor;
 mod certificates;
 mod conditions;
 mod contracts;
@@ -12,6 +13,7 @@ mod endings;
 mod evaluations;
 mod exceptions;
 mod foreign;
+mod imprint;
 mod json;
 mod late;
 mod ledger;
@@ -38,11 +40,12 @@ pub use xlsx::xlsx;
 use crate::domain::message::Message;
 use crate::locale::Language;
 use crate::operations::report::AnnualReport;
+use crate::operations::report::edition::Imprint;
 use say::Say;
 
-/// The report in a language. Nothing in it depends on when or by whom it is made.
+/// The report in a language, with the imprint of the edition as which it is closed. Nothing in it depends on when or by whom it is made.
 #[must_use]
-pub fn document(report: &AnnualReport, language: Language) -> Document {
+pub fn document(report: &AnnualReport, language: Language, imprint: Option<&Imprint>) -> Document {
     let say = Say::new(language, &report.known.zone, report.period.on);
     let period = &report.period;
     let sections = [
@@ -67,15 +70,22 @@ pub fn document(report: &AnnualReport, language: Language) -> Document {
         late::section(report, &say),
         ledger::section(report, &say),
     ];
+    let is_shown = |section: &Section| !report.auditor.left_out.iter().any(|id| id == section.id);
+    let left_out: Vec<String> = sections.iter().filter(|section| !is_shown(section)).map(|section| section.title.clone()).collect();
+    let sections = sections
+        .into_iter()
+        .filter(is_shown)
+        .chain(auditor::section(report, &say))
+        .chain(imprint.map(|imprint| imprint::section(report, imprint, &say)));
     Document {
         language,
         title: say.text("report-title"),
         organisation: say.pick(&report.organisation_ja, &report.organisation_en).to_owned(),
         year: say.message(&period.label),
         period: say.message(&Message::new("report-period").with("first", period.first_on).with("last", period.last_on)),
-        facts: facts(report, &say),
+        facts: facts(report, &left_out, &say),
         signatures: ["report-prepared", "report-checked", "report-approved"].map(|id| say.text(id)).to_vec(),
-        sections: sections.into_iter().zip(1..).map(|(section, number)| Section { number, ..section }).collect(),
+        sections: sections.zip(1..).map(|(section, number)| Section { number, ..section }).collect(),
         seq: say.number(report.known.seq),
         head: report.known.head.clone(),
         anchor: say.message(&Message::new("report-anchor").with("seq", say.number(report.known.seq))),
@@ -84,7 +94,7 @@ pub fn document(report: &AnnualReport, language: Language) -> Document {
 }
 
 /// What stands on the cover: to which date, and by which knowledge.
-fn facts(report: &AnnualReport, say: &Say) -> Vec<Fact> {
+fn facts(report: &AnnualReport, left_out: &[String], say: &Say) -> Vec<Fact> {
     let fact = |id: &'static str, text: String| Fact { name: say.text(id), text };
     let period = &report.period;
     let on = if period.whole {
@@ -96,9 +106,13 @@ fn facts(report: &AnnualReport, say: &Say) -> Vec<Fact> {
         Some(at) => Message::new("report-known-at").with("seq", say.number(report.known.seq)).with("at", say.time(at)),
         None => Message::new("report-known-nothing"),
     };
-    vec![
+    let mut facts = vec![
         fact("report-fact-on", say.message(&on)),
         fact("report-fact-known", say.message(&known)),
         fact("report-fact-basis", say.text("report-basis")),
-    ]
+    ];
+    if !left_out.is_empty() {
+        facts.push(fact("report-fact-left-out", left_out.join(&say.text("report-separator"))));
+    }
+    facts
 }

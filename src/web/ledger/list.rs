@@ -17,7 +17,7 @@ use crate::web::link;
 const UNLISTED: [&str; 5] = ["session.open", "session.close", "reminder.close_day", "mail.put", "mail.attempt"];
 
 /// What entries speak of.
-const SUBJECTS: [&str; 18] = [
+const SUBJECTS: [&str; 20] = [
     "consignee",
     "entrustment",
     "contract",
@@ -31,6 +31,8 @@ const SUBJECTS: [&str; 18] = [
     "course",
     "training-session",
     "training-plan",
+    "report",
+    "report-edition",
     "person",
     "resource",
     "account",

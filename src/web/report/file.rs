@@ -8,6 +8,7 @@ use crate::domain::codes::codes;
 use crate::domain::message::Message;
 use crate::error::{Error, Result};
 use crate::locale::Language;
+use crate::operations::report::edition::Imprint;
 use crate::operations::report::{Annual, AnnualReport};
 use crate::output::pdf::Press;
 use crate::output::report::{self, Document};
@@ -28,7 +29,7 @@ codes! {
 }
 
 /// What stands in the file by itself: tokens first, as on the pages.
-const STYLES: [&str; 5] = ["tokens.css", "base.css", "components.css", "sheet.css", "print.css"];
+pub(super) const STYLES: [&str; 5] = ["tokens.css", "base.css", "components.css", "sheet.css", "print.css"];
 
 impl Format {
     /// # Errors
@@ -38,7 +39,7 @@ impl Format {
         Self::from_code(text).ok_or_else(|| Error::invalid("format", unknown()))
     }
 
-    fn media_type(self) -> &'static str {
+    pub(super) fn media_type(self) -> &'static str {
         match self {
             Self::Html => "text/html; charset=utf-8",
             Self::Pdf => "application/pdf",
@@ -49,18 +50,18 @@ impl Format {
     }
 }
 
-/// The report as a file. The same report, format and language give the same bytes.
+/// The report as a file, with the imprint of the edition as which it is closed. The same report, imprint, format and language give the same bytes.
 ///
 /// # Errors
 /// A fault, when a table is too long for a worksheet; `Unavailable` for a PDF where there is no font, or no press.
-pub fn bytes(report: &AnnualReport, format: Format, language: Language, press: &Press) -> Result<Vec<u8>> {
-    let document = || report::document(report, language);
+pub fn bytes(report: &AnnualReport, format: Format, language: Language, press: &Press, imprint: Option<&Imprint>) -> Result<Vec<u8>> {
+    let document = || report::document(report, language, imprint);
     match format {
         Format::Html => Ok(html(&document())?.into_bytes()),
         Format::Pdf => press.report(&document()),
         Format::Xlsx => report::xlsx(&document()),
         Format::Csv => report::csv(&document()),
-        Format::Json => report::json(report, language),
+        Format::Json => report::json(report, language, imprint),
     }
 }
 
@@ -99,7 +100,7 @@ pub fn download(ctx: &Context) -> Result<Response> {
     let format = ctx.param("format").and_then(Format::from_code).ok_or(Error::NotFound("page"))?;
     let report = ctx.ask(ctx.read_query_with::<Annual>(&[("year", ctx.id("year")?.to_string())])?)?;
     let name = format!("annual-report-{}-{}-{}.{}", report.period.year, report.period.on, ctx.language, format);
-    Ok(answer::file(&name, format.media_type(), bytes(&report, format, ctx.language, &ctx.app.press)?))
+    Ok(answer::file(&name, format.media_type(), bytes(&report, format, ctx.language, &ctx.app.press, None)?))
 }
 
 /// The form of the JSON file. It tells nothing of the register: whoever writes a program may read it.

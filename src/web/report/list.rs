@@ -8,6 +8,7 @@ use super::Format;
 use crate::domain::access::Right;
 use crate::domain::message::Problems;
 use crate::error::Result;
+use crate::operations::report::edition::{Line, List as Editions};
 use crate::operations::report::{Year, Years};
 use crate::web::context::{Context, Form};
 
@@ -19,6 +20,8 @@ struct List {
     /// The choices of the form.
     choices: Vec<Value>,
     forms: Vec<Value>,
+    /// What was closed.
+    editions: Vec<Line>,
 }
 
 pub fn list(ctx: &Context) -> Result<Response> {
@@ -43,6 +46,7 @@ pub fn form(ctx: &Context, problems: Problems) -> Result<Response> {
         years: answer.years,
         head: answer.head,
         formats: Format::CODES,
+        editions: ctx.ask(Editions::default())?,
     };
     ctx.form("report/list", "report-list-title", &page, &Form { values, problems })
 }

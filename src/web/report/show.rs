@@ -8,6 +8,7 @@ use super::{Format, file, list};
 use crate::domain::access::Right;
 use crate::domain::message::{Message, Problems};
 use crate::error::{Error, Result};
+use crate::operations::report::edition::{Line, List};
 use crate::operations::report::{Annual, AnnualReport};
 use crate::output::report;
 use crate::web::context::Context;
@@ -19,6 +20,9 @@ struct Shown {
     document: String,
     trail: Vec<Value>,
     files: Vec<File>,
+    year: i64,
+    on: chrono::NaiveDate,
+    editions: Vec<Line>,
 }
 
 #[derive(Serialize)]
@@ -62,7 +66,7 @@ fn refused(ctx: &Context, error: Error) -> Result<Response> {
 }
 
 fn page(ctx: &Context, report: &AnnualReport) -> Result<Response> {
-    let document = report::document(report, ctx.language);
+    let document = report::document(report, ctx.language, None);
     let (year, known) = (report.period.year, report.known.seq.to_string());
     // The files are those of this page, whatever is recorded meanwhile.
     let pinned = [("on", Some(report.period.on.to_string())), ("known", Some(known))];
@@ -71,6 +75,13 @@ fn page(ctx: &Context, report: &AnnualReport) -> Result<Response> {
     let title = Message::new("report-page-title").with("year", ctx.say(&report.period.label));
     let trail =
         vec![json!({ "text": ctx.language.text("report-list-title"), "href": "/reports" }), json!({ "text": document.year, "href": null })];
-    let page = Shown { document: file::body(&ctx.app.templates, &document)?, trail, files: Format::ALL.iter().map(download).collect() };
+    let page = Shown {
+        document: file::body(&ctx.app.templates, &document)?,
+        trail,
+        files: Format::ALL.iter().map(download).collect(),
+        year,
+        on: report.period.on,
+        editions: ctx.ask(List { year: Some(year) })?,
+    };
     ctx.page("report/annual", title, &page)
 }

@@ -42,7 +42,7 @@ const PLAN: &[Part] = &[
     },
     Part {
         name: "demo",
-        may: &["cli", "seed", "files", "operations", "intake", "locale", "error", "domain", "clock"],
+        may: &["cli", "web", "seed", "files", "operations", "intake", "locale", "error", "domain", "clock"],
         not: &["diesel", "axum", "tokio", "handlebars"],
     },
     Part { name: "server", may: &["kantoku"], not: &["diesel", "handlebars"] },

@@ -67,6 +67,7 @@ impl Harness {
         let db = Db::open(database.address(), 6).expect("the register opens");
         let documents = database.folder.path().join("documents");
         let register = Register::new(db, Clock::standing_on(Tokyo, today)).with_documents(documents).with_reader(&kantoku::files::Files);
+        let register = register.with_printer(std::sync::Arc::new(kantoku::web::report::Printing::new(None)));
         Self { register, today, people: people::People::default(), chain_may_break: Cell::new(false), database }
     }
 

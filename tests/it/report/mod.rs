@@ -18,5 +18,5 @@ use kantoku::web::report::Format;
 
 /// The report as a file, with fonts where systems keep them.
 fn bytes(report: &AnnualReport, format: Format, language: Language) -> Result<Vec<u8>> {
-    kantoku::web::report::bytes(report, format, language, &Press::new(None))
+    kantoku::web::report::bytes(report, format, language, &Press::new(None), None)
 }

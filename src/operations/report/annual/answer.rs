@@ -5,8 +5,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
-    Actions, AtEnd, Certificates, Conditions, Consignees, Contracts, CriteriaVersion, Decisions, Endings, Entrustments, Evaluations,
-    Exception, Figure, ForeignHandling, Late, Ndas, Reviews, Rules, SubEntrustments, Training,
+    Actions, AtEnd, Auditor, Certificates, Conditions, Consignees, Contracts, CriteriaVersion, Decisions, Endings, Entrustments,
+    Evaluations, Exception, Figure, ForeignHandling, Late, Ndas, Reviews, Rules, SubEntrustments, Training,
 };
 use crate::domain::message::Message;
 
@@ -43,6 +43,8 @@ pub struct AnnualReport {
     pub training: Training,
     pub late: Late,
     pub ledger: Ledger,
+    /// What the auditor says.
+    pub auditor: Auditor,
 }
 
 /// The year, and the date that is reported on.

@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::answer::{AnnualReport, Erasure, Known, Ledger, Period};
+use super::auditor::Auditor;
 use super::gather::Gathered;
 use super::{
     actions, certificates, conditions, contracts, criteria, decisions, endings, evaluations, figures, foreign, late, ndas, register,
@@ -17,7 +18,7 @@ use crate::domain::message::{Message, Problems};
 use crate::domain::setting::Setting;
 use crate::error::{Error, Result};
 use crate::operations::{Query, setting};
-use crate::store::{ReadTx, Reads, entry, ledger, report};
+use crate::store::{ReadTx, Reads, edition, entry, ledger, report};
 
 /// The form of the answer.
 const FORM: i64 = 1;
@@ -25,7 +26,7 @@ const FORM: i64 = 1;
 /// The annual report on the supervision of consignees (APPI Art. 25; PPC General Guidelines 3-4-4): criteria, consignees,
 /// evaluations due and done, outcomes, exceptional approvals, conditions, standing at the end, NDAs and pledges (Art. 24), contracts,
 /// sub-consignees, foreign handling (Art. 28), certificates, reviews, corrective actions, ends of work, the organisation's rules and their
-/// acknowledgement, training, and the state of the ledger.
+/// acknowledgement, training, the state of the ledger, and what the auditor says.
 ///
 /// The same `year`, `on` and `known` give the same report for ever. Refused are years of which the register knows nothing.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize, JsonSchema)]
@@ -89,6 +90,7 @@ impl Query for Annual {
             training: training::of(tx, &gathered, has_before)?,
             late: late::of(tx, &gathered)?,
             ledger: state_of_ledger(tx, &gathered, &known)?,
+            auditor: edition::text(tx, self.year, known.seq)?.map(Auditor::of).unwrap_or_default(),
             known,
         })
     }

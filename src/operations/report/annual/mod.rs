@@ -3,6 +3,7 @@
 mod actions;
 mod answer;
 mod ask;
+mod auditor;
 mod bound;
 mod certificates;
 mod clauses;
@@ -32,6 +33,7 @@ pub use actions::{ActionGradeCount, ActionLine, Actions};
 pub use answer::{AnnualReport, Consignee, Erasure, Known, Ledger, Period};
 pub use ask::Annual;
 pub(super) use ask::bounds;
+pub use auditor::{Auditor, SECTIONS};
 pub use bound::{BoundGroup, CoverCount, Unbound};
 pub use certificates::{CertificateKindCount, CertificateLine, Certificates};
 pub use clauses::{MissingClause, RegimeCount};
