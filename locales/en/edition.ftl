@@ -1,5 +1,4 @@
 # Closed reports, and what the auditor says
-subject-report = Annual report
 subject-report-edition = Edition of a report
 
 operation-report-texts = Auditor's part shown

@@ -1,5 +1,4 @@
 # 確定した報告書と、監査人の記載
-subject-report = 年次報告書
 subject-report-edition = 報告書の確定版
 
 operation-report-texts = 監査人の記載の表示

@@ -12,6 +12,7 @@ mod organisation;
 mod passwords;
 mod place;
 mod reach;
+mod reports;
 mod reviews;
 mod rounds;
 mod rules;

@@ -8,7 +8,7 @@ use super::known;
 use super::lines::{ACCESS, CERTIFICATES, CONSIGNEES, CONTRACTS, Evaluation, Held, Lines, PEOPLE, Round};
 use super::many::Many;
 use super::stage::Stage;
-use super::{BEGINNING, actions, agreements, evaluations, ndas, organisation, reach, reviews, rounds, rules, training};
+use super::{BEGINNING, actions, agreements, evaluations, ndas, organisation, reach, reports, reviews, rounds, rules, training};
 use crate::domain::message::Message;
 use crate::error::Result;
 use crate::operations::import::ImportKind;
@@ -50,6 +50,8 @@ enum Act<'l> {
     Reviews,
     /// Everything that happens to training on the day.
     Training,
+    /// Everything that happens to annual reports on the day.
+    Reports,
     /// Batches of those that were asked for beside the files.
     Many(usize),
 }
@@ -78,7 +80,8 @@ impl Act<'_> {
             Self::Actions => 17,
             Self::Rules => 18,
             Self::Training => 19,
-            Self::Many(_) => 20,
+            Self::Reports => 20,
+            Self::Many(_) => 21,
         }
     }
 }
@@ -99,7 +102,8 @@ pub(super) fn play(stage: &mut Stage<'_>, lines: &Lines, mut many: Many) -> Resu
     many.enter(stage, &keeper)?;
     let mut acts = acts(lines);
     if many.is_empty() {
-        // A plan takes in every consignee: among many the days of two years would not end.
+        // A plan takes in every consignee, and a report prints them: among many the days of two years would not end.
+        acts.extend(reports::days(lines).into_iter().map(|day| (day, Act::Reports)));
         acts.extend(reviews::days(lines, lines.organisation.today).into_iter().map(|day| (day, Act::Reviews)));
     }
     acts.extend(many.days().map(|(day, number)| (day, Act::Many(number))));
@@ -151,6 +155,7 @@ fn perform(stage: &mut Stage<'_>, lines: &Lines, begun: &mut evaluations::Begun,
         Act::Reach => reach::on(stage, lines),
         Act::Reviews => reviews::on(stage, &mut begun.looked, lines),
         Act::Rules => rules::on(stage, &mut begun.rules, lines),
+        Act::Reports => reports::on(stage, lines),
         Act::Training => training::on(stage, &mut begun.training, lines),
         Act::Ndas => ndas::on(stage, &mut begun.ndas, lines),
         Act::OpenRound(round) => rounds::open(stage, begun, round),

@@ -1,5 +1,6 @@
 //! The files of the demonstration, read as any file is read.
 
+mod reports;
 mod selection;
 mod supervision;
 
@@ -18,6 +19,7 @@ use crate::locale::Labels;
 use crate::operations::import::ImportKind;
 use crate::operations::rows::{self, Row};
 
+pub(super) use reports::Report;
 pub(super) use selection::{Account, Answer, Evaluation, Held, Nda, Organisation, Round};
 pub(super) use supervision::{Acknowledging, Action, Happening, Review, ReviewPlan, RuleVersion};
 
@@ -56,6 +58,7 @@ pub(super) struct Lines {
     pub review_plans: Vec<ReviewPlan>,
     pub reviews: Vec<Review>,
     pub training: Vec<Taught>,
+    pub reports: Vec<Report>,
     pub evaluations: Vec<Evaluation>,
     /// By control number and date of drafting.
     pub answers: BTreeMap<(String, NaiveDate), Vec<Answer>>,
@@ -92,6 +95,7 @@ impl Lines {
             review_plans: typed("review-plans.csv", headings::REVIEW_PLANS)?,
             reviews: typed("reviews.csv", headings::REVIEWS)?,
             training: typed("training.csv", headings::TRAINING)?,
+            reports: typed("reports.csv", headings::REPORTS)?,
             evaluations: typed("evaluations.csv", headings::EVALUATIONS)?,
             answers,
             rounds: typed("round.csv", headings::ROUNDS)?,

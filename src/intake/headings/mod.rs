@@ -10,6 +10,7 @@ mod criteria;
 mod evaluations;
 mod people;
 mod reach;
+mod reports;
 mod resources;
 mod reviews;
 mod rules;
@@ -24,6 +25,7 @@ pub use criteria::{CRITERIA_ITEMS, CRITERIA_SETS};
 pub use evaluations::{ANSWERS, EVALUATIONS, ROUNDS, SHEET};
 pub use people::{ACCOUNTS, DEPARTMENTS, OFFICES, ORGANISATION, PEOPLE};
 pub use reach::REACH;
+pub use reports::REPORTS;
 pub use resources::{ACCESS, RESOURCES};
 pub use reviews::{REVIEW_PLANS, REVIEWS};
 pub use rules::{ACKNOWLEDGEMENTS, RULES};
@@ -37,7 +39,7 @@ mod tests {
     use crate::intake::columns::{Column, find};
     use crate::intake::{Cell, Row, Sheet};
 
-    const TABLES: [(&str, &[Column]); 27] = [
+    const TABLES: [(&str, &[Column]); 28] = [
         ("access", ACCESS),
         ("acknowledgements", ACKNOWLEDGEMENTS),
         ("accounts", ACCOUNTS),
@@ -60,6 +62,7 @@ mod tests {
         ("reach", REACH),
         ("resources", RESOURCES),
         ("review plans", REVIEW_PLANS),
+        ("reports", REPORTS),
         ("reviews", REVIEWS),
         ("rounds", ROUNDS),
         ("rules", RULES),

@@ -14,5 +14,13 @@ pub use press::Press;
 #[cfg(not(feature = "pdf"))]
 pub use without::Press;
 
-/// The template of the annual report.
-pub const REPORT: &str = include_str!("../../../templates/pdf/report.typ");
+/// The templates of the press, compiled into the program; a debug build reads them anew.
+#[derive(rust_embed::RustEmbed)]
+#[folder = "templates/pdf"]
+struct Files;
+
+/// A template by its name; empty if there is none.
+#[must_use]
+pub fn template(name: &str) -> String {
+    Files::get(&format!("{name}.typ")).map(|file| String::from_utf8_lossy(&file.data).into_owned()).unwrap_or_default()
+}

@@ -9,14 +9,12 @@ use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use super::REPORT;
 use super::fonts::Fonts;
+use super::template;
 use super::world::Desk;
 use crate::error::{Error, Result};
 use crate::output::nda::Certificate;
 use crate::output::report::{Document, Print};
-
-const CERTIFICATE: &str = include_str!("../../../templates/pdf/certificate.typ");
 
 /// Prints one document at a time: setting a long one takes hundreds of megabytes.
 pub struct Press {
@@ -43,7 +41,7 @@ impl Press {
     /// # Errors
     /// `Unavailable` where there is no Japanese font, with what to install.
     pub fn certificate(&self, certificate: &Certificate) -> Result<Vec<u8>> {
-        self.print(CERTIFICATE, certificate, &certificate.foot)
+        self.print("certificate", certificate, &certificate.foot)
     }
 
     /// The annual report on A4. The same document and fonts give the same bytes.
@@ -51,17 +49,17 @@ impl Press {
     /// # Errors
     /// As [`Press::certificate`].
     pub fn report(&self, document: &Document) -> Result<Vec<u8>> {
-        self.print(REPORT, &Print::of(document), &document.head)
+        self.print("report", &Print::of(document), &document.head)
     }
 
-    fn print(&self, template: &str, document: &impl Serialize, name: &str) -> Result<Vec<u8>> {
+    fn print(&self, set_by: &str, document: &impl Serialize, name: &str) -> Result<Vec<u8>> {
         let mut fonts = self.fonts.lock().unwrap_or_else(PoisonError::into_inner);
         let fonts = match &mut *fonts {
             Some(fonts) => fonts,
             none => none.insert(Fonts::find(self.font_dir.as_deref())?),
         };
         let data = serde_json::to_string(&Data { family: &fonts.family, document })?;
-        let printed = Desk::new(fonts, template, data).and_then(|desk| set(&desk, name));
+        let printed = Desk::new(fonts, &template(set_by), data).and_then(|desk| set(&desk, name));
         // What the typesetter remembers would stay until the program ends.
         comemo::evict(0);
         printed

@@ -65,6 +65,8 @@ struct Whole<'d> {
     rows: Vec<Line<'d>>,
     foot: Option<Line<'d>>,
     empty: &'d str,
+    /// It fits on a page easily, and is not divided.
+    together: bool,
 }
 
 #[derive(Serialize)]
@@ -73,6 +75,8 @@ struct Head<'d> {
     number: bool,
     /// As wide as what stands in it.
     fixed: bool,
+    /// How much of the space that is left it takes, beside the others.
+    share: usize,
 }
 
 #[derive(Serialize)]
@@ -137,13 +141,41 @@ fn whole(table: &Table) -> Whole<'_> {
         rows: table.rows.iter().map(line).collect(),
         foot: table.foot.as_ref().map(line),
         empty: &table.empty,
+        together: table.rows.iter().map(lines).sum::<usize>() <= TOGETHER,
     }
 }
 
+/// Of a table that is not divided, in lines of text.
+const TOGETHER: usize = 18;
+/// About how many letters stand in a line of a cell.
+const LINE: usize = 12;
+
+/// About how many lines a row takes.
+fn lines(row: &Row) -> usize {
+    let of = |cell: &Cell| cell.lines.iter().chain([&cell.text]).map(|line| line.chars().count().div_ceil(LINE)).sum::<usize>();
+    row.cells.iter().map(of).max().unwrap_or(0).max(1)
+}
+
 fn head<'d>(table: &'d Table, place: usize, column: &'d super::Column) -> Head<'d> {
-    let mut cells = table.rows.iter().filter_map(|row| row.cells.get(place));
-    let narrow = |cell: &Cell| cell.badge.is_some() || matches!(cell.class, "number" | "nowrap");
-    Head { title: &column.title, number: column.number, fixed: column.number || (!table.rows.is_empty() && cells.all(narrow)) }
+    let cells = || table.rows.iter().filter_map(|row| row.cells.get(place));
+    let narrow = |cell: &Cell| {
+        let is_empty = cell.text.is_empty() && cell.lines.is_empty();
+        cell.badge.is_some() || is_empty || matches!(cell.class, "number" | "nowrap")
+    };
+    let longest = cells().map(length).max().unwrap_or(0).max(column.title.chars().count());
+    let fixed = column.number || longest <= SHORT || (!table.rows.is_empty() && cells().all(narrow));
+    Head { title: &column.title, number: column.number, fixed, share: longest.clamp(NARROWEST, WIDEST) }
+}
+
+/// Words of so few letters are not broken.
+const SHORT: usize = 7;
+/// In letters: less and a column would be all line breaks; more and it would push the others away.
+const NARROWEST: usize = 6;
+const WIDEST: usize = 30;
+
+/// The letters of the longest line of a cell.
+fn length(cell: &Cell) -> usize {
+    cell.lines.iter().chain([&cell.text]).map(|line| line.chars().count()).max().unwrap_or(0)
 }
 
 fn line(row: &Row) -> Line<'_> {

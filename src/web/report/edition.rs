@@ -80,7 +80,8 @@ fn page(ctx: &Context, form: &Form) -> Result<Response> {
     let languages: Vec<Value> = crate::locale::Language::ALL
         .iter()
         .map(|language| {
-            let files: Vec<&FileLine> = whole.files.iter().filter(|file| file.language == language.code()).collect();
+            let of = |format: &Format| whole.files.iter().find(|file| file.language == language.code() && file.format == format.code());
+            let files: Vec<&FileLine> = Format::ALL.iter().filter_map(of).collect();
             json!({ "language": language, "files": files })
         })
         .collect();

@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::locale::Language;
 use crate::operations::report::AnnualReport;
 use crate::operations::report::edition::{Imprint, Printed, Printer};
-use crate::output::pdf::{Press, REPORT};
+use crate::output::pdf::{self, Press};
 use crate::web::assets;
 use crate::web::templates::Templates;
 
@@ -37,7 +37,7 @@ impl Printer for Printing {
         for name in STYLES {
             hash.update(assets::text(name));
         }
-        hash.update(REPORT);
+        hash.update(pdf::template("report"));
         hex::encode(hash.finalize())
     }
 

@@ -68,7 +68,7 @@ impl Command for Erase {
 }
 
 /// A connection on which no trigger and no reference stands in the way: what whoever holds the files could do.
-fn unguarded(h: &Harness) -> kantoku::store::conn::Conn {
+pub fn unguarded(h: &Harness) -> kantoku::store::conn::Conn {
     use diesel::connection::SimpleConnection;
     h.let_chain_break();
     let mut conn = h.conn();

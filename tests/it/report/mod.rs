@@ -3,6 +3,7 @@
 mod agreed;
 mod beyond;
 mod corrected;
+mod editions;
 mod figures;
 mod files;
 mod pages;
@@ -19,4 +20,9 @@ use kantoku::web::report::Format;
 /// The report as a file, with fonts where systems keep them.
 fn bytes(report: &AnnualReport, format: Format, language: Language) -> Result<Vec<u8>> {
     kantoku::web::report::bytes(report, format, language, &Press::new(None), None)
+}
+
+/// The forms that this program can make: without the press there is no PDF.
+fn formats() -> impl Iterator<Item = Format> {
+    Format::ALL.iter().copied().filter(|format| cfg!(feature = "pdf") || *format != Format::Pdf)
 }

@@ -10,8 +10,8 @@ use kantoku::operations::report::{Annual, Years};
 use kantoku::web::report::Format;
 use serde_json::{Value, json};
 
-use super::bytes;
 use super::story::{AFTER, BEGINS, Story};
+use super::{bytes, formats};
 use crate::evaluation::said;
 use crate::harness::{day, on_each_database};
 
@@ -19,9 +19,9 @@ use crate::harness::{day, on_each_database};
 fn last_years_report_is_the_same_to_the_byte_after_later_changes() {
     on_each_database(BEGINS, |h| {
         let story = Story::tell(h);
-        for format in Format::ALL {
+        for format in formats() {
             for language in Language::ALL {
-                let make = || bytes(&story.report(2025, Some(story.in_april)), *format, *language).unwrap();
+                let make = || bytes(&story.report(2025, Some(story.in_april)), format, *language).unwrap();
                 let before = make();
                 h.call(
                     &h.as_(Role::Procurement),
@@ -30,7 +30,7 @@ fn last_years_report_is_the_same_to_the_byte_after_later_changes() {
                 )
                 .unwrap();
                 assert_eq!(make(), before, "{format} {language}");
-                let today = bytes(&story.report(2025, None), *format, *language).unwrap();
+                let today = bytes(&story.report(2025, None), format, *language).unwrap();
                 assert_ne!(today, before, "{format} {language}");
             }
         }
