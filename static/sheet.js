@@ -5,9 +5,10 @@ import { calculate, fraction } from "./score.js";
 
 const KEYS = { 1: 0, 2: 1, 3: 2, 4: 3, o: "good", t: "partial", x: "poor", n: "not_applicable", y: "yes" };
 
-const sheet = document.querySelector(".sheet[data-live]");
+// The checklist of a review looks alike, and has no score.
+const sheet = document.querySelector(".sheet[data-live]:not(.checklist)");
 const bar = document.querySelector(".score-bar");
-const items = [...document.querySelectorAll(".sheet[data-live] form.item")];
+const items = sheet ? [...sheet.querySelectorAll("form.item")] : [];
 let unsaved = new Set();
 
 if (sheet) start();

@@ -22,7 +22,11 @@ use kantoku::operations::deadline::List;
 use kantoku::operations::evaluation::Answer;
 use kantoku::operations::input;
 use kantoku::operations::report::Annual;
-use kantoku::store::{Db, Reads, answer, consignee, contract, criteria, decision, department, entrustment};
+use kantoku::store::review::{self, Of};
+use kantoku::store::{
+    Db, Reads, action, answer, certificate, consignee, contract, criteria, decision, department, ending, entrustment, foreign,
+    sub_entrustment,
+};
 use serde_json::json;
 
 use data::{Made, today};
@@ -33,6 +37,9 @@ use site::Site;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn pages(c: &mut Criterion) {
+    if !asked("pages") {
+        return;
+    }
     let folder = tempfile::tempdir().expect("a folder");
     let made = data::register(folder.path(), size(), size());
     list(c, &made);
@@ -50,6 +57,9 @@ fn size() -> usize {
 }
 
 fn sizes(c: &mut Criterion) {
+    if !asked("sizes") {
+        return;
+    }
     for size in [size() / 10, size() * 10] {
         let folder = tempfile::tempdir().expect("a folder");
         let made = data::register(folder.path(), size, size.min(1_000));
@@ -94,8 +104,26 @@ fn facts(tx: &mut impl Reads, ids: &[i64]) -> Result<()> {
     let codes: Vec<&str> = musts.map(|clause| clause.code.as_str()).collect();
     let clauses = (contract::covers(tx, &agreed, i64::MAX)?, contract::agreed(tx, &agreed, &codes, i64::MAX)?);
     let ndas = kantoku::store::nda::of_consignees(tx, ids, i64::MAX)?;
-    black_box((work, decisions, decided, contracts, clauses, ndas));
+    let supervision = supervision_of(tx, ids, &work.iter().map(|row| row.id).collect::<Vec<i64>>())?;
+    black_box((work, decisions, decided, contracts, clauses, ndas, supervision));
     Ok(())
+}
+
+/// What standing asks of the supervision of consignees and their work.
+fn supervision_of(tx: &mut impl Reads, ids: &[i64], work: &[i64]) -> Result<()> {
+    let (actions, certificates) = (action::of_consignees(tx, ids, i64::MAX)?, certificate::of_consignees(tx, ids, i64::MAX)?);
+    let reviews = review::rows(tx, Of::Consignees(ids), i64::MAX)?;
+    let subs = sub_entrustment::of_entrustments(tx, work, i64::MAX)?;
+    let abroad = (foreign::routes_of(tx, work, i64::MAX)?, foreign::checks_of(tx, work, i64::MAX)?);
+    let ended = (ending::of_entrustments(tx, work, i64::MAX)?, ending::terms_of(tx, work, i64::MAX)?);
+    let rhythm = (review::plan::kept_since(tx, i64::MAX)?, review::cadence::of(tx, work, i64::MAX)?);
+    black_box((actions, certificates, reviews, subs, abroad, ended, rhythm));
+    Ok(())
+}
+
+/// Whether a part is to be measured: all, unless `KANTOKU_BENCH` names some, with commas between them. What is not measured is not set up.
+fn asked(part: &str) -> bool {
+    std::env::var("KANTOKU_BENCH").map_or(true, |named| named.split(',').any(|name| name == part))
 }
 
 fn consignee_page(c: &mut Criterion, made: &Made) {
@@ -223,15 +251,21 @@ fn report(c: &mut Criterion, made: &Made) {
 }
 
 fn ndas(c: &mut Criterion) {
-    nda::benches(c, size());
+    if asked("ndas") {
+        nda::benches(c, size());
+    }
 }
 
 fn supervised(c: &mut Criterion) {
-    supervision::benches(c, size());
+    if asked("supervision") {
+        supervision::benches(c, size());
+    }
 }
 
 fn trained(c: &mut Criterion) {
-    training::benches(c, size());
+    if asked("training") {
+        training::benches(c, size());
+    }
 }
 
 criterion_group!(benches, pages, sizes, ndas, supervised, trained);

@@ -44,7 +44,6 @@ deadline-view-month = Month
 deadline-kind = Kind
 deadline-due-on = Due on
 deadline-what = What is to be done
-deadline-because = Why this date
 deadline-owner = Whose
 deadline-state = State
 deadline-overdue = Overdue by { $n ->

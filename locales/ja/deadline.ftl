@@ -44,7 +44,6 @@ deadline-view-month = 月間
 deadline-kind = 種類
 deadline-due-on = 期日
 deadline-what = すること
-deadline-because = 期日の根拠
 deadline-owner = 担当
 deadline-state = 状態
 deadline-overdue = { $n }日超過

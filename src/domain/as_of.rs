@@ -16,9 +16,4 @@ impl AsOf {
     pub fn on(on: NaiveDate) -> Self {
         Self { on, known: i64::MAX }
     }
-
-    #[must_use]
-    pub fn known_at(self, seq: i64) -> Self {
-        Self { known: seq, ..self }
-    }
 }

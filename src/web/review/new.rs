@@ -10,6 +10,7 @@ use crate::error::Result;
 use crate::operations::consignee;
 use crate::operations::review::Schedule;
 use crate::web::context::{Context, Form};
+use crate::web::whom;
 
 pub fn new(ctx: &Context) -> Result<Response> {
     ctx.need(Right::KeepReviews)?;
@@ -39,6 +40,7 @@ fn page(ctx: &Context, form: &Form) -> Result<Response> {
         "id": owner.id,
         "name": owner.details.name,
         "kinds": ["supplement", "extraordinary"],
+        "people": whom::people(ctx, form.values.get("assignee_id").and_then(Value::as_str).unwrap_or_default())?,
         "causes": ReviewCause::CODES,
         "methods": Method::CODES,
         "work": owner.entrustments.iter().filter(|work| work.live).map(choice).collect::<Vec<_>>(),

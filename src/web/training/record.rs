@@ -17,7 +17,7 @@ use crate::web::context::{Context, Form};
 pub fn mine(ctx: &Context) -> Result<Response> {
     ctx.need(Right::OwnAccount)?;
     let whole = ctx.ask(Mine::default())?;
-    ctx.page("training/mine", "training-mine", &json!({ "whole": whole }))
+    ctx.page("training/mine", "training-mine", &json!({ "whole": whole, "own": true }))
 }
 
 /// Where a deadline leads: one's own to learning, that of somebody else to their record.

@@ -161,6 +161,7 @@ fn a_person_is_exempt_away_or_given_a_link_from_their_record() {
         nobody.get(&path).expect(409);
         let staff = h.browser_of(&h.as_(Role::Staff));
         let own = format!("/training/learn/{id}");
+        staff.get("/training/mine").expect(200).expect_words(&own);
         staff.get(&own).expect(200).expect_words("守ること").assert_fit_to_be_seen();
         staff.post(&own, &[]).expect(200).expect_words("途中で保存");
         let me = h.as_(Role::Staff).person.unwrap();
