@@ -176,8 +176,14 @@ const WAYS: &[(&str, &[&[&str]])] = &[
             &["/consignees", "/consignees/"],
             &["/criteria", "/criteria/versions/"],
             &["/evaluations", "/evaluations/"],
+            &["/deadlines"],
+            &["/contracts", "/contracts/"],
+            &["/reviews", "/reviews/"],
+            &["/actions", "/actions/"],
+            &["/sub-entrustments", "/sub-entrustments/"],
         ],
     ),
+    ("pdm", &[&["/training"], &["/training/matrix", "/training/people/"], &["/rules", "/rules/"], &["/ndas", "/ndas/"]]),
     (
         "admin",
         &[
@@ -192,8 +198,8 @@ const WAYS: &[(&str, &[&[&str]])] = &[
         ],
     ),
     ("manager", &[&["/"]]),
-    ("staff", &[&["/"]]),
-    ("auditor", &[&["/"], &["/reports"], &["/reports/annual/2025"], &["/ledger"]]),
+    ("staff", &[&["/"], &["/training/mine", "/training/learn/"]]),
+    ("auditor", &[&["/"], &["/reports", "/reports/editions/"], &["/reports/annual/2025"], &["/reports/annual/2025/texts"], &["/ledger"]]),
 ];
 
 fn follow(driver: &WebDriver, server: &Server, way: &[&str]) {

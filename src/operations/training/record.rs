@@ -50,7 +50,7 @@ pub struct Whole {
     pub leaves: Vec<Recorded>,
     pub exemptions: Vec<Recorded>,
     /// Further attempts at tests that they were allowed.
-    pub allowances: Vec<Allowed>,
+    pub allowances: Vec<Allowance>,
 }
 
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -87,7 +87,7 @@ pub struct Event {
 }
 
 #[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct Allowed {
+pub struct Allowance {
     pub title_ja: String,
     pub title_en: String,
     pub allowed_on: NaiveDate,
@@ -259,11 +259,11 @@ fn exemptions(tx: &mut ReadTx<'_>, courses: &[Held], person: i64, as_of: AsOf) -
     Ok(recorded.collect())
 }
 
-fn allowances(tx: &mut ReadTx<'_>, courses: &[Held], person: i64, as_of: AsOf) -> Result<Vec<Allowed>> {
+fn allowances(tx: &mut ReadTx<'_>, courses: &[Held], person: i64, as_of: AsOf) -> Result<Vec<Allowance>> {
     let allowed = test::allowances(tx, person, as_of.known)?.into_iter().filter(|row| row.allowed_on <= as_of.on).map(|row| {
         let held = courses.iter().find(|held| held.versions.iter().any(|version| version.id == row.version_id));
         let (title_ja, title_en) = held.map(|held| held.titles(row.allowed_on)).unwrap_or_default();
-        Allowed { title_ja, title_en, allowed_on: row.allowed_on, attempts: row.attempts, reason: row.reason }
+        Allowance { title_ja, title_en, allowed_on: row.allowed_on, attempts: row.attempts, reason: row.reason }
     });
     Ok(allowed.collect())
 }

@@ -21,12 +21,12 @@ pub struct Print<'d> {
     anchor: &'d str,
     /// At the foot of each page.
     foot: &'d str,
-    date: Day,
+    date: Dated,
     words: Words,
 }
 
 #[derive(Serialize)]
-struct Day {
+struct Dated {
     year: i32,
     month: u32,
     day: u32,
@@ -110,7 +110,7 @@ impl<'d> Print<'d> {
             head: &document.head,
             anchor: &document.anchor,
             foot: &document.anchor,
-            date: Day { year: document.on.year(), month: document.on.month(), day: document.on.day() },
+            date: Dated { year: document.on.year(), month: document.on.month(), day: document.on.day() },
             words: Words { contents: words("report-contents"), anchor: words("report-anchor-about") },
         }
     }

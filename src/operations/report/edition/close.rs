@@ -84,8 +84,8 @@ impl Prepare for Close {
         })?;
         let printer = register.printer()?;
         let imprint = Imprint { template: printer.template(), ..imprint };
-        let printed = printer.print(&report, &imprint)?;
-        let content = Content::Bytes(pack(&printed)?);
+        let made = printer.print(&report, &imprint)?;
+        let content = Content::Bytes(pack(&made)?);
         let hash = register.documents()?.keep(&content)?;
         let file = |file: super::Printed| FrozenFile {
             format: file.format.to_owned(),
@@ -101,7 +101,7 @@ impl Prepare for Close {
             imprint,
             hash,
             size: i64::try_from(content.size()).unwrap_or(i64::MAX),
-            files: printed.into_iter().map(file).collect(),
+            files: made.into_iter().map(file).collect(),
         };
         Ok(Prepared { command, answer: Box::new(|id| id) })
     }
