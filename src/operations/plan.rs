@@ -3,10 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::domain::access::separate;
-use crate::domain::fiscal_year::FiscalYear;
 use crate::domain::plan::{PlanEventKind, PlanState};
 use crate::error::{Error, Result};
-use crate::operations::setting;
 use crate::store::{Reads, WriteTx, entry};
 
 /// A plan, as the ledger names it.
@@ -41,10 +39,4 @@ impl Planned {
         tx.about(self.subject, self.id);
         Ok(person)
     }
-}
-
-/// The fiscal year that begins in a calendar year.
-pub(crate) fn fiscal_year(tx: &mut impl Reads, year: i64) -> Result<FiscalYear> {
-    let start = setting::fiscal_year_start(tx, i64::MAX)?;
-    FiscalYear::new(i32::try_from(year).unwrap_or_default(), start).map_err(|message| Error::invalid("year", message))
 }

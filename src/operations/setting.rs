@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{Command, Query, Register};
 use crate::domain::access::{Actor, Door, Right};
+use crate::domain::fiscal_year::FiscalYear;
 use crate::domain::setting::Setting;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::store::{ReadTx, Reads, WriteTx, setting};
 
 /// All settings, with their defaults where they were not set.
@@ -59,6 +60,12 @@ pub(crate) fn of(tx: &mut impl Reads, known: i64) -> Result<BTreeMap<String, Str
 /// The month in which the fiscal year starts.
 pub(crate) fn fiscal_year_start(tx: &mut impl Reads, known: i64) -> Result<u32> {
     Ok(of(tx, known)?.get(Setting::FiscalYearStart.code()).and_then(|month| month.parse().ok()).unwrap_or(4))
+}
+
+/// The fiscal year that begins in a calendar year.
+pub(crate) fn fiscal_year(tx: &mut impl Reads, year: i64) -> Result<FiscalYear> {
+    let start = fiscal_year_start(tx, i64::MAX)?;
+    FiscalYear::new(i32::try_from(year).unwrap_or_default(), start).map_err(|message| Error::invalid("year", message))
 }
 
 /// Whether the organisation holds the privacy mark.

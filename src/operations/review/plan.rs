@@ -15,7 +15,7 @@ use crate::domain::message::{Message, Problems};
 use crate::domain::plan::{PlanEventKind, PlanState, plan_state};
 use crate::domain::review::{Method, ReviewKind, ReviewState, propose};
 use crate::error::{Error, Result};
-use crate::operations::plan::fiscal_year;
+use crate::operations::setting::fiscal_year;
 use crate::operations::{Command, Query, facts};
 use crate::store::code::Coded;
 use crate::store::review::{self, Of, plan};

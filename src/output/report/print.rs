@@ -18,9 +18,8 @@ pub struct Print<'d> {
     signatures: &'d [String],
     sections: Vec<Part<'d>>,
     head: &'d str,
+    /// Also at the foot of each page.
     anchor: &'d str,
-    /// At the foot of each page.
-    foot: &'d str,
     date: Dated,
     words: Words,
 }
@@ -109,7 +108,6 @@ impl<'d> Print<'d> {
             sections: document.sections.iter().map(part).collect(),
             head: &document.head,
             anchor: &document.anchor,
-            foot: &document.anchor,
             date: Dated { year: document.on.year(), month: document.on.month(), day: document.on.day() },
             words: Words { contents: words("report-contents"), anchor: words("report-anchor-about") },
         }

@@ -1,7 +1,5 @@
 //! A file of an edition: handed over again as it was closed, and known again by its bytes.
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::bundle::unpack;
@@ -31,7 +29,7 @@ pub fn file(register: &Register, actor: &Actor, id: i64, format: &str, language:
 }
 
 /// What a file is, if it is one of an edition.
-#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug)]
 pub struct Recognised {
     pub edition_id: i64,
     pub format: String,

@@ -12,7 +12,7 @@ use crate::domain::access::{Right, separate};
 use crate::domain::message::Message;
 use crate::domain::report::{EditionEventKind, EditionState};
 use crate::error::{Error, Result};
-use crate::operations::plan::fiscal_year;
+use crate::operations::setting::fiscal_year;
 use crate::operations::{Query, report};
 use crate::store::edition::{self, Row};
 use crate::store::{ReadTx, Reads, person};

@@ -7,8 +7,8 @@ use crate::domain::access::Right;
 use crate::domain::message::{Message, Problems};
 use crate::error::{Error, Result};
 use crate::operations::Command;
-use crate::operations::plan::fiscal_year;
 use crate::operations::report::SECTIONS;
+use crate::operations::setting::fiscal_year;
 use crate::store::edition::{self, TextRow};
 use crate::store::{Reads, WriteTx};
 

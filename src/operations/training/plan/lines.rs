@@ -10,7 +10,7 @@ use crate::domain::message::{Message, Problems};
 use crate::domain::training::Method;
 use crate::error::{Error, Result};
 use crate::operations::Command;
-use crate::operations::plan::fiscal_year;
+use crate::operations::setting::fiscal_year;
 use crate::store::code::Coded;
 use crate::store::training::course;
 use crate::store::training::plan::{self, LineRow, Row};

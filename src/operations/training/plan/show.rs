@@ -15,7 +15,7 @@ use crate::domain::plan::{PlanEventKind, PlanState, plan_state};
 use crate::domain::training::{Method, Teaching, line_of};
 use crate::error::Result;
 use crate::operations::Query;
-use crate::operations::plan::fiscal_year;
+use crate::operations::setting::fiscal_year;
 use crate::operations::training::held::courses;
 use crate::operations::training::rates::{CourseRate, rating};
 use crate::operations::training::session;
