@@ -194,14 +194,14 @@ operation-action-detach = Take evidence off corrective action
 
 ## Annual report
 report-actions = Corrective actions
-report-actions-about = Corrective actions opened and closed in the year, and those that were late or waited for the confirmation of their effect on { $on }.
+report-actions-about = Corrective actions opened and closed in the period, and those that were late or waited for the confirmation of their effect on { $on }.
 report-action-movement = Corrective actions that came and went
 report-action-shares = Corrective actions closed and late
 report-action-grades = Open corrective actions by grade
 report-action-overdue = To be planned or done already
 report-action-waiting = Waiting for the confirmation of their effect
-report-action-opened = Opened in the year
-report-action-ended = Closed or cancelled in the year
+report-action-opened = Opened in the period
+report-action-ended = Closed or cancelled in the period
 report-action-column-opened = Opened
 report-action-column-ended = Closed or cancelled
 report-action-column-grade = Grade

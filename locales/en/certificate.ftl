@@ -116,6 +116,6 @@ report-certificate-kinds = Certificates that hold, by scheme
 report-certificate-holders = Consignees with a certificate
 report-certificate-lapsed = Ended without renewal while the work goes on
 report-certificate-ending = Ending within 90 days
-report-certificate-ended = Ended in the year
+report-certificate-ended = Ended in the period
 report-certificate-column-no = Registration no.
 report-figure-certified = Consignees that hold a certificate (of those with work to be supervised)

@@ -50,17 +50,17 @@ standing-foreign-check-overdue = The check of foreign handling in { $control_no 
 
 ## Annual report
 report-foreign = Handling abroad
-report-foreign-about = Where consignees and sub-consignees handle data abroad on { $on }, by which route of Article 28, and the checks of recipients that fall due in the year (paragraph 3).
+report-foreign-about = Where consignees and sub-consignees handle data abroad on { $on }, by which route of Article 28, and the checks of recipients that fall due in the period (paragraph 3).
 report-foreign-figures = Routes and checks
 report-figure-foreign-without-route = Places without a route, of those at the end
-report-figure-foreign-checked = Checks made, of those that fall due in the year
+report-figure-foreign-checked = Checks made, of those that fall due in the period
 report-figure-foreign-in-time = Checks in time, of those made
 report-figure-foreign-overdue = Places overdue for a check, of those to be checked at the end
 report-foreign-countries = Places by country and route (one in several countries counts in each)
 report-foreign-without-route = Places without a route
 report-foreign-overdue = Places overdue for a check
-report-foreign-due = Checks that fall due in the year
-report-foreign-results = What the checks of the year came to
+report-foreign-due = Checks that fall due in the period
+report-foreign-results = What the checks of the period came to
 report-foreign-not-maintained = Checks in which not all was maintained
 report-foreign-no-route = Not recorded
 report-foreign-in-time = Made in time

@@ -50,8 +50,8 @@ report-fact-period = Period
 report-fact-on = As of
 report-fact-known = Rests on
 report-fact-basis = Legal basis
-report-on-last-day = { $on } (last day of the year)
-report-on-before = { $on } (within the year: not the final figures of its last day)
+report-on-last-day = { $on } (last day of the period)
+report-on-before = { $on } (within the period: not the final figures of its last day)
 report-known-at = Ledger entries up to #{ $seq } (recorded { $at })
 report-known-nothing = An empty ledger
 report-basis = Article 25 of the Act on the Protection of Personal Information (supervision of consignees); PPC Guidelines (General Rules) 3-4-4
@@ -75,13 +75,13 @@ report-conditions = Conditions of decisions
 report-standing = Standing at the end of the period
 report-ndas = NDAs and pledges
 report-contracts = Contracts
-report-late = Facts recorded after the year
+report-late = Facts recorded after the period
 report-ledger = State of the ledger
 
 ## Summary
 report-summary-sentence = On { $on } there are { $consignees } consignees: { $in_order } in order, { $needs_attention } in need of attention, and { $may_not_be_used } that may not be used.
 report-standing-chart = Standing at the end of the period
-report-figures = Main figures beside those of the year before
+report-figures = Main figures beside those of the period before
 report-figure-consignees = Consignees (at the end)
 report-figure-entrustments = Entrustments (at the end)
 report-figure-tier-a = Consignees in risk tier A
@@ -100,7 +100,7 @@ report-figure-confidential = Entrustments under confidentiality (at the end)
 report-figure-contracted = Entrustments under a contract (at the end)
 
 ## Criteria
-report-criteria-about = Versions in force in the year, and those adopted or withdrawn in it. Evaluations are those decided in the year by that version.
+report-criteria-about = Versions in force in the period, and those adopted or withdrawn in it. Evaluations are those decided in the period by that version.
 report-criteria-table = Versions of the criteria
 report-first-version = First version
 report-version-changes = Against version { $from }: { $added } added, { $removed } removed, { $changed } changed
@@ -126,9 +126,9 @@ report-work-begun = Entrustments begun
 report-work-ended = Entrustments ended
 
 ## Evaluations
-report-due-about = Evaluations that fall due in the year: initial ones on the day on which the work begins, periodic ones on the last day on which a decision is valid. Those decided by that day are in time.
+report-due-about = Evaluations that fall due in the period: initial ones on the day on which the work begins, periodic ones on the last day on which a decision is valid. Those decided by that day are in time.
 report-due = Evaluations due and how they stand
-report-due-all = The year
+report-due-all = The period
 report-carried = Carried over from before
 report-carried-mark = Carried over from before
 report-overdue = Evaluations overdue
@@ -136,7 +136,7 @@ report-done-late = Evaluations done late
 report-open = Evaluations not due yet
 
 ## Outcomes
-report-decisions-about = Evaluations decided in the year: { $n }. Exceptional approvals after a fail, counted apart: { $exceptional }.
+report-decisions-about = Evaluations decided in the period: { $n }. Exceptional approvals after a fail, counted apart: { $exceptional }.
 report-outcome-chart = Outcomes
 report-outcomes = Outcomes
 report-score-chart = Spread of scores ({ $n })
@@ -149,15 +149,15 @@ report-failed = Consignees that failed
 report-excepted = Exceptionally approved
 
 ## Exceptional approvals
-report-exceptions-about = Failed consignees that the representative approved for a limited time: those approved in the year, and earlier ones that were in force in it.
+report-exceptions-about = Failed consignees that the representative approved for a limited time: those approved in the period, and earlier ones that were in force in it.
 report-exceptions-table = Exceptional approvals
-report-given-before = given before the year
+report-given-before = given before the period
 exception-state-in-force = In force
 exception-state-expired = Expired
 exception-state-superseded = Ended by a later decision or with the work
 
 ## Conditions
-report-conditions-about = All conditions that were waiting to be met at some time in the year.
+report-conditions-about = All conditions that were waiting to be met at some time in the period.
 report-condition-counts = How conditions stand
 report-conditions-table = Conditions not met in time, or still open
 condition-state-met-in-time = Met in time
@@ -178,7 +178,7 @@ report-nda-coverage = Confidentiality
 report-nda-groups = By department and kind of person
 report-nda-covers = How people with access stand
 report-nda-unbound = People with access who are not bound
-report-nda-movement = Issued, signed, signed off and ended in the year
+report-nda-movement = Issued, signed, signed off and ended in the period
 report-nda-issued = Issued
 report-nda-signed = Signed
 report-nda-signed-off = Signed off
@@ -189,9 +189,9 @@ report-nda-sign-off = Days from signature to sign-off
 report-nda-median-days = Median (days)
 report-nda-longest-days = Longest (days)
 report-nda-open = Left open
-report-nda-not-renewed = Not renewed, of those that ran out in the year
+report-nda-not-renewed = Not renewed, of those that ran out in the period
 report-nda-long-unsigned = Not signed for more than 30 days, of those to be signed
-report-nda-expired = Ran out in the year and not renewed
+report-nda-expired = Ran out in the period and not renewed
 report-nda-unsigned = Not signed for more than 30 days
 report-nda-gaps = Entrustments without confidentiality
 
@@ -205,11 +205,11 @@ report-contract-missing = Mandatory clauses that are missing
 report-contract-notices = Contracts with a last day for notice within 90 days
 report-contract-checks = Terms of service looked at
 report-contract-terms = Terms of service not checked for 12 months
-report-contract-begun = Contracts begun in the year
-report-contract-ended = Contracts ended in the year
+report-contract-begun = Contracts begun in the period
+report-contract-ended = Contracts ended in the period
 
 ## Facts recorded late
-report-late-about = Facts dated up to { $last } and entered in the ledger after that day (up to entry #{ $seq }). A report of the same year by an earlier entry does not contain them.
+report-late-about = Facts dated up to { $last } and entered in the ledger after that day (up to entry #{ $seq }). A report of the same period by an earlier entry does not contain them.
 report-late-counts = By kind
 report-late-table = Facts recorded late
 late-kind-consignee = Consignee entered, changed or ended
@@ -229,8 +229,8 @@ report-erasures = Payloads destroyed
 
 ## Columns
 report-column-figure = Figure
-report-column-this-year = This year
-report-column-year-before = Year before
+report-column-this-year = This period
+report-column-year-before = Period before
 report-column-of = Out of
 report-column-percent = Share
 report-column-change = Change
@@ -337,3 +337,58 @@ report-first-on = First day
 report-last-on = Last day
 report-ended = Ended
 report-head = Head of the ledger
+
+## Any days, and what was known when
+report-days = Chosen period
+operation-report-period = Report of any period
+operation-report-explain = What a figure of a report counts
+report-title-of-days = Report on the Supervision of Consignees
+report-choose-days = Other days than a fiscal year
+report-choose-from = First day
+report-choose-until = Last day
+report-choose-days-hint = In place of a fiscal year: any days, ten years at most.
+report-choose-known-on = By what was known on
+report-choose-known-on-hint = In place of a ledger entry: only what had been recorded when that day ended.
+report-period-backwards = The last day ({ $read }) is before the first ({ $expected }).
+report-period-too-long = The period is too long: its last day is { $read }. From this first day it may run until { $expected }.
+report-days-ahead = The first day, { $read }, has not come yet. Choose { $expected } or a day before it.
+report-days-before = Nothing is known up to { $read }. The register begins on { $expected }.
+report-year-or-days = Give either a fiscal year or days, not both.
+report-known-twice = Give either a ledger entry or a day, not both.
+report-known-on-ahead = { $read } has not come yet. Choose { $expected } or a day before it.
+report-known-on-nothing = Nothing had been recorded by the end of { $read }.
+
+## What figures count
+report-facts-title = Facts
+report-facts-what = Kind
+report-facts-number = Number
+report-facts-name = Name
+report-facts-of = Of
+report-facts-on = Date
+report-facts-figure = Figure
+report-facts-more = There are { $n } in all. "kantoku report explain { $figure }" lists every one.
+report-facts-all = What this figure counts: { $n }
+report-facts-some = What this figure counts: { $n } (the page shows { $shown }; the files hold all)
+report-figure-title = { $figure }
+report-figure-about = As of the date and by the knowledge of the report. At a terminal:
+report-figure-unknown = There is no figure "{ $read }". An example of a name: { $expected }
+report-figures-listed = Figures by name
+report-format-zip = CSV (ZIP)
+subject-figure = figure
+
+## Offices
+report-offices = Offices
+report-offices-about = Who held the offices of representative, Personal Data Manager and others in the period, and which are vacant on { $on }. Days are those from the first day of the period to the date on which nobody held the office.
+report-office-vacancies = Days of vacancy
+report-office-holders = Who held an office
+report-office-column-office = Office
+report-office-column-duty = Duty
+report-office-column-now = On the date
+report-office-column-vacant-days = Days vacant
+report-office-column-days = All days
+report-office-column-person = Person
+report-office-column-letter = By which letter
+report-office-required = required
+report-office-advised = advised
+report-office-vacant = vacant
+report-office-held = held

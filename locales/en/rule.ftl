@@ -208,13 +208,13 @@ deadline-because-acknowledgement = Within { $days } days after the version came 
 
 ## The annual report
 report-rules = Rules and their acknowledgement
-report-rules-about = The rules in force on { $on }, what changed in the year, and how many of those who belonged on that day and are asked have acknowledged them.
+report-rules-about = The rules in force on { $on }, what changed in the period, and how many of those who belonged on that day and are asked have acknowledged them.
 report-rules-in-force = Rules in force, and their acknowledgement
 report-rule-shares = Acknowledgement of all rules together
 report-figure-rules-acknowledged = Acknowledged (of those asked, each person once for each rule)
 report-figure-rules-overdue = Overdue (of those asked)
 report-rule-stages-uncovered = Stages that no rule in force governs
-report-rules-changed = Rules that came into force or were withdrawn in the year
+report-rules-changed = Rules that came into force or were withdrawn in the period
 report-rules-late = Acknowledgements overdue
 report-rule-column-rule = Rule
 report-rule-column-kind = Kind

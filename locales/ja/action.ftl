@@ -194,14 +194,14 @@ operation-action-detach = 是正処置の証拠の取外し
 
 ## 年次報告書
 report-actions = 是正処置
-report-actions-about = 年度中に起票・完了した是正処置と、{ $on }時点で期限を過ぎているもの、有効性の確認を待つものです。
+report-actions-about = 期間中に起票・完了した是正処置と、{ $on }時点で期限を過ぎているもの、有効性の確認を待つものです。
 report-action-movement = 是正処置の増減
 report-action-shares = 是正処置の完了と遅れ
 report-action-grades = 未完了の是正処置（重要度別）
 report-action-overdue = 計画または実施の期限を過ぎているもの
 report-action-waiting = 有効性の確認を待つもの
-report-action-opened = 年度中に起票したもの
-report-action-ended = 年度中に完了または取り消したもの
+report-action-opened = 期間中に起票したもの
+report-action-ended = 期間中に完了または取り消したもの
 report-action-column-opened = 起票
 report-action-column-ended = 完了・取消し
 report-action-column-grade = 重要度

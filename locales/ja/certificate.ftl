@@ -112,6 +112,6 @@ report-certificate-kinds = 種別ごとの有効な認証
 report-certificate-holders = 認証を持つ委託先
 report-certificate-lapsed = 終了し、更新の記録がないもの（業務は継続中）
 report-certificate-ending = 90日以内に満了するもの
-report-certificate-ended = 年度中に終了したもの
+report-certificate-ended = 期間中に終了したもの
 report-certificate-column-no = 登録番号
 report-figure-certified = 有効な認証を持つ委託先（監督の対象となる業務がある委託先のうち）

@@ -50,17 +50,17 @@ standing-foreign-check-overdue = { $control_no }「{ $name }」の外国での�
 
 ## 年次報告書
 report-foreign = 外国での取扱い
-report-foreign-about = { $on }時点で委託先・再委託先が外国で個人データを取り扱う業務と、法第28条の根拠、年度中に期限が到来した確認（同条第3項）の状況です。
+report-foreign-about = { $on }時点で委託先・再委託先が外国で個人データを取り扱う業務と、法第28条の根拠、期間中に期限が到来した確認（同条第3項）の状況です。
 report-foreign-figures = 根拠と確認の状況
 report-figure-foreign-without-route = 根拠が未登録の取扱い（母数は期末の外国での取扱い）
-report-figure-foreign-checked = 実施した確認（母数は年度中に期限が到来する確認）
-report-figure-foreign-in-time = 期限内の確認（母数は年度中に期限が到来し、実施した確認）
+report-figure-foreign-checked = 実施した確認（母数は期間中に期限が到来する確認）
+report-figure-foreign-in-time = 期限内の確認（母数は期間中に期限が到来し、実施した確認）
 report-figure-foreign-overdue = 期末に確認が遅れている取扱い（母数は期末に確認を要する取扱い）
 report-foreign-countries = 国・根拠別の取扱い（複数の国で取り扱うものは各国に数える）
 report-foreign-without-route = 根拠が未登録の取扱い
 report-foreign-overdue = 確認が遅れている取扱い
-report-foreign-due = 年度中に期限が到来する確認
-report-foreign-results = 年度中に実施した確認の結果
+report-foreign-due = 期間中に期限が到来する確認
+report-foreign-results = 期間中に実施した確認の結果
 report-foreign-not-maintained = 相当措置の維持を確認できなかったもの
 report-foreign-no-route = 未登録
 report-foreign-in-time = 期限内に実施

@@ -50,8 +50,8 @@ report-fact-period = 対象期間
 report-fact-on = 基準日
 report-fact-known = 依拠した記録
 report-fact-basis = 根拠
-report-on-last-day = { $on }（年度末日）
-report-on-before = { $on }（年度途中。年度末日までの確定値ではありません）
+report-on-last-day = { $on }（期間末日）
+report-on-before = { $on }（期間の途中。期間末日までの確定値ではありません）
 report-known-at = 台帳 #{ $seq } まで（{ $at }記録）
 report-known-nothing = 台帳に記録はありません
 report-basis = 個人情報の保護に関する法律第25条（委託先の監督）、個人情報の保護に関する法律についてのガイドライン（通則編）3-4-4
@@ -75,13 +75,13 @@ report-conditions = 判定に付した条件
 report-standing = 期末の利用の可否
 report-ndas = 誓約書と秘密保持契約
 report-contracts = 委託契約
-report-late = 年度終了後に記録された事実
+report-late = 期間終了後に記録された事実
 report-ledger = 台帳の状態
 
 ## 総括
 report-summary-sentence = { $on }現在の委託先{ $consignees }者のうち、利用可は{ $in_order }者、要確認は{ $needs_attention }者、利用不可は{ $may_not_be_used }者です。
 report-standing-chart = 期末の利用の可否
-report-figures = 主な数値と前年度との比較
+report-figures = 主な数値と前期との比較
 report-figure-consignees = 委託先（期末）
 report-figure-entrustments = 委託（期末）
 report-figure-tier-a = リスク区分Aの委託先
@@ -100,7 +100,7 @@ report-figure-confidential = 秘密保持の定めがある委託（期末）
 report-figure-contracted = 委託契約がある委託（期末）
 
 ## 選定基準
-report-criteria-about = 年度中に効力のあった版と、年度中に採択または廃止された版です。評価件数は、その版によって年度中に判定した評価の数です。
+report-criteria-about = 期間中に効力のあった版と、期間中に採択または廃止された版です。評価件数は、その版によって期間中に判定した評価の数です。
 report-criteria-table = 選定基準の版
 report-first-version = 最初の版
 report-version-changes = 第{ $from }版から追加{ $added }・削除{ $removed }・変更{ $changed }
@@ -126,17 +126,17 @@ report-work-begun = 開始した委託
 report-work-ended = 終了した委託
 
 ## 評価の実施状況
-report-due-about = 年度中に期限が到来する評価です。新規は委託の開始日、定期は有効期限の日を期限とします。期日までに判定したものを期限内としています。
+report-due-about = 期間中に期限が到来する評価です。新規は委託の開始日、定期は有効期限の日を期限とします。期日までに判定したものを期限内としています。
 report-due = 期限が到来する評価と実施の状況
-report-due-all = 年度計
-report-carried = 前年度からの繰越し
-report-carried-mark = 前年度からの繰越し
+report-due-all = 期間計
+report-carried = 前期からの繰越し
+report-carried-mark = 前期からの繰越し
 report-overdue = 期限を超過している評価
 report-done-late = 期限後に実施した評価
 report-open = 期限前で未実施の評価
 
 ## 判定
-report-decisions-about = 年度中に{ $n }件の評価を判定しました。このほかに、不合格の後の特例承認が{ $exceptional }件あります。
+report-decisions-about = 期間中に{ $n }件の評価を判定しました。このほかに、不合格の後の特例承認が{ $exceptional }件あります。
 report-outcome-chart = 判定の内訳
 report-outcomes = 判定の内訳
 report-score-chart = 評価点の分布（{ $n }件）
@@ -149,15 +149,15 @@ report-failed = 不合格となった委託先
 report-excepted = 特例承認あり
 
 ## 特例承認
-report-exceptions-about = 不合格の委託先を代表者が期限を定めて承認したものです。年度中に承認したものと、前年度以前の承認で年度中に効力のあったものを記載しています。
+report-exceptions-about = 不合格の委託先を代表者が期限を定めて承認したものです。期間中に承認したものと、期間開始前の承認で期間中に効力のあったものを記載しています。
 report-exceptions-table = 特例承認の一覧
-report-given-before = 前年度以前に承認
+report-given-before = 期間の開始前に承認
 exception-state-in-force = 有効
 exception-state-expired = 期限切れ
 exception-state-superseded = 後の判定または委託の終了により失効
 
 ## 条件
-report-conditions-about = 年度中に履行を待っていたすべての条件です。
+report-conditions-about = 期間中に履行を待っていたすべての条件です。
 report-condition-counts = 条件の履行状況
 report-conditions-table = 期限内に履行されなかった条件と未了の条件
 condition-state-met-in-time = 期限内に履行
@@ -178,7 +178,7 @@ report-nda-coverage = 秘密保持の状況
 report-nda-groups = 部署・区分別の状況
 report-nda-covers = アクセス権保有者の状態
 report-nda-unbound = 有効な誓約書等のないアクセス権保有者
-report-nda-movement = 年度中の発行・署名・確認・終了
+report-nda-movement = 期間中の発行・署名・確認・終了
 report-nda-issued = 発行
 report-nda-signed = 署名
 report-nda-signed-off = 確認
@@ -189,9 +189,9 @@ report-nda-sign-off = 署名から確認までの日数
 report-nda-median-days = 中央値（日）
 report-nda-longest-days = 最長（日）
 report-nda-open = 更新と署名の漏れ
-report-nda-not-renewed = 満了し、更新されていないもの（母数は年度中に満了したもの）
+report-nda-not-renewed = 満了し、更新されていないもの（母数は期間中に満了したもの）
 report-nda-long-unsigned = 30日を超えて署名されていないもの（母数は署名待ちのもの）
-report-nda-expired = 年度中に満了し、更新されていない誓約書等
+report-nda-expired = 期間中に満了し、更新されていない誓約書等
 report-nda-unsigned = 30日を超えて署名されていない誓約書等
 report-nda-gaps = 秘密保持の定めがない委託
 
@@ -205,11 +205,11 @@ report-contract-missing = 不足している必須条項
 report-contract-notices = 90日以内に解約予告の期限が到来する契約
 report-contract-checks = 利用規約の確認
 report-contract-terms = 12か月以上内容を確認していない利用規約
-report-contract-begun = 年度中に開始した契約
-report-contract-ended = 年度中に終了した契約
+report-contract-begun = 期間中に開始した契約
+report-contract-ended = 期間中に終了した契約
 
 ## 後から記録された事実
-report-late-about = { $last }までの日付をもち、その後に台帳へ記録された事実です（台帳 #{ $seq } まで）。同じ年度でも、より前の台帳番号による報告書には含まれません。
+report-late-about = { $last }までの日付をもち、その後に台帳へ記録された事実です（台帳 #{ $seq } まで）。同じ期間でも、より前の台帳番号による報告書には含まれません。
 report-late-counts = 種類別の件数
 report-late-table = 後から記録された事実の一覧
 late-kind-consignee = 委託先の登録・変更・終了
@@ -229,8 +229,8 @@ report-erasures = 内容の消去
 
 ## 列
 report-column-figure = 項目
-report-column-this-year = 今年度
-report-column-year-before = 前年度
+report-column-this-year = 当期
+report-column-year-before = 前期
 report-column-of = 母数
 report-column-percent = 割合
 report-column-change = 増減
@@ -337,3 +337,58 @@ report-first-on = 初日
 report-last-on = 末日
 report-ended = 終了
 report-head = 台帳の先頭
+
+## 任意の期間と、その時点の知識
+report-days = 任意の期間
+operation-report-period = 任意の期間の報告書
+operation-report-explain = 報告書の数値の内訳
+report-title-of-days = 委託先の監督に関する報告書
+report-choose-days = 年度によらない期間
+report-choose-from = 期間の初日
+report-choose-until = 期間の末日
+report-choose-days-hint = 年度の代わりに、任意の期間（最長10年）を指定できます。
+report-choose-known-on = いつの時点の記録によるか
+report-choose-known-on-hint = 台帳番号の代わりに日付で指定できます。その日の終わりまでに記録された事実だけによります。
+report-period-backwards = 期間の末日（{ $read }）が初日（{ $expected }）より前です。
+report-period-too-long = 期間が長すぎます（末日{ $read }）。この初日からは{ $expected }まで指定できます。
+report-days-ahead = 期間の初日{ $read }はまだ来ていません。{ $expected }以前の日を指定してください。
+report-days-before = 期間の末日{ $read }より前の記録はありません。記録は{ $expected }からあります。
+report-year-or-days = 年度と期間のどちらか一方を指定してください。
+report-known-twice = 台帳番号と日付のどちらか一方を指定してください。
+report-known-on-ahead = { $read }はまだ来ていません。{ $expected }以前の日を指定してください。
+report-known-on-nothing = { $read }までに記録されたものはありません。
+
+## 数値の内訳
+report-facts-title = 内訳
+report-facts-what = 種類
+report-facts-number = 番号
+report-facts-name = 名称
+report-facts-of = 委託先・対象
+report-facts-on = 日付
+report-facts-figure = 数値の名前
+report-facts-more = ほかを含めて全部で{ $n }件あります。全件は「kantoku report explain { $figure }」で出力できます。
+report-facts-all = この数値が数えているもの：{ $n }件
+report-facts-some = この数値が数えているもの：{ $n }件（画面には{ $shown }件まで表示します。ファイルには全件が入ります）
+report-figure-title = 内訳：{ $figure }
+report-figure-about = 報告書と同じ基準日・同じ記録による内訳です。コマンドでも確かめられます：
+report-figure-unknown = 「{ $read }」という名前の数値はありません。例：{ $expected }
+report-figures-listed = 数値の名前と値
+report-format-zip = CSV（ZIP）
+subject-figure = 数値
+
+## 役職
+report-offices = 役職
+report-offices-about = 期間中に代表者、個人データ管理責任者などの役職に就いていた人と、{ $on }時点で空席の役職です。日数は、期間の初日から基準日までのうち誰も就いていなかった日の数です。
+report-office-vacancies = 空席の日数
+report-office-holders = 役職に就いていた人
+report-office-column-office = 役職
+report-office-column-duty = 必要性
+report-office-column-now = 基準日の状態
+report-office-column-vacant-days = 空席の日数
+report-office-column-days = 全日数
+report-office-column-person = 氏名
+report-office-column-letter = 任命の根拠
+report-office-required = 必須
+report-office-advised = 望ましい
+report-office-vacant = 空席
+report-office-held = 在任

@@ -208,13 +208,13 @@ deadline-because-acknowledgement = 施行（{ $date }）または対象者とな
 
 ## 年次報告
 report-rules = 規程とその確認
-report-rules-about = { $on }の時点で施行中の規程、年度中の改正、同日に在籍する対象者の確認の状況です。
+report-rules-about = { $on }の時点で施行中の規程、期間中の改正、同日に在籍する対象者の確認の状況です。
 report-rules-in-force = 施行中の規程と確認の状況
 report-rule-shares = 規程全体の確認の状況
 report-figure-rules-acknowledged = 確認済み（対象者の延べ人数に対する割合）
 report-figure-rules-overdue = 期限超過（対象者の延べ人数に対する割合）
 report-rule-stages-uncovered = 施行中の規程がない段階
-report-rules-changed = 年度中に施行または取り下げた規程
+report-rules-changed = 期間中に施行または取り下げた規程
 report-rules-late = 期限を過ぎた未確認者
 report-rule-column-rule = 規程
 report-rule-column-kind = 種類

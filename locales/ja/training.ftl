@@ -400,14 +400,14 @@ training-said-plan-reviewed = 効果の確認を記録しました。
 
 ## 年次報告
 report-training = 教育・研修
-report-training-about = { $on }現在の受講率と、年度中の欠席者のその後、テストの結果、計画に対する実施状況です。受講率の分母は、その日の対象者（休職等・免除を除く）です。
+report-training-about = { $on }現在の受講率と、期間中の欠席者のその後、テストの結果、計画に対する実施状況です。受講率の分母は、その日の対象者（休職等・免除を除く）です。
 report-training-rates = 講座ごとの受講率
 report-training-tests = 理解度確認テスト
 report-training-plan = 教育計画と実施
 report-training-absentees = 欠席者と後日の受講
 report-training-column-course = 講座
 report-training-column-valid = 受講済み
-report-training-column-before = 前年度末の受講率
+report-training-column-before = 前期末の受講率
 report-training-column-overdue = 期限超過
 report-training-column-on-leave = 休職等
 report-training-column-exempt = 免除

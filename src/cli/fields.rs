@@ -23,6 +23,12 @@ pub fn flags(operation: &Operation, language: Language) -> Vec<Arg> {
     flags
 }
 
+/// The same without a flag: the word itself is the value.
+pub fn positional(flag: Arg) -> Arg {
+    let help = flag.get_help().cloned().unwrap_or_default();
+    Arg::new(flag.get_id().clone()).value_name("FIGURE").help(help)
+}
+
 /// What was typed, as cells by the name of their field.
 pub fn cells(operation: &Operation, given: &ArgMatches) -> Vec<(String, String)> {
     let mut cells = Vec::new();

@@ -4,26 +4,40 @@ use std::process::ExitCode;
 
 use clap::Command;
 
-use super::{Call, actor, fields, opening, print, tree};
+use super::{Call, actor, opening, operate, print, tree};
 use crate::error::Result;
 use crate::locale::{Labels, Language};
 use crate::operations::list::Operation;
 use crate::operations::opening::IfMissing;
-use crate::operations::report::Annual;
+use crate::operations::report::{Annual, AnnualReport, Explain, OfPeriod};
 use crate::operations::report::edition::{self, Show};
 use crate::operations::{Query, input};
 use crate::output::pdf::Press;
-use crate::web::report::{Format, bytes};
+use crate::web::report::{Format, bytes, with_facts};
 
 /// The operation whose answer is a document, and not a table of cells.
 pub const ANNUAL: &str = <Annual as Query>::NAME;
+pub const PERIOD: &str = <OfPeriod as Query>::NAME;
+
+/// Its figure is typed without a flag.
+pub const EXPLAIN: &str = <Explain as Query>::NAME;
 
 /// A file of its own form, to the terminal where none is named.
 pub fn annual(call: &Call<'_>, operation: &Operation) -> Result<ExitCode> {
+    written::<Annual>(call, operation)
+}
+
+/// The same of any days.
+pub fn of_period(call: &Call<'_>, operation: &Operation) -> Result<ExitCode> {
+    written::<OfPeriod>(call, operation)
+}
+
+fn written<Q: Query<Answer = AnnualReport>>(call: &Call<'_>, operation: &Operation) -> Result<ExitCode> {
     let format = Format::of(call.typed("format").unwrap_or(Format::Html.code()))?;
-    let query: Annual = input::from_json(operation.read(&fields::cells(operation, call.given), &Labels)?)?;
+    let query: Q = input::from_json(operate::input(call, operation)?)?;
     let register = call.register(IfMissing::Refuse)?;
-    let report = register.ask(&actor::of(call, &register)?, query)?;
+    let actor = actor::of(call, &register)?;
+    let report = with_facts(register.ask(&actor, query)?, format, |facts| register.ask(&actor, facts))?;
     print::keep_or_write(call, &bytes(&report, format, call.language, &Press::new(call.config.font_dir.clone()), None)?)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -24,6 +24,17 @@ pub enum Value {
     Decimal(String),
     Date(NaiveDate),
     Bool(bool),
+    /// A number that leads to a row of another worksheet.
+    Door(i64, Target),
+}
+
+/// A row of another worksheet of the same workbook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// The title of its table.
+    pub title: String,
+    /// From 0, without the head.
+    pub row: usize,
 }
 
 impl Value {
@@ -33,7 +44,7 @@ impl Value {
         match self {
             Self::Empty => Cow::Borrowed(""),
             Self::Text(text) | Self::Decimal(text) => Cow::Borrowed(text),
-            Self::Integer(number) => Cow::Owned(number.to_string()),
+            Self::Integer(number) | Self::Door(number, _) => Cow::Owned(number.to_string()),
             Self::Date(date) => Cow::Owned(date.to_string()),
             Self::Bool(true) => Cow::Borrowed("true"),
             Self::Bool(false) => Cow::Borrowed("false"),

@@ -20,7 +20,7 @@ pub mod xlsx;
 
 mod grid;
 
-pub use grid::{Grid, Value};
+pub use grid::{Grid, Target, Value};
 
 #[cfg(test)]
 mod tests;

@@ -79,13 +79,14 @@ struct Formats {
     text: Format,
     date: Format,
     number: Format,
+    door: Format,
 }
 
 impl Formats {
     fn new() -> Self {
         let top = || Format::new().set_align(FormatAlign::Top);
         // "@" keeps thirteen digits text when someone edits the cell.
-        Self { text: top().set_text_wrap().set_num_format("@"), date: top().set_num_format("yyyy-mm-dd"), number: top() }
+        Self { text: top().set_text_wrap().set_num_format("@"), date: top().set_num_format("yyyy-mm-dd"), number: top(), door: top().set_hyperlink() }
     }
 }
 
@@ -102,6 +103,11 @@ fn put(sheet: &mut Worksheet, (row, column): (u32, u16), value: &Value, formats:
             sheet.write_number_with_format(row, column, number, &formats.number.clone().set_num_format(shown))?
         }
         Value::Date(date) if is_in_a_calendar_of_workbooks(*date) => sheet.write_date_with_format(row, column, date, &formats.date)?,
+        Value::Door(number, target) if let Some(number) = exact(*number) => {
+            // The link first: the number then takes the place of its text.
+            sheet.write_url(row, column, format!("internal:'{}'!A{}", name(&target.title).replace('\'', "''"), target.row + 2).as_str())?;
+            sheet.write_number_with_format(row, column, number, &formats.door)?
+        }
         Value::Bool(truth) => sheet.write_boolean_with_format(row, column, *truth, &formats.number)?,
         other => sheet.write_string_with_format(row, column, cut(&other.text()), &formats.text)?,
     };

@@ -23,6 +23,12 @@ pub struct Distribution {
     pub without_score: i64,
 }
 
+/// Where the bin of a score begins, in percent.
+#[must_use]
+pub fn bin_of(score: Exact) -> i64 {
+    i64::try_from((score.0 * 10).floor().to_integer().clamp(0, 9) * 10).unwrap_or_default()
+}
+
 /// Counts scores, each a share from 0 to 1. The bin is that of the exact score: 79.99 % is not 80 %.
 #[must_use]
 pub fn distribution(scores: impl IntoIterator<Item = Option<Exact>>) -> Distribution {
@@ -37,8 +43,8 @@ pub fn distribution(scores: impl IntoIterator<Item = Option<Exact>>) -> Distribu
             continue;
         };
         spread.scored += 1;
-        let place = (score.0 * 10).floor().to_integer().clamp(0, 9);
-        if let Some(bin) = spread.bins.iter_mut().find(|bin| bin.from_percent == place * 10) {
+        let from = bin_of(score);
+        if let Some(bin) = spread.bins.iter_mut().find(|bin| bin.from_percent == from) {
             bin.count += 1;
         }
     }

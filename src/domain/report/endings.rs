@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Between, Share};
+use crate::domain::codes::codes;
 use crate::domain::ending::{Ending, EndingState, Statement};
 use crate::domain::standing::Facts;
 
@@ -27,6 +28,17 @@ pub struct EndingYear {
     pub all_kept: Between,
 }
 
+codes! {
+    /// A figure of [`EndingYear`] that is a share.
+    pub enum EndingFigure as "report-figure-ending" {
+        Confirmed = "confirmed",
+        Kept = "kept",
+        Open = "open",
+        InTime = "in_time",
+        Overdue = "overdue",
+    }
+}
+
 /// What became of the work of many consignees from `first` to `on`.
 #[must_use]
 pub fn ending_year<'f>(all: impl IntoIterator<Item = &'f Facts>, first: NaiveDate, on: NaiveDate) -> EndingYear {
@@ -35,20 +47,48 @@ pub fn ending_year<'f>(all: impl IntoIterator<Item = &'f Facts>, first: NaiveDat
     for facts in all {
         for (_, ending) in facts.endings(day_before) {
             told.waiting.start += i64::from(waits(&ending));
-            told.all_kept.start += i64::from(ending.state == EndingState::Kept);
+            told.all_kept.start += i64::from(is_kept(&ending));
         }
         for (work, ending) in facts.endings(on) {
-            let (ended, kept) = (has_ended(work.until_on, first), ending.state == EndingState::Kept);
-            told.confirmed.add(ended, ending.state == EndingState::Closed);
-            told.kept.add(ended, kept);
-            told.open.add(ended, waits(&ending));
-            told.in_time.add(was_confirmed(&ending, first), !ending.is_late());
-            told.overdue.add(waits(&ending), ending.state == EndingState::Overdue);
+            ending_counted(work.until_on, &ending, first, |figure, counts| told.share(figure).add(true, counts));
             told.waiting.end += i64::from(waits(&ending));
-            told.all_kept.end += i64::from(kept);
+            told.all_kept.end += i64::from(is_kept(&ending));
         }
     }
     told
+}
+
+/// Tells of work that has ended in which figures it is and whether it counts there.
+pub fn ending_counted(until_on: Option<NaiveDate>, ending: &Ending, first: NaiveDate, mut told: impl FnMut(EndingFigure, bool)) {
+    if has_ended(until_on, first) {
+        told(EndingFigure::Confirmed, ending.state == EndingState::Closed);
+        told(EndingFigure::Kept, is_kept(ending));
+        told(EndingFigure::Open, waits(ending));
+    }
+    if was_confirmed(ending, first) {
+        told(EndingFigure::InTime, !ending.is_late());
+    }
+    if waits(ending) {
+        told(EndingFigure::Overdue, ending.state == EndingState::Overdue);
+    }
+}
+
+impl EndingYear {
+    fn share(&mut self, figure: EndingFigure) -> &mut Share {
+        match figure {
+            EndingFigure::Confirmed => &mut self.confirmed,
+            EndingFigure::Kept => &mut self.kept,
+            EndingFigure::Open => &mut self.open,
+            EndingFigure::InTime => &mut self.in_time,
+            EndingFigure::Overdue => &mut self.overdue,
+        }
+    }
+}
+
+/// The data are kept under a law.
+#[must_use]
+pub fn is_kept(ending: &Ending) -> bool {
+    ending.state == EndingState::Kept
 }
 
 /// Whether ended work ended since `first`. The last day is a day of the work: it has ended on the day after.
@@ -64,7 +104,8 @@ pub fn was_confirmed(ending: &Ending, first: NaiveDate) -> bool {
 }
 
 /// Nothing is confirmed, or the time is over for which a law kept the data.
-fn waits(ending: &Ending) -> bool {
+#[must_use]
+pub fn waits(ending: &Ending) -> bool {
     matches!(ending.state, EndingState::Closing | EndingState::Overdue)
 }
 

@@ -1,20 +1,20 @@
-//! Handling in foreign countries: its routes at the end of a year, and the checks of recipients that were due in it.
+//! Handling in foreign countries: its routes at the end of a period, and the checks of recipients that were due in it.
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::Share;
-use crate::domain::fiscal_year::FiscalYear;
+use super::{ReportPeriod, Share};
+use crate::domain::codes::codes;
 use crate::domain::foreign::{CheckDue, CheckRule, Place, check_due, checks_due, route_on};
 use crate::domain::standing::Facts;
 
-/// The places abroad of a year, each figure with what it is counted out of.
+/// The places abroad of a period, each figure with what it is counted out of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ForeignYear {
     /// Of the places at the end, how many have no route.
     pub without_route: Share,
-    /// Of the checks that fall due in the year, how many were made by the end.
+    /// Of the checks that fall due in the period, how many were made by the end.
     pub checked: Share,
     /// Of those made, how many were by their day.
     pub in_time: Share,
@@ -22,35 +22,69 @@ pub struct ForeignYear {
     pub overdue: Share,
 }
 
-/// What became of the places of many consignees in the year up to `on`.
+codes! {
+    /// A figure of [`ForeignYear`].
+    pub enum ForeignFigure as "report-figure-foreign" {
+        WithoutRoute = "without_route",
+        Checked = "checked",
+        InTime = "in_time",
+        Overdue = "overdue",
+    }
+}
+
+/// What became of the places of many consignees in the period up to `on`.
 #[must_use]
-pub fn foreign_year<'f>(all: impl IntoIterator<Item = &'f Facts>, year: FiscalYear, on: NaiveDate) -> ForeignYear {
+pub fn foreign_year<'f>(all: impl IntoIterator<Item = &'f Facts>, period: ReportPeriod, on: NaiveDate) -> ForeignYear {
     let mut told = ForeignYear::default();
     for facts in all {
-        for place in facts.abroad(on).iter().map(|one| one.place) {
-            told.without_route.add(true, route_on(&facts.routes, place, on).is_none());
-            let due_on = check_due(&facts.routes, &facts.checks, place, on, CheckRule::published());
-            told.overdue.add(due_on.is_some(), due_on.is_some_and(|due_on| due_on < on));
-        }
-        for (_, due) in checks_in(facts, year, on) {
-            told.checked.add(true, due.checked_on.is_some());
-            told.in_time.add(due.checked_on.is_some(), is_in_time(due));
-        }
+        places_counted(facts, period, on, |figure, _, _, counts| told.share(figure).add(true, counts));
     }
     told
 }
 
-/// The checks of a consignee's places that fall due in the year, as known at the end: those of places where data were still handled on the
+/// Tells of each place, and of each check that falls due by its day, in which figures it is and whether it counts there.
+pub fn places_counted(
+    facts: &Facts,
+    period: ReportPeriod,
+    on: NaiveDate,
+    mut told: impl FnMut(ForeignFigure, Place, Option<NaiveDate>, bool),
+) {
+    for place in facts.abroad(on).iter().map(|one| one.place) {
+        told(ForeignFigure::WithoutRoute, place, None, route_on(&facts.routes, place, on).is_none());
+        if let Some(due_on) = check_due(&facts.routes, &facts.checks, place, on, CheckRule::published()) {
+            told(ForeignFigure::Overdue, place, Some(due_on), due_on < on);
+        }
+    }
+    for (place, due) in checks_in(facts, period, on) {
+        told(ForeignFigure::Checked, place, Some(due.due_on), due.checked_on.is_some());
+        if due.checked_on.is_some() {
+            told(ForeignFigure::InTime, place, Some(due.due_on), is_in_time(due));
+        }
+    }
+}
+
+impl ForeignYear {
+    fn share(&mut self, figure: ForeignFigure) -> &mut Share {
+        match figure {
+            ForeignFigure::WithoutRoute => &mut self.without_route,
+            ForeignFigure::Checked => &mut self.checked,
+            ForeignFigure::InTime => &mut self.in_time,
+            ForeignFigure::Overdue => &mut self.overdue,
+        }
+    }
+}
+
+/// The checks of a consignee's places that fall due in the period, as known at the end: those of places where data were still handled on the
 /// day, as far as that is known.
 #[must_use]
-pub fn checks_in(facts: &Facts, year: FiscalYear, on: NaiveDate) -> Vec<(Place, CheckDue)> {
+pub fn checks_in(facts: &Facts, period: ReportPeriod, on: NaiveDate) -> Vec<(Place, CheckDue)> {
     let mut places: Vec<Place> = facts.routes.iter().map(|one| one.place).collect();
     places.sort_unstable();
     places.dedup();
     let there = |place: Place, due: &CheckDue| facts.abroad(due.due_on).iter().any(|one| one.place == place);
     let of_place = |place: Place| {
         let all = checks_due(&facts.routes, &facts.checks, place, on, CheckRule::published());
-        all.into_iter().filter(move |due| year.contains(due.due_on) && there(place, due)).map(move |due| (place, due))
+        all.into_iter().filter(move |due| period.contains(due.due_on) && there(place, due)).map(move |due| (place, due))
     };
     places.into_iter().flat_map(of_place).collect()
 }
@@ -63,6 +97,7 @@ pub fn is_in_time(due: CheckDue) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::fiscal_year::FiscalYear;
     use crate::domain::entrustment::{EntrustmentKind, SubEntrustment};
     use crate::domain::foreign::{Checked, Route, Routed};
     use crate::domain::standing::Entrusted;
@@ -114,7 +149,7 @@ mod tests {
             checks: vec![checked(1, "2026-06-01"), checked(2, "2026-08-01")],
             ..Facts::default()
         };
-        let year = FiscalYear::new(2026, 4).unwrap();
+        let year = ReportPeriod::from(FiscalYear::new(2026, 4).unwrap());
         let told = foreign_year([&facts], year, year.last());
         assert_eq!((told.without_route, told.overdue), (Share::of(1, 5), Share::of(1, 3)));
         assert_eq!((told.checked, told.in_time), (Share::of(2, 3), Share::of(1, 2)));

@@ -1,24 +1,24 @@
-//! What became of reviews in a year, and what was due at its end.
+//! What became of reviews in a period, and what was due at its end.
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::Share;
+use super::{ReportPeriod, Share};
+use crate::domain::codes::codes;
 use crate::domain::deadline::Basis;
-use crate::domain::fiscal_year::FiscalYear;
 use crate::domain::review::{Review, ReviewState, Watched};
 
-/// The reviews of a year. A review belongs to the year in which the date lies that was meant when it became binding.
+/// The reviews of a period. A review belongs to the period in which the date lies that was meant when it became binding.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ReviewYear {
-    /// Of those planned in the year, how many were carried out by the end.
+    /// Of those planned in the period, how many were carried out by the end.
     pub done: Share,
     /// Of those planned, how many stand at another date than was meant.
     pub moved: Share,
     /// Of those planned, how many were cancelled.
     pub cancelled: Share,
-    /// Of all carried out in the year, whenever they were planned, how many were by the date that was meant.
+    /// Of all carried out in the period, whenever they were planned, how many were by the date that was meant.
     pub in_time: Share,
     /// Of all with a binding date that are not carried out at the end, while the work goes on, how many are overdue.
     pub overdue: Share,
@@ -30,43 +30,83 @@ pub struct ReviewYear {
     pub undated: Share,
 }
 
-/// What became of them in the year up to `on`.
+codes! {
+    /// A figure of [`ReviewYear`].
+    pub enum ReviewFigure as "report-figure-review" {
+        Done = "done",
+        Moved = "moved",
+        Cancelled = "cancelled",
+        InTime = "in_time",
+        Overdue = "overdue",
+        ByDate = "by_date",
+        ByRule = "by_rule",
+        Undated = "undated",
+    }
+}
+
+/// What became of them in the period up to `on`.
 #[must_use]
-pub fn review_year<'w>(all: impl IntoIterator<Item = &'w Watched>, year: FiscalYear, on: NaiveDate) -> ReviewYear {
+pub fn review_year<'w>(all: impl IntoIterator<Item = &'w Watched>, period: ReportPeriod, on: NaiveDate) -> ReviewYear {
     let mut told = ReviewYear::default();
     for watched in all {
-        for review in &watched.reviews {
-            let (planned, done) = (is_planned(review, year, on), was_done(review, year, on));
-            told.done.add(planned, review.state(on) == ReviewState::Done);
-            told.moved.add(planned, review.is_moved(on));
-            told.cancelled.add(planned, review.state(on) == ReviewState::Cancelled);
-            told.in_time.add(done, is_in_time(review));
-        }
-        let open = watched.reviews.iter().filter(|review| review.is_open(on) && watched.goes_on(review, on));
-        told.overdue.of += i64::try_from(open.count()).unwrap_or(i64::MAX);
-        for (_, overdue) in watched.overdue(on) {
-            told.overdue.count += 1;
-            told.by_date.add(true, overdue.basis == Basis::Set);
-            told.by_rule.add(true, overdue.basis == Basis::Rule);
-        }
-        told.undated.of += i64::try_from(watched.live(on).count()).unwrap_or(i64::MAX);
-        told.undated.count += i64::try_from(watched.unplanned(on).filter(|missed| missed.due_on < on).count()).unwrap_or(i64::MAX);
+        reviews_counted(watched, period, on, |figure, _, counts| told.share(figure).add(true, counts));
     }
     told
 }
 
-/// Whether it was planned in the year: its date was binding, and the one that was meant lies in the year. What was taken out of a plan before
-/// that was approved was never planned.
-#[must_use]
-pub fn is_planned(review: &Review, year: FiscalYear, on: NaiveDate) -> bool {
-    let bound = |bound: NaiveDate| bound <= on && review.cancelled_on.is_none_or(|cancelled| bound <= cancelled);
-    review.binding_on.is_some_and(bound) && year.contains(review.intended_on())
+/// Tells of each review, or piece of work for [`ReviewFigure::Undated`], by its number in which figures it is and whether it counts there.
+pub fn reviews_counted(watched: &Watched, period: ReportPeriod, on: NaiveDate, mut told: impl FnMut(ReviewFigure, i64, bool)) {
+    for review in &watched.reviews {
+        if is_planned(review, period, on) {
+            told(ReviewFigure::Done, review.id, review.state(on) == ReviewState::Done);
+            told(ReviewFigure::Moved, review.id, review.is_moved(on));
+            told(ReviewFigure::Cancelled, review.id, review.state(on) == ReviewState::Cancelled);
+        }
+        if was_done(review, period, on) {
+            told(ReviewFigure::InTime, review.id, is_in_time(review));
+        }
+    }
+    let overdue: Vec<(i64, Basis)> = watched.overdue(on).map(|(review, overdue)| (review.id, overdue.basis)).collect();
+    for review in watched.reviews.iter().filter(|review| review.is_open(on) && watched.goes_on(review, on)) {
+        told(ReviewFigure::Overdue, review.id, overdue.iter().any(|(id, _)| *id == review.id));
+    }
+    for (id, basis) in overdue {
+        told(ReviewFigure::ByDate, id, basis == Basis::Set);
+        told(ReviewFigure::ByRule, id, basis == Basis::Rule);
+    }
+    let undated: Vec<i64> = watched.unplanned(on).filter(|missed| missed.due_on < on).map(|missed| missed.work.id).collect();
+    for work in watched.live(on) {
+        told(ReviewFigure::Undated, work.id, undated.contains(&work.id));
+    }
 }
 
-/// Whether it was carried out in the year by `on`.
+impl ReviewYear {
+    fn share(&mut self, figure: ReviewFigure) -> &mut Share {
+        match figure {
+            ReviewFigure::Done => &mut self.done,
+            ReviewFigure::Moved => &mut self.moved,
+            ReviewFigure::Cancelled => &mut self.cancelled,
+            ReviewFigure::InTime => &mut self.in_time,
+            ReviewFigure::Overdue => &mut self.overdue,
+            ReviewFigure::ByDate => &mut self.by_date,
+            ReviewFigure::ByRule => &mut self.by_rule,
+            ReviewFigure::Undated => &mut self.undated,
+        }
+    }
+}
+
+/// Whether it was planned in the period: its date was binding, and the one that was meant lies in the period. What was taken out of a plan before
+/// that was approved was never planned.
 #[must_use]
-pub fn was_done(review: &Review, year: FiscalYear, on: NaiveDate) -> bool {
-    review.state(on) == ReviewState::Done && review.done_on.is_some_and(|done| year.first() <= done)
+pub fn is_planned(review: &Review, period: ReportPeriod, on: NaiveDate) -> bool {
+    let bound = |bound: NaiveDate| bound <= on && review.cancelled_on.is_none_or(|cancelled| bound <= cancelled);
+    review.binding_on.is_some_and(bound) && period.contains(review.intended_on())
+}
+
+/// Whether it was carried out in the period by `on`.
+#[must_use]
+pub fn was_done(review: &Review, period: ReportPeriod, on: NaiveDate) -> bool {
+    review.state(on) == ReviewState::Done && review.done_on.is_some_and(|done| period.first() <= done)
 }
 
 /// By the date that was meant, whatever it was moved to since.
@@ -77,6 +117,7 @@ fn is_in_time(review: &Review) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::fiscal_year::FiscalYear;
     use crate::domain::entrustment::{DataKind, EntrustmentKind, Handling, SubEntrustment};
     use crate::domain::review::{Dating, ReviewKind, WatchedWork};
 
@@ -128,7 +169,7 @@ mod tests {
 
     #[test]
     fn the_year_adds_up() {
-        let year = FiscalYear::new(2026, 4).unwrap();
+        let year = ReportPeriod::from(FiscalYear::new(2026, 4).unwrap());
         let reviews = vec![
             review(1, "2026-06-30", None, Some("2026-06-30")),
             // Done on the date to which it was moved, and so later than was meant.
@@ -157,7 +198,7 @@ mod tests {
 
     #[test]
     fn work_without_a_date_counts_once_its_review_is_due() {
-        let year = FiscalYear::new(2026, 4).unwrap();
+        let year = ReportPeriod::from(FiscalYear::new(2026, 4).unwrap());
         let kept_since = Some(day("2026-04-01"));
         let watched = Watched { work: vec![work(1, None), work(2, None)], kept_since, ..Watched::default() };
         let undated = |on: &str| review_year([&watched], year, day(on)).undated;

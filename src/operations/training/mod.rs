@@ -22,4 +22,4 @@ pub use record::{Due, Event, Mine, Record, Recorded, Whole};
 
 pub(crate) use deadlines::deadlines;
 pub(crate) use held::{Held, courses};
-pub(crate) use rates::rating;
+pub(crate) use rates::{rating, stands};

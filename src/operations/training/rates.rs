@@ -10,7 +10,7 @@ use super::facts::{Facts, Whose};
 use super::held::{Held, courses};
 use crate::domain::access::Right;
 use crate::domain::as_of::AsOf;
-use crate::domain::training::Count;
+use crate::domain::training::{Count, TrainingState};
 use crate::error::Result;
 use crate::operations::Query;
 use crate::store::{ReadTx, Reads, department, person};
@@ -82,6 +82,22 @@ pub(crate) fn rating(tx: &mut impl Reads, as_of: AsOf) -> Result<Rating> {
     let (people, departments) = (person::belonging(tx, as_of)?, department::names(tx, as_of.known)?);
     let rates = courses.iter().filter_map(|held| of_course(held, &facts, &people, &departments, as_of.on)).collect();
     Ok(Rating { on: as_of.on, courses: rates })
+}
+
+/// Tells of everybody whom a course that is given on the date concerns, and how they stand.
+pub(crate) fn stands(tx: &mut impl Reads, as_of: AsOf, mut told: impl FnMut(i64, &person::Row, TrainingState)) -> Result<()> {
+    let courses = courses(tx, as_of.known)?;
+    let facts = Facts::of(tx, &courses, as_of, Whose::Everyone)?;
+    let people = person::belonging(tx, as_of)?;
+    for held in &courses {
+        let Some(force) = held.course.in_force(as_of.on) else { continue };
+        for row in &people {
+            if let Some(found) = facts.stand(held.row.id, &force, row.id) {
+                told(held.row.id, row, found.state);
+            }
+        }
+    }
+    Ok(())
 }
 
 fn of_course(

@@ -2,7 +2,7 @@
 
 use super::document::{Block, Cell, Row, Section, Table};
 use super::ndas::compared;
-use super::say::Say;
+use super::say::{Say, key};
 use crate::domain::message::Message;
 use crate::domain::report::{ActionYear, Movement, Share};
 use crate::operations::report::{ActionGradeCount, ActionLine, Actions, AnnualReport};
@@ -36,7 +36,7 @@ fn movement(actions: &Actions, say: &Say) -> Table {
     let row = |id: &str, year: &ActionYear| {
         let Movement { start, joined, left, end } = year.movement;
         let counts = [start, joined, left, end].map(|count| say.count(count));
-        Row::of([vec![Cell::words(&say.text(id))], counts.to_vec(), vec![say.change(end - start)]].concat())
+        Row::of([vec![Cell::words(&say.text(id))], counts.to_vec(), vec![say.change(end - start)]].concat()).keyed(key(id))
     };
     let mut rows = vec![row("report-column-this-year", &actions.year)];
     rows.extend(actions.before.iter().map(|before| row("report-column-year-before", before)));
@@ -69,7 +69,7 @@ fn grades(actions: &Actions, say: &Say) -> Table {
     let columns = ["report-action-column-grade", "#report-column-start", "#report-column-end", "#report-column-change"];
     let row = |line: &ActionGradeCount| {
         let (start, end) = (line.count.start, line.count.end);
-        Row::of(vec![Cell::words(&say.label(line.grade)), say.count(start), say.count(end), say.change(end - start)])
+        Row::of(vec![Cell::words(&say.label(line.grade)), say.count(start), say.count(end), say.change(end - start)]).keyed(line.grade.code())
     };
     say.filled(say.table("action_grades", "report-action-grades", &columns), actions.by_grade.iter().map(row).collect())
 }

@@ -34,7 +34,7 @@ fn movement(certificates: &Certificates, say: &Say) -> Table {
     let Movement { start, joined, left, end } = certificates.movement;
     let counts = [start, joined, left, end].map(|count| say.count(count));
     let name = vec![Cell::words(&say.text("report-certificates"))];
-    let row = Row::of([name, counts.to_vec(), vec![say.change(end - start)]].concat());
+    let row = Row::of([name, counts.to_vec(), vec![say.change(end - start)]].concat()).keyed("certificates");
     say.filled(say.table("certificate_movement", "report-certificate-movement", &columns), vec![row])
 }
 
@@ -44,7 +44,7 @@ fn kinds(certificates: &Certificates, say: &Say) -> Table {
     let there = |line: &&CertificateKindCount| line.count.start > 0 || line.count.end > 0;
     let row = |line: &CertificateKindCount| {
         let (start, end) = (line.count.start, line.count.end);
-        Row::of(vec![Cell::words(&say.label(line.kind)), say.count(start), say.count(end), say.change(end - start)])
+        Row::of(vec![Cell::words(&say.label(line.kind)), say.count(start), say.count(end), say.change(end - start)]).keyed(line.kind.code())
     };
     let rows = certificates.by_kind.iter().filter(there).map(row).collect();
     say.filled(say.table("certificate_kinds", "report-certificate-kinds", &columns), rows)

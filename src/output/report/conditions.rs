@@ -22,7 +22,7 @@ fn counts(report: &AnnualReport, say: &Say) -> Table {
             ConditionState::Lapsed => count.lapsed,
         };
         let share = Share::of(number, count.conditions);
-        Row::of(vec![Cell::words(&say.label(state)), say.count(number), say.count(share.of), Cell::percent(share)])
+        Row::of(vec![Cell::words(&say.label(state)), say.count(number), say.count(share.of), Cell::percent(share)]).keyed(state.code())
     };
     let columns = ["report-column-state", "#report-column-count", "#report-column-of", "#report-column-percent"];
     say.filled(

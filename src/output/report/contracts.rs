@@ -40,13 +40,13 @@ fn movement(contracts: &Contracts, say: &Say) -> Table {
         let (start, end) = (line.count.start, line.count.end);
         let of_kind = |lines: &[ContractLine]| i64::try_from(lines.iter().filter(|one| one.kind == line.kind).count()).unwrap_or(i64::MAX);
         let counts = [start, of_kind(&contracts.begun), of_kind(&contracts.ended), end].map(|count| say.count(count));
-        Row::of([vec![Cell::words(&say.label(line.kind))], counts.to_vec(), vec![say.change(end - start)]].concat())
+        Row::of([vec![Cell::words(&say.label(line.kind))], counts.to_vec(), vec![say.change(end - start)]].concat()).keyed(line.kind.code())
     };
     let Movement { start, joined, left, end } = contracts.movement;
     let counts = [start, joined, left, end].map(|count| say.count(count));
     let foot = Row::of([vec![Cell::words(&say.text("report-total"))], counts.to_vec(), vec![say.change(end - start)]].concat());
     let table = say.table("contract_movement", "report-contract-movement", &columns);
-    Table { foot: Some(foot), ..say.filled(table, contracts.by_kind.iter().map(row).collect()) }
+    say.footed(say.filled(table, contracts.by_kind.iter().map(row).collect()), foot)
 }
 
 fn share(contracts: &Contracts, say: &Say) -> Table {
@@ -83,6 +83,7 @@ fn regimes(contracts: &Contracts, say: &Say) -> Table {
             say.count(line.lacking.of),
             Cell::percent(line.lacking),
         ])
+        .keyed(line.regime.code())
     };
     let rows = contracts.regimes.iter().filter(|line| line.lacking.of > 0).map(row).collect();
     say.filled(say.table("regimes", "report-contract-regimes", &columns), rows)
@@ -93,7 +94,7 @@ fn checked(contracts: &Contracts, say: &Say) -> Table {
     let columns = ["report-column-figure", "#report-column-count", "#report-column-of", "#report-column-percent"];
     let share = contracts.unchecked;
     let cells = vec![Cell::words(&say.text("report-contract-terms")), say.count(share.count), say.count(share.of), Cell::percent(share)];
-    say.filled(say.table("terms_checked", "report-contract-checks", &columns), vec![Row::of(cells)])
+    say.filled(say.table("terms_checked", "report-contract-checks", &columns), vec![Row::of(cells).keyed("contract-terms")])
 }
 
 fn missing(contracts: &Contracts, say: &Say) -> Table {

@@ -42,6 +42,7 @@ fn row(line: &CriteriaVersion, say: &Say) -> Row {
         say.count(line.evaluations),
         Cell::words(&changes(line, say)),
     ])
+    .keyed(&line.version_id.to_string())
 }
 
 fn changes(line: &CriteriaVersion, say: &Say) -> String {

@@ -62,10 +62,13 @@ fn outcomes(report: &AnnualReport, say: &Say) -> Table {
             say.count(count.periodic.count),
             say.count(count.extraordinary.count),
         ])
+        .keyed(count.outcome.code())
     };
-    let mut table = say.filled(say.table("outcomes", "report-outcomes", &columns), report.decisions.outcomes.iter().map(row).collect());
-    table.foot = report.decisions.outcomes.first().map(|count| total(count, say));
-    table
+    let table = say.filled(say.table("outcomes", "report-outcomes", &columns), report.decisions.outcomes.iter().map(row).collect());
+    match report.decisions.outcomes.first() {
+        Some(count) => say.footed(table, total(count, say)),
+        None => table,
+    }
 }
 
 /// The denominators, which every outcome shares.
@@ -95,11 +98,12 @@ fn scores(report: &AnnualReport, say: &Say) -> Table {
     let of = spread.scored + spread.without_score;
     let row =
         |name: String, count: i64| Row::of(vec![Cell::words(&name), say.count(count), say.count(of), Cell::percent(Share::of(count, of))]);
-    let mut rows: Vec<Row> = spread.bins.iter().map(|bin| row(range(bin, say), bin.count)).collect();
-    rows.push(row(say.text("report-without-score"), spread.without_score));
+    let mut rows: Vec<Row> =
+        spread.bins.iter().map(|bin| row(range(bin, say), bin.count).keyed(&bin.from_percent.to_string())).collect();
+    rows.push(row(say.text("report-without-score"), spread.without_score).keyed("none"));
     let columns = ["report-column-score", "#report-column-count", "#report-column-of", "#report-column-percent"];
     let table = say.filled(say.table("scores", "report-scores", &columns), rows);
-    super::Table { foot: Some(row(say.text("report-total"), of)), ..table }
+    say.footed(table, row(say.text("report-total"), of))
 }
 
 fn knock_outs(report: &AnnualReport, say: &Say) -> Table {
@@ -122,6 +126,7 @@ fn knock_outs(report: &AnnualReport, say: &Say) -> Table {
             say.count(line.partial),
             say.count(line.of),
         ])
+        .keyed(&format!("{}-{}", line.version_id, line.code))
     };
     say.filled(say.table("knock_outs", "report-knock-outs", &columns), report.decisions.knock_outs.iter().map(row).collect())
 }

@@ -5,6 +5,7 @@ use serde::{Serialize, Serializer};
 
 use crate::domain::report::Share;
 use crate::locale::Language;
+use crate::operations::report::{FigureAt, FigureFacts};
 use crate::output::Value;
 
 /// Rows of a table that a page shows; files hold all.
@@ -30,6 +31,9 @@ pub struct Document {
     /// The date to which it is made: that of the files, too.
     #[serde(skip)]
     pub on: NaiveDate,
+    /// What stands behind its figures, where a file lists it.
+    #[serde(skip)]
+    pub behind: Vec<FigureFacts>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -64,6 +68,8 @@ pub struct Tile {
     /// Out of how many.
     pub of: Option<String>,
     pub name: String,
+    /// Where the facts behind it are.
+    pub door: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -91,6 +97,9 @@ pub struct Table {
 pub struct Column {
     pub title: String,
     pub number: bool,
+    /// Names it in the addresses of figures and never changes.
+    #[serde(skip)]
+    pub key: String,
 }
 
 #[derive(Clone, Debug, Default, Serialize)]
@@ -98,6 +107,9 @@ pub struct Row {
     /// `bad`, `attention`, or nothing.
     pub tone: &'static str,
     pub cells: Vec<Cell>,
+    /// Names it in the addresses of figures and never changes; empty where a row has no figures.
+    #[serde(skip)]
+    pub key: String,
 }
 
 #[derive(Clone, Debug, Default, Serialize)]
@@ -108,6 +120,10 @@ pub struct Cell {
     pub class: &'static str,
     pub badge: Option<Badge>,
     pub href: Option<String>,
+    /// Of a figure: where the facts behind it are.
+    pub door: Option<String>,
+    /// Of a figure: its name.
+    pub figure: Option<FigureAt>,
     /// Several texts under each other, in place of `text`.
     pub lines: Vec<String>,
     /// What it is.
@@ -121,6 +137,29 @@ pub struct Badge {
     pub code: &'static str,
     /// What stands in the box of a tier.
     pub letter: Option<String>,
+}
+
+/// A figure where it stands.
+pub struct Found<'d> {
+    pub section: &'d Section,
+    pub table: &'d Table,
+    pub row: &'d Row,
+    pub column: &'d Column,
+    pub cell: &'d Cell,
+}
+
+impl Document {
+    /// Every figure that can be explained, in the order of the document.
+    pub fn figures(&self) -> impl Iterator<Item = (&FigureAt, Found<'_>)> {
+        let tables = self.sections.iter().flat_map(|section| section.blocks.iter().filter_map(move |block| Some((section, block.table.as_ref()?))));
+        tables.flat_map(|(section, table)| {
+            let rows = table.rows.iter().chain(&table.foot);
+            rows.flat_map(move |row| {
+                let cells = table.columns.iter().zip(&row.cells);
+                cells.filter_map(move |(column, cell)| Some((cell.figure.as_ref()?, Found { section, table, row, column, cell })))
+            })
+        })
+    }
 }
 
 impl Block {
@@ -143,7 +182,13 @@ impl Block {
 impl Row {
     #[must_use]
     pub fn of(cells: Vec<Cell>) -> Self {
-        Self { tone: "", cells }
+        Self { tone: "", cells, key: String::new() }
+    }
+
+    /// A row of figures, by its name.
+    #[must_use]
+    pub fn keyed(self, key: &str) -> Self {
+        Self { key: key.to_owned(), ..self }
     }
 
     #[must_use]

@@ -40,7 +40,7 @@ fn figures(endings: &Endings, say: &Say) -> Table {
 }
 
 fn statements(endings: &Endings, say: &Say) -> Table {
-    let rows = endings.statements.iter().map(|line| (say.label(line.statement), line.count, line.before));
+    let rows = endings.statements.iter().map(|line| (line.statement.code().to_owned(), say.label(line.statement), line.count, line.before));
     counts(("ending_statements", "report-ending-statements"), rows, say)
 }
 

@@ -1,7 +1,7 @@
 //! Section: evaluations due, done and overdue.
 
 use super::document::{Block, Cell, Row, Section, Table};
-use super::say::Say;
+use super::say::{Say, key};
 use crate::domain::due::{DueCount, DueStatus};
 use crate::domain::report::Share;
 use crate::operations::report::{AnnualReport, DueLine};
@@ -31,7 +31,7 @@ fn counts(report: &AnnualReport, say: &Say) -> Table {
     let row = |name: &str, count: DueCount| {
         let done = Share::of(count.done + count.done_late, count.due);
         let counts = [count.due, count.done, count.done_late, count.open, count.overdue].map(|count| say.count(count));
-        Row::of([vec![Cell::words(&say.text(name))], counts.to_vec(), vec![Cell::percent(done)]].concat())
+        Row::of([vec![Cell::words(&say.text(name))], counts.to_vec(), vec![Cell::percent(done)]].concat()).keyed(key(name))
     };
     let evaluations = &report.evaluations;
     let rows = vec![

@@ -56,7 +56,9 @@ fn countries(lines: &[CountryRouteCount], say: &Say) -> Table {
     ];
     let row = |line: &CountryRouteCount| {
         let tone = if line.route.is_none() && line.count.end > 0 { "bad" } else { "" };
-        Row::of([vec![Cell::code(&line.country), route(line.route, say)], start_and_end(line.count, say)].concat()).toned(tone)
+        Row::of([vec![Cell::code(&line.country), route(line.route, say)], start_and_end(line.count, say)].concat())
+            .toned(tone)
+            .keyed(&line.key())
     };
     say.filled(say.table("foreign_countries", "report-foreign-countries", &columns), lines.iter().map(row).collect())
 }
@@ -103,7 +105,7 @@ fn due(lines: &[CheckDueLine], say: &Say) -> Table {
 }
 
 fn results(foreign: &ForeignHandling, say: &Say) -> Table {
-    let rows = foreign.results.iter().map(|line| (say.label(line.result), line.count, line.before));
+    let rows = foreign.results.iter().map(|line| (line.result.code().to_owned(), say.label(line.result), line.count, line.before));
     counts(("foreign_results", "report-foreign-results"), rows, say)
 }
 

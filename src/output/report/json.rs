@@ -10,7 +10,7 @@ use crate::locale::Language;
 use crate::operations::report::edition::Imprint;
 use crate::operations::report::{
     Actions, AnnualReport, Auditor, Certificates, Conditions, Consignees, Contracts, CriteriaVersion, Decisions, Endings, Entrustments,
-    Evaluations, Exception, Figure, ForeignHandling, Known, Late, Ledger, Ndas, Rules, SubEntrustments, Training,
+    Evaluations, Exception, Figure, ForeignHandling, Known, Late, Ledger, Ndas, Offices, Rules, SubEntrustments, Training,
 };
 
 /// The answer of the operation `report.annual`, in which every message has its `text`.
@@ -51,6 +51,7 @@ struct Said<'a> {
     endings: &'a Endings,
     rules: &'a Rules,
     training: &'a Training,
+    offices: &'a Offices,
     late: &'a Late,
     ledger: &'a Ledger,
     auditor: &'a Auditor,
@@ -88,9 +89,11 @@ fn said<'a>(report: &'a AnnualReport, language: Language, imprint: Option<&'a Im
         endings,
         rules,
         training,
+        offices,
         late,
         ledger,
         auditor,
+        facts: _,
     } = report;
     let put = |value: Option<&mut Value>, message: &Message| {
         if let Some(Value::Object(fields)) = value {
@@ -137,6 +140,7 @@ fn said<'a>(report: &'a AnnualReport, language: Language, imprint: Option<&'a Im
         endings,
         rules,
         training,
+        offices,
         late,
         ledger,
         auditor,

@@ -12,12 +12,14 @@ mod document;
 mod endings;
 mod evaluations;
 mod exceptions;
+mod figure;
 mod foreign;
 mod imprint;
 mod json;
 mod late;
 mod ledger;
 mod ndas;
+mod offices;
 mod print;
 mod register;
 mod review_lines;
@@ -30,12 +32,15 @@ mod summary;
 mod training;
 mod xlsx;
 mod years;
+mod zip;
 
 pub use csv::csv;
-pub use document::{Badge, Block, Cell, Chart, Column, Document, Fact, Row, Section, Table, Tile};
+pub use document::{Badge, Block, Cell, Chart, Column, Document, Fact, Found, Row, Section, Table, Tile};
+pub use figure::{behind, grid as figure_grid, named as figure_named, what as figure_what};
 pub use json::{json, schema};
 pub use print::Print;
 pub use xlsx::xlsx;
+pub use zip::zip;
 
 use crate::domain::message::Message;
 use crate::locale::Language;
@@ -46,7 +51,7 @@ use say::Say;
 /// The report in a language, with the imprint of the edition as which it is closed. Nothing in it depends on when or by whom it is made.
 #[must_use]
 pub fn document(report: &AnnualReport, language: Language, imprint: Option<&Imprint>) -> Document {
-    let say = Say::new(language, &report.known.zone, report.period.on);
+    let say = Say::of(report, language);
     let period = &report.period;
     let sections = [
         summary::section(report, &say),
@@ -67,6 +72,7 @@ pub fn document(report: &AnnualReport, language: Language, imprint: Option<&Impr
         endings::section(report, &say),
         rules::section(report, &say),
         training::section(report, &say),
+        offices::section(report, &say),
         late::section(report, &say),
         ledger::section(report, &say),
     ];
@@ -79,7 +85,7 @@ pub fn document(report: &AnnualReport, language: Language, imprint: Option<&Impr
         .chain(imprint.map(|imprint| imprint::section(report, imprint, &say)));
     Document {
         language,
-        title: say.text("report-title"),
+        title: say.text(if period.year.is_some() { "report-title" } else { "report-title-of-days" }),
         organisation: say.pick(&report.organisation_ja, &report.organisation_en).to_owned(),
         year: say.message(&period.label),
         period: say.message(&Message::new("report-period").with("first", period.first_on).with("last", period.last_on)),
@@ -90,6 +96,7 @@ pub fn document(report: &AnnualReport, language: Language, imprint: Option<&Impr
         head: report.known.head.clone(),
         anchor: say.message(&Message::new("report-anchor").with("seq", say.number(report.known.seq))),
         on: period.on,
+        behind: report.facts.clone(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Section: NDAs and pledges, who is bound by one, and who or what is not.
 
 use super::document::{Block, Cell, Row, Section, Table};
-use super::say::Say;
+use super::say::{Say, key};
 use crate::domain::message::Message;
 use crate::domain::nda::Cover;
 use crate::domain::report::{Days, NdaCount, Share};
@@ -44,13 +44,13 @@ fn coverage(ndas: &Ndas, say: &Say) -> Table {
     say.filled(say.table("coverage", "report-nda-coverage", &COLUMNS), rows)
 }
 
-/// A share of this year beside that of the year before.
+/// A share of the period beside that of the one before.
 pub(super) fn compared(name: &str, now: Share, before: Option<Share>, say: &Say) -> Row {
     let cells = |share: Option<Share>| match share {
         Some(share) => [say.count(share.count), say.count(share.of), Cell::percent(share)],
         None => [Cell::nothing(), Cell::nothing(), Cell::nothing()],
     };
-    Row::of([vec![Cell::words(&say.text(name))], cells(Some(now)).to_vec(), cells(before).to_vec()].concat())
+    Row::of([vec![Cell::words(&say.text(name))], cells(Some(now)).to_vec(), cells(before).to_vec()].concat()).keyed(key(name))
 }
 
 fn groups(ndas: &Ndas, say: &Say) -> Table {
@@ -65,17 +65,18 @@ fn groups(ndas: &Ndas, say: &Say) -> Table {
     let cells = |share: Share| vec![say.count(share.count), say.count(share.of), Cell::percent(share), say.count(share.of - share.count)];
     let rows = ndas.groups.iter().map(|group| {
         let head = vec![Cell::words(say.pick(&group.department_ja, &group.department_en)), Cell::words(&say.label(group.kind))];
-        Row::of([head, cells(group.share)].concat())
+        let key = format!("{}-{}", group.department_id.unwrap_or_default(), group.kind.code());
+        Row::of([head, cells(group.share)].concat()).keyed(&key)
     });
     let head = vec![Cell::words(&say.text("report-total")), Cell::words("")];
-    let foot = Some(Row::of([head, cells(ndas.bound)].concat()));
-    Table { foot, ..say.filled(say.table("bound_groups", "report-nda-groups", &columns), rows.collect()) }
+    let foot = Row::of([head, cells(ndas.bound)].concat());
+    say.footed(say.filled(say.table("bound_groups", "report-nda-groups", &columns), rows.collect()), foot)
 }
 
 fn covers(ndas: &Ndas, say: &Say) -> Table {
     let columns = ["report-column-state", "#report-column-people", "#report-column-of", "#report-column-percent"];
     let row = |cover: Cover, share: Share| {
-        Row::of(vec![say.badge(cover, "cover"), say.count(share.count), say.count(share.of), Cell::percent(share)])
+        Row::of(vec![say.badge(cover, "cover"), say.count(share.count), say.count(share.of), Cell::percent(share)]).keyed(cover.code())
     };
     let rows = ndas.covers.iter().map(|count| row(count.cover, count.share)).collect();
     say.filled(say.table("covers", "report-nda-covers", &columns), rows)
@@ -116,7 +117,7 @@ fn movement(ndas: &Ndas, say: &Say) -> Table {
     let columns = ["report-column-figure", "#report-column-this-year", "#report-column-year-before", "#report-column-change"];
     let row = |now: i64, before: Option<i64>, name: &str| {
         let change = before.map_or_else(Cell::nothing, |before| say.change(now - before));
-        Row::of(vec![Cell::words(&say.text(name)), say.count(now), say.maybe_count(before), change])
+        Row::of(vec![Cell::words(&say.text(name)), say.count(now), say.maybe_count(before), change]).keyed(key(name))
     };
     let rows = FIGURES.iter().map(|(name, figure)| row(figure(&ndas.count), ndas.count_before.as_ref().map(figure), name)).collect();
     say.filled(say.table("nda_movement", "report-nda-movement", &columns), rows)
@@ -135,7 +136,7 @@ fn sign_off(ndas: &Ndas, say: &Say) -> Table {
     let rows = vec![
         row("report-nda-median-days", |days| Cell::decimal(days.median_tenths)),
         whole("report-nda-longest-days", |days| days.longest),
-        whole("report-column-count", |days| days.count),
+        whole("report-column-count", |days| days.count).keyed("column-count"),
     ];
     say.filled(say.table("sign_off", "report-nda-sign-off", &columns), rows)
 }
@@ -144,7 +145,7 @@ fn sign_off(ndas: &Ndas, say: &Say) -> Table {
 fn open(ndas: &Ndas, say: &Say) -> Table {
     let columns = ["report-column-figure", "#report-column-count", "#report-column-of", "#report-column-percent"];
     let row = |name: &str, share: Share| {
-        Row::of(vec![Cell::words(&say.text(name)), say.count(share.count), say.count(share.of), Cell::percent(share)])
+        Row::of(vec![Cell::words(&say.text(name)), say.count(share.count), say.count(share.of), Cell::percent(share)]).keyed(key(name))
     };
     let rows = vec![row("report-nda-not-renewed", ndas.not_renewed), row("report-nda-long-unsigned", ndas.unsigned)];
     say.filled(say.table("nda_open", "report-nda-open", &columns), rows)

@@ -1,7 +1,7 @@
 //! Section: consignees and entrustments, who came and who went, and of what kinds they are.
 
 use super::document::{Block, Cell, Row, Section, Table};
-use super::say::Say;
+use super::say::{Say, key};
 use crate::domain::codes::Code;
 use crate::domain::consignee::ConsigneeKind;
 use crate::domain::criteria::KindOfWork;
@@ -42,6 +42,7 @@ fn movements(report: &AnnualReport, say: &Say) -> Table {
             say.count(end),
             say.change(end - start),
         ])
+        .keyed(key(name))
     };
     let rows = vec![row("report-consignees", report.consignees.movement), row("report-entrustments", report.entrustments.movement)];
     say.filled(say.table("movements", "report-movements", &columns), rows)
@@ -60,8 +61,9 @@ fn composition(report: &AnnualReport, say: &Say) -> Table {
     ];
     let mut rows = Vec::new();
     let (consignees, entrustments) = (&report.consignees, &report.entrustments);
-    let mut add = |subject: &str, of: i64, aspect: &str, lines: Vec<(String, Between)>| {
-        rows.extend(lines.into_iter().filter(|(_, count)| count.start > 0 || count.end > 0).map(|(name, count)| {
+    let mut add = |subject: &str, of: i64, aspect: &str, lines: Vec<(&'static str, String, Between)>| {
+        let group = format!("{}-{}", key(subject), aspect.trim_start_matches("report-aspect-"));
+        rows.extend(lines.into_iter().filter(|(.., count)| count.start > 0 || count.end > 0).map(|(code, name, count)| {
             Row::of(vec![
                 Cell::words(&say.text(subject)),
                 Cell::words(&say.text(aspect)),
@@ -71,25 +73,32 @@ fn composition(report: &AnnualReport, say: &Say) -> Table {
                 say.count(of),
                 say.change(count.end - count.start),
             ])
+            .keyed(&format!("{group}-{code}"))
         }));
     };
     let end = consignees.movement.end;
     add("report-consignees", end, "report-aspect-kind", named::<ConsigneeKind>(&consignees.by_kind, say));
     add("report-consignees", end, "report-aspect-tier", named::<Tier>(&consignees.by_tier, say));
-    add("report-consignees", end, "report-aspect-place", vec![(say.text("report-established-abroad"), consignees.abroad)]);
+    add("report-consignees", end, "report-aspect-place", vec![("abroad", say.text("report-established-abroad"), consignees.abroad)]);
     let end = entrustments.movement.end;
     add("report-entrustments", end, "report-aspect-kind", named::<EntrustmentKind>(&entrustments.by_kind, say));
     add("report-entrustments", end, "report-aspect-work", named::<KindOfWork>(&entrustments.by_kind_of_work, say));
     let places =
-        vec![(say.text("report-handled-abroad"), entrustments.abroad), (say.text("report-country-unknown"), entrustments.country_unknown)];
+        vec![
+        ("abroad", say.text("report-handled-abroad"), entrustments.abroad),
+        ("unknown", say.text("report-country-unknown"), entrustments.country_unknown),
+    ];
     add("report-entrustments", end, "report-aspect-place", places);
-    let data = vec![(say.text("report-special-care"), entrustments.special_care), (say.text("report-my-number"), entrustments.my_number)];
+    let data = vec![
+        ("special_care", say.text("report-special-care"), entrustments.special_care),
+        ("my_number", say.text("report-my-number"), entrustments.my_number),
+    ];
     add("report-entrustments", end, "report-aspect-data", data);
     say.filled(say.table("composition", "report-composition", &columns), rows)
 }
 
-fn named<C: Code>(lines: &[Breakdown], say: &Say) -> Vec<(String, Between)> {
-    lines.iter().filter_map(|line| Some((say.label(C::from_code(line.code)?), line.count))).collect()
+fn named<C: Code>(lines: &[Breakdown], say: &Say) -> Vec<(&'static str, String, Between)> {
+    lines.iter().filter_map(|line| Some((line.code, say.label(C::from_code(line.code)?), line.count))).collect()
 }
 
 fn consignees_moved(id: &'static str, caption: &str, moved: &[Moved], say: &Say) -> Table {

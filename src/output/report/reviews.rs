@@ -61,12 +61,12 @@ fn figures(reviews: &Reviews, say: &Say) -> Table {
 }
 
 fn grades(reviews: &Reviews, say: &Say) -> Table {
-    let rows = reviews.grades.iter().map(|line| (say.label(line.grade), line.count, line.before));
+    let rows = reviews.grades.iter().map(|line| (line.grade.code().to_owned(), say.label(line.grade), line.count, line.before));
     counts(("review_grades", "report-review-grades"), rows, say)
 }
 
 fn conclusions(reviews: &Reviews, say: &Say) -> Table {
-    let rows = reviews.conclusions.iter().map(|line| (say.label(line.conclusion), line.count, line.before));
+    let rows = reviews.conclusions.iter().map(|line| (line.conclusion.code().to_owned(), say.label(line.conclusion), line.count, line.before));
     counts(("review_conclusions", "report-review-conclusions"), rows, say)
 }
 

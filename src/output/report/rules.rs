@@ -53,7 +53,7 @@ fn in_force(rules: &Rules, say: &Say) -> Table {
             Cell::percent(line.acknowledged),
             say.count(line.overdue),
         ];
-        Row::of(cells).toned(if line.overdue > 0 { "bad" } else { "" })
+        Row::of(cells).toned(if line.overdue > 0 { "bad" } else { "" }).keyed(&line.version_id.to_string())
     };
     say.filled(say.table("rules_in_force", "report-rules-in-force", &columns), rules.in_force.iter().map(row).collect())
 }

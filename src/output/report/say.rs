@@ -8,10 +8,27 @@ use crate::domain::codes::Code;
 use crate::domain::message::Message;
 use crate::domain::tier::Tier;
 use crate::locale::Language;
-use crate::operations::report::Consignee;
+use crate::operations::report::{AnnualReport, Consignee, FigureAt, Period};
+use crate::output::Value;
+
+/// Columns of numbers that count nothing.
+const NO_FIGURES: [&str; 2] = ["change", "version"];
+
+struct Doors {
+    path: String,
+    query: String,
+}
+
+/// The name of a row after the message that heads it.
+pub(super) fn key(message: &str) -> &str {
+    let name = message.strip_prefix("report-").unwrap_or(message);
+    name.strip_prefix("figure-").unwrap_or(name)
+}
 
 pub(super) struct Say {
     language: Language,
+    /// Where the figures of the report are explained, and by which knowledge.
+    doors: Option<Doors>,
     zone: Tz,
     /// The date to which pages of consignees are asked for.
     on: NaiveDate,
@@ -19,7 +36,25 @@ pub(super) struct Say {
 
 impl Say {
     pub fn new(language: Language, zone: &str, on: NaiveDate) -> Self {
-        Self { language, zone: zone.parse().unwrap_or(Tz::UTC), on }
+        Self { language, doors: None, zone: zone.parse().unwrap_or(Tz::UTC), on }
+    }
+
+    /// Of a report, whose figures lead to the facts behind them.
+    pub fn of(report: &AnnualReport, language: Language) -> Self {
+        let Period { year, first_on, last_on, on, .. } = &report.period;
+        let (path, days) = match year {
+            Some(year) => (format!("/reports/annual/{year}/figure"), String::new()),
+            None => ("/reports/period/figure".to_owned(), format!("from_on={first_on}&until_on={last_on}&")),
+        };
+        let doors = Doors { path, query: format!("{days}on={on}&known={}", report.known.seq) };
+        Self { doors: Some(doors), ..Self::new(language, &report.known.zone, *on) }
+    }
+
+    /// The page on which a figure is explained.
+    pub fn door(&self, figure: &FigureAt) -> Option<String> {
+        let doors = self.doors.as_ref()?;
+        let name: String = form_urlencoded::byte_serialize(figure.to_string().as_bytes()).collect();
+        Some(format!("{}?{}&figure={name}", doors.path, doors.query))
     }
 
     pub fn text(&self, id: &str) -> String {
@@ -105,7 +140,17 @@ impl Say {
 
     /// A table without rows yet. The messages of its columns begin with a hash where they hold numbers.
     pub fn table(&self, id: &'static str, caption: &str, columns: &[&str]) -> Table {
-        let column = |id: &&str| Column { title: self.text(id.trim_start_matches('#')), number: id.starts_with('#') };
+        let mut taken: Vec<String> = Vec::new();
+        let column = |id: &&str| {
+            let name = id.trim_start_matches('#');
+            let mut key = name.rsplit_once("column-").map_or(name, |(_, key)| key).to_owned();
+            // The denominator of the period before stands under the same word.
+            if taken.contains(&key) {
+                key.push_str("-before");
+            }
+            taken.push(key.clone());
+            Column { title: self.text(name), number: id.starts_with('#'), key }
+        };
         Table {
             id,
             caption: self.text(caption),
@@ -118,8 +163,33 @@ impl Say {
     }
 
     /// The same with its rows.
-    pub fn filled(&self, table: Table, rows: Vec<super::Row>) -> Table {
+    pub fn filled(&self, table: Table, mut rows: Vec<super::Row>) -> Table {
+        for row in &mut rows {
+            self.figures(&table, row);
+        }
         let all = self.number(i64::try_from(rows.len()).unwrap_or(i64::MAX));
         Table { rows, more: self.message(&Message::new("report-more").with("n", all)), ..table }
+    }
+
+    /// The same with what stands at its foot.
+    pub fn footed(&self, table: Table, foot: super::Row) -> Table {
+        let mut foot = foot.keyed("total");
+        self.figures(&table, &mut foot);
+        Table { foot: Some(foot), ..table }
+    }
+
+    /// Names the figures of a row: its counts, but not what changed, nor the number of a version.
+    fn figures(&self, table: &Table, row: &mut super::Row) {
+        if row.key.is_empty() {
+            return;
+        }
+        for (column, cell) in table.columns.iter().zip(&mut row.cells) {
+            let counts = column.number && matches!(cell.value, Value::Integer(_)) && !NO_FIGURES.contains(&column.key.as_str());
+            if counts {
+                let at = FigureAt { table: table.id.to_owned(), row: row.key.clone(), column: column.key.clone() };
+                cell.door = self.door(&at);
+                cell.figure = Some(at);
+            }
+        }
     }
 }

@@ -37,6 +37,7 @@ fn counts(report: &AnnualReport, say: &Say) -> Table {
             say.count(count.tier_b.count),
             say.count(count.tier_c.count),
         ])
+        .keyed(count.status.code())
     };
     let table =
         say.filled(say.table("standing_counts", "report-standing-counts", &columns), report.standing.counts.iter().map(row).collect());
@@ -52,7 +53,10 @@ fn counts(report: &AnnualReport, say: &Say) -> Table {
             of(count.tier_c),
         ])
     });
-    Table { foot: total, ..table }
+    match total {
+        Some(total) => say.footed(table, total),
+        None => table,
+    }
 }
 
 fn lines(id: &'static str, caption: &str, status: Status, report: &AnnualReport, say: &Say) -> Table {

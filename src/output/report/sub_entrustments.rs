@@ -1,7 +1,7 @@
 //! Section: sub-consignees, those asked for in the year, those without approval, and companies behind several pieces of work.
 
 use super::document::{Block, Cell, Row, Section, Table};
-use super::say::Say;
+use super::say::{Say, key};
 use super::years::{between, counts, shares};
 use crate::domain::message::Message;
 use crate::operations::report::{AnnualReport, CompanyLine, SubEntrustments, SubLine};
@@ -30,7 +30,7 @@ fn numbers(subs: &SubEntrustments, say: &Say) -> Table {
         ("report-figure-sub-requested", subs.year.approved.of, before.map(|year| year.approved.of)),
         ("report-figure-sub-waiting", subs.year.waiting, before.map(|year| year.waiting)),
     ];
-    let rows = rows.into_iter().map(|(name, now, before)| (say.text(name), now, before));
+    let rows = rows.into_iter().map(|(name, now, before)| (key(name).to_owned(), say.text(name), now, before));
     counts(("sub_counts", "report-sub-counts"), rows, say)
 }
 

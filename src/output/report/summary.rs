@@ -5,7 +5,7 @@ use super::say::Say;
 use crate::domain::message::Message;
 use crate::domain::report::{Measure, Share};
 use crate::domain::standing::Status;
-use crate::operations::report::{AnnualReport, Figure, FigureName};
+use crate::operations::report::{AnnualReport, Figure, FigureAt, FigureName};
 use crate::output::chart::{Bar, shares};
 
 pub(super) fn section(report: &AnnualReport, say: &Say) -> Section {
@@ -24,7 +24,8 @@ fn tiles(report: &AnnualReport, say: &Say) -> Vec<Tile> {
         [FigureName::Consignees, FigureName::Done, FigureName::Overdue, FigureName::Exceptional, FigureName::MayNotBeUsed];
     let tile = |name: &FigureName| {
         let Measure { count, of } = measure(report, *name);
-        Tile { figure: say.number(count), of: of.map(|of| say.number(of)), name: say.label(*name) }
+        let at = FigureAt { table: "figures".to_owned(), row: name.code().to_owned(), column: "this-year".to_owned() };
+        Tile { figure: say.number(count), of: of.map(|of| say.number(of)), name: say.label(*name), door: say.door(&at) }
     };
     FIRST.iter().map(tile).collect()
 }
@@ -78,7 +79,7 @@ fn compared(report: &AnnualReport, say: &Say) -> Block {
         cells.extend(measured(Some(figure.now), say));
         cells.extend(measured(figure.before, say));
         cells.push(figure.before.map_or_else(Cell::nothing, |before| say.change(figure.now.count - before.count)));
-        Row::of(cells)
+        Row::of(cells).keyed(figure.name.code())
     };
     let table = say.table("figures", "report-figures", &COLUMNS);
     Block::table(say.filled(table, report.figures.iter().map(row).collect()))

@@ -41,7 +41,7 @@ fn rates(courses: &[CourseYear], say: &Say) -> Table {
             say.count(one.on_leave),
             say.count(one.exempt),
         ];
-        Row::of(cells).toned(if one.overdue > 0 { "attention" } else { "" })
+        Row::of(cells).toned(if one.overdue > 0 { "attention" } else { "" }).keyed(&one.course_id.to_string())
     };
     say.filled(say.table("training_rates", "report-training-rates", &columns), courses.iter().map(row).collect())
 }
@@ -58,6 +58,7 @@ fn tests(tests: &[TestYear], say: &Say) -> Table {
         let Share { count, of } = one.passed;
         let title = course(one.course_id, &one.title_ja, &one.title_en, say);
         Row::of(vec![title, say.count(count), say.count(of), Cell::percent(one.passed), Cell::tenths(one.mean_tenths)])
+            .keyed(&one.course_id.to_string())
     };
     say.filled(say.table("training_tests", "report-training-tests", &columns), tests.iter().map(row).collect())
 }
@@ -78,7 +79,7 @@ fn planned(training: &Training, say: &Say) -> Table {
             Cell::percent(training.done),
             say.count(training.late),
         ];
-        Row::of(cells).toned(if training.late > 0 { "attention" } else { "" })
+        Row::of(cells).toned(if training.late > 0 { "attention" } else { "" }).keyed("plan")
     };
     say.filled(say.table("training_plan", "report-training-plan", &columns), training.plan.map(row).into_iter().collect())
 }

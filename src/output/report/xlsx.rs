@@ -1,11 +1,13 @@
 //! The report as a workbook: a cover, and a worksheet for each table with filters, real dates and real numbers.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveTime;
 
 use super::document::{Cell, Document, Row, Section, Table};
 use super::say::Say;
 use crate::error::Result;
-use crate::output::{Grid, Value, xlsx as workbook};
+use crate::output::{Grid, Target, Value, xlsx as workbook};
 
 /// The date of creation in the file is the date to which the report is made, so that the same report gives the same bytes.
 ///
@@ -18,9 +20,13 @@ pub fn xlsx(document: &Document) -> Result<Vec<u8>> {
         headings: ["report-column-aspect", "report-column-value"].map(|id| say.text(id)).to_vec(),
         rows: cover(document, &say).into_iter().map(|(name, text)| vec![name.into(), text.into()]).collect(),
     }];
-    for section in &document.sections {
+    let behind = super::behind(document);
+    for (place, section) in document.sections.iter().enumerate() {
         let tables = section.blocks.iter().filter_map(|block| block.table.as_ref());
-        grids.extend((1..).zip(tables).map(|(number, table)| grid(section, number, table)));
+        let facts = behind.iter().find(|(of, ..)| *of == place);
+        let doors = facts.map(|(_, grid, places)| Doors { title: &grid.title, places: places.iter().cloned().collect() }).unwrap_or_default();
+        grids.extend((1..).zip(tables).map(|(number, table)| grid(section, number, table, &doors)));
+        grids.extend(facts.map(|(_, grid, _)| grid.clone()));
     }
     workbook::book(&document.title, &grids, document.on.and_time(NaiveTime::MIN))
 }
@@ -38,8 +44,15 @@ pub(super) fn cover(document: &Document, say: &Say) -> Vec<(String, String)> {
     facts
 }
 
-fn grid(section: &Section, number: i64, table: &Table) -> Grid {
-    let values = |row: &Row| row.cells.iter().map(value).collect();
+/// Where the facts behind figures are listed.
+#[derive(Default)]
+struct Doors<'d> {
+    title: &'d str,
+    places: BTreeMap<String, usize>,
+}
+
+fn grid(section: &Section, number: i64, table: &Table, doors: &Doors<'_>) -> Grid {
+    let values = |row: &Row| row.cells.iter().map(|cell| value(cell, doors)).collect();
     let rows: Vec<Vec<Value>> = table.rows.iter().chain(&table.foot).map(values).collect();
     let none = || vec![vec![table.empty.as_str().into()]];
     Grid {
@@ -49,6 +62,10 @@ fn grid(section: &Section, number: i64, table: &Table) -> Grid {
     }
 }
 
-fn value(cell: &Cell) -> Value {
-    cell.value.clone()
+fn value(cell: &Cell, doors: &Doors<'_>) -> Value {
+    let row = cell.figure.as_ref().and_then(|figure| doors.places.get(&figure.to_string()));
+    match (&cell.value, row) {
+        (Value::Integer(number), Some(row)) => Value::Door(*number, Target { title: doors.title.to_owned(), row: *row }),
+        (value, _) => value.clone(),
+    }
 }

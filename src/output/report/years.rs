@@ -1,8 +1,8 @@
-//! Tables that several sections have in common: the figures of this year beside those of the year before.
+//! Tables that several sections have in common: the figures of a period beside those of the one before.
 
 use super::document::{Cell, Row, Table};
 use super::ndas::compared;
-use super::say::Say;
+use super::say::{Say, key};
 use crate::domain::report::{Between, Share};
 
 /// A table with its name in files and its caption.
@@ -31,17 +31,23 @@ pub(super) fn compared_table((id, caption): Head, rows: Vec<Row>, say: &Say) -> 
     say.filled(say.table(id, caption, &columns), rows)
 }
 
-/// Counts by what they count, already in words.
-pub(super) fn counts((id, caption): Head, rows: impl Iterator<Item = (String, i64, Option<i64>)>, say: &Say) -> Table {
+/// The name of the row, what is counted in words, now, and in the period before.
+pub(super) type Counted = (String, String, i64, Option<i64>);
+
+/// Counts by what they count.
+pub(super) fn counts((id, caption): Head, rows: impl Iterator<Item = Counted>, say: &Say) -> Table {
     let columns = ["report-column-figure", "#report-column-this-year", "#report-column-year-before"];
-    let rows = rows.map(|(name, now, before)| Row::of(vec![Cell::words(&name), say.count(now), say.maybe_count(before)]));
+    let row = |(key, name, now, before): Counted| Row::of(vec![Cell::words(&name), say.count(now), say.maybe_count(before)]).keyed(&key);
+    let rows = rows.map(row);
     say.filled(say.table(id, caption, &columns), rows.collect())
 }
 
 /// Counts on the day before the year and at the end, with the change.
 pub(super) fn between((id, caption): Head, rows: &[(&'static str, Between)], say: &Say) -> Table {
     let columns = ["report-column-figure", "#report-column-start", "#report-column-end", "#report-column-change"];
-    let row = |(name, count): &(&'static str, Between)| Row::of([vec![Cell::words(&say.text(name))], start_and_end(*count, say)].concat());
+    let row = |(name, count): &(&'static str, Between)| {
+        Row::of([vec![Cell::words(&say.text(name))], start_and_end(*count, say)].concat()).keyed(key(name))
+    };
     say.filled(say.table(id, caption, &columns), rows.iter().map(row).collect())
 }
 

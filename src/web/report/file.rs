@@ -3,13 +3,14 @@
 use axum::response::Response;
 use serde::Serialize;
 
+use super::show;
 use crate::domain::access::Right;
 use crate::domain::codes::codes;
 use crate::domain::message::Message;
 use crate::error::{Error, Result};
 use crate::locale::Language;
 use crate::operations::report::edition::Imprint;
-use crate::operations::report::{Annual, AnnualReport};
+use crate::operations::report::{AnnualReport, Explain, Explained};
 use crate::output::pdf::Press;
 use crate::output::report::{self, Document};
 use crate::web::answer;
@@ -24,6 +25,7 @@ codes! {
         Pdf = "pdf",
         Xlsx = "xlsx",
         Csv = "csv",
+        Zip = "zip",
         Json = "json",
     }
 }
@@ -45,6 +47,7 @@ impl Format {
             Self::Pdf => "application/pdf",
             Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Self::Csv => "text/csv; charset=utf-8",
+            Self::Zip => "application/zip",
             Self::Json => "application/json",
         }
     }
@@ -61,6 +64,7 @@ pub fn bytes(report: &AnnualReport, format: Format, language: Language, press: &
         Format::Pdf => press.report(&document()),
         Format::Xlsx => report::xlsx(&document()),
         Format::Csv => report::csv(&document()),
+        Format::Zip => report::zip(&document()),
         Format::Json => report::json(report, language, imprint),
     }
 }
@@ -95,12 +99,29 @@ pub(super) fn body(templates: &Templates, document: &Document) -> Result<String>
     templates.render("report/document", &Body { lang: document.language, doc: document, links: true })
 }
 
+/// The report of a fiscal year, or of days, as a file.
 pub fn download(ctx: &Context) -> Result<Response> {
     ctx.need(Right::ReadReports)?;
     let format = ctx.param("format").and_then(Format::from_code).ok_or(Error::NotFound("page"))?;
-    let report = ctx.ask(ctx.read_query_with::<Annual>(&[("year", ctx.id("year")?.to_string())])?)?;
-    let name = format!("annual-report-{}-{}-{}.{}", report.period.year, report.period.on, ctx.language, format);
+    let report = with_facts(show::asked(ctx)?, format, |query| ctx.ask(query))?;
+    let period = &report.period;
+    let name = match period.year {
+        Some(year) => format!("annual-report-{year}-{}-{}.{format}", period.on, ctx.language),
+        None => format!("report-{}-{}-{}.{format}", period.first_on, period.last_on, ctx.language),
+    };
     Ok(answer::file(&name, format.media_type(), bytes(&report, format, ctx.language, &ctx.app.press, None)?))
+}
+
+/// The report with the facts behind its figures, for the forms that list them.
+///
+/// # Errors
+/// As the question for them.
+pub fn with_facts(report: AnnualReport, format: Format, ask: impl FnOnce(Explain) -> Result<Explained>) -> Result<AnnualReport> {
+    if !matches!(format, Format::Xlsx | Format::Zip) {
+        return Ok(report);
+    }
+    let facts = ask(Explain::all_of(&report))?.figures;
+    Ok(AnnualReport { facts, ..report })
 }
 
 /// The form of the JSON file. It tells nothing of the register: whoever writes a program may read it.

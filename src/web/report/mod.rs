@@ -1,6 +1,7 @@
 //! Pages of the annual report, and its files.
 
 mod edition;
+mod figure;
 mod file;
 mod list;
 mod printing;
@@ -12,7 +13,7 @@ use axum::Router;
 use super::App;
 use super::handler::{form, page};
 
-pub use file::{Format, bytes};
+pub use file::{Format, bytes, with_facts};
 pub use printing::Printing;
 
 /// The addresses of reports.
@@ -22,6 +23,10 @@ pub fn routes() -> Router<App> {
         .route("/reports/annual", page(show::choose))
         .route("/reports/annual.schema.json", page(file::schema))
         .route("/reports/annual/{year}", page(show::show))
+        .route("/reports/annual/{year}/figure", page(figure::show))
+        .route("/reports/period", page(show::show))
+        .route("/reports/period/figure", page(figure::show))
+        .route("/reports/period/{format}", page(file::download))
         .route("/reports/annual/{year}/texts", page(texts::show).merge(form(texts::write)))
         .route("/reports/annual/{year}/close", page(edition::new).merge(form(edition::close)))
         .route("/reports/editions/{id}", page(edition::show))

@@ -1,4 +1,4 @@
-//! The annual report as a page.
+//! The annual report, or that of any days, as a page.
 
 use axum::response::Response;
 use serde::Serialize;
@@ -9,7 +9,7 @@ use crate::domain::access::Right;
 use crate::domain::message::{Message, Problems};
 use crate::error::{Error, Result};
 use crate::operations::report::edition::{Line, List};
-use crate::operations::report::{Annual, AnnualReport};
+use crate::operations::report::{Annual, AnnualReport, OfPeriod};
 use crate::output::report;
 use crate::web::context::Context;
 use crate::web::{answer, link};
@@ -20,7 +20,8 @@ struct Shown {
     document: String,
     trail: Vec<Value>,
     files: Vec<File>,
-    year: i64,
+    /// None: a report of any days is not closed, and no auditor writes in it.
+    year: Option<i64>,
     on: chrono::NaiveDate,
     editions: Vec<Line>,
 }
@@ -31,27 +32,44 @@ struct File {
     href: String,
 }
 
+/// What the form asks for: a fiscal year, or days.
+const CHOICE: [&str; 4] = ["year", "from_on", "until_on", "format"];
+
 /// Leads from the form to the address of the report that it asks for.
 pub fn choose(ctx: &Context) -> Result<Response> {
     ctx.need(Right::ReadReports)?;
-    let Some(year) = ctx.asked("year").filter(|year| year.bytes().all(|byte| byte.is_ascii_digit())) else {
-        return list::form(ctx, Problems::one("year", "input-required"));
+    let year = ctx.asked("year").filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()));
+    let days = ["from_on", "until_on"].map(|name| ctx.asked(name));
+    let base = match (year, days) {
+        (Some(year), [None, None]) => format!("/reports/annual/{year}"),
+        (Some(_), _) => return list::form(ctx, Problems::one("from_on", "report-year-or-days")),
+        (None, [Some(_), Some(_)]) => "/reports/period".to_owned(),
+        (None, [Some(_), None]) => return list::form(ctx, Problems::one("until_on", "input-required")),
+        (None, [None, Some(_)]) => return list::form(ctx, Problems::one("from_on", "input-required")),
+        (None, [None, None]) => return list::form(ctx, Problems::one("year", "input-required")),
     };
-    let format = ctx.asked("format").map(Format::of).transpose();
-    match format {
+    match ctx.asked("format").map(Format::of).transpose() {
         Ok(format) => {
-            let path = format.map_or_else(|| format!("/reports/annual/{year}"), |format| format!("/reports/annual/{year}/{format}"));
-            Ok(answer::see_other(&link::with(ctx, &path, &[("year", None), ("format", None)]), None))
+            let path = format.map_or_else(|| base.clone(), |format| format!("{base}/{format}"));
+            let changes: Vec<(&str, Option<&str>)> =
+                CHOICE.iter().map(|name| (*name, ctx.asked(name).filter(|_| year.is_none() && name.ends_with("_on")))).collect();
+            Ok(answer::see_other(&link::with(ctx, &path, &changes), None))
         }
         Err(error) => refused(ctx, error),
     }
 }
 
+/// The report that an address means: of a fiscal year, or of days.
+pub(super) fn asked(ctx: &Context) -> Result<AnnualReport> {
+    match ctx.param("year") {
+        Some(_) => ctx.ask(ctx.read_query_with::<Annual>(&[("year", ctx.id("year")?.to_string())])?),
+        None => ctx.ask(ctx.read_query::<OfPeriod>()?),
+    }
+}
+
 pub fn show(ctx: &Context) -> Result<Response> {
     ctx.need(Right::ReadReports)?;
-    let year = ctx.id("year")?;
-    let asked = ctx.read_query_with::<Annual>(&[("year", year.to_string())]).and_then(|query| ctx.ask(query));
-    match asked {
+    match asked(ctx) {
         Ok(report) => page(ctx, &report),
         Err(error) => refused(ctx, error),
     }
@@ -65,23 +83,28 @@ fn refused(ctx: &Context, error: Error) -> Result<Response> {
     }
 }
 
+/// Where the pages and files of a report are.
+pub(super) fn base(report: &AnnualReport) -> String {
+    report.period.year.map_or_else(|| "/reports/period".to_owned(), |year| format!("/reports/annual/{year}"))
+}
+
 fn page(ctx: &Context, report: &AnnualReport) -> Result<Response> {
     let document = report::document(report, ctx.language, None);
-    let (year, known) = (report.period.year, report.known.seq.to_string());
+    let (base, year) = (base(report), report.period.year);
     // The files are those of this page, whatever is recorded meanwhile.
-    let pinned = [("on", Some(report.period.on.to_string())), ("known", Some(known))];
+    let pinned = [("on", Some(report.period.on.to_string())), ("known", Some(report.known.seq.to_string())), ("known_on", None)];
     let pinned: Vec<(&str, Option<&str>)> = pinned.iter().map(|(name, value)| (*name, value.as_deref())).collect();
-    let download = |format: &Format| File { format: *format, href: link::with(ctx, &format!("/reports/annual/{year}/{format}"), &pinned) };
-    let title = Message::new("report-page-title").with("year", ctx.say(&report.period.label));
-    let trail =
-        vec![json!({ "text": ctx.language.text("report-list-title"), "href": "/reports" }), json!({ "text": document.year, "href": null })];
+    let download = |format: &Format| File { format: *format, href: link::with(ctx, &format!("{base}/{format}"), &pinned) };
+    let label = if year.is_some() { ctx.say(&report.period.label) } else { document.period.clone() };
+    let title = Message::new("report-page-title").with("year", &label);
+    let trail = vec![json!({ "text": ctx.language.text("report-list-title"), "href": "/reports" }), json!({ "text": label, "href": null })];
     let page = Shown {
         document: file::body(&ctx.app.templates, &document)?,
         trail,
         files: Format::ALL.iter().map(download).collect(),
         year,
         on: report.period.on,
-        editions: ctx.ask(List { year: Some(year) })?,
+        editions: if year.is_some() { ctx.ask(List { year })? } else { Vec::new() },
     };
     ctx.page("report/annual", title, &page)
 }

@@ -21,7 +21,7 @@ use crate::nda::{SCAN, TODAY, call, issuer, person, prepared, sign};
 const AFTER: &str = "2027-05-01";
 
 fn report(h: &Harness, year: i64) -> AnnualReport {
-    h.on(AFTER).ask(&h.as_(Role::Auditor), Annual { year, on: None, known: None }).unwrap()
+    h.on(AFTER).ask(&h.as_(Role::Auditor), Annual { year, on: None, known: None, known_on: None }).unwrap()
 }
 
 /// People with pledges, from 1 April 2026 on.
@@ -142,7 +142,7 @@ fn a_signature_that_comes_later_does_not_change_what_was_known() {
     on_each_database(TODAY, |h| {
         pledges(h);
         let known = h.head();
-        let ask = || h.on(AFTER).ask(&h.as_(Role::Auditor), Annual { year: 2026, on: None, known: Some(known) }).unwrap();
+        let ask = || h.on(AFTER).ask(&h.as_(Role::Auditor), Annual { year: 2026, on: None, known: Some(known), known_on: None }).unwrap();
         let before = bytes(&ask(), Format::Json, Language::Ja).unwrap();
         let id = ask().ndas.waiting[0].nda_id;
         let shown = call(&h.on(AFTER), &issuer(h), "nda.show", json!({ "id": id })).unwrap();

@@ -146,7 +146,7 @@ fn the_three_sections_stand_in_every_file_in_both_languages_and_as_they_were_kno
     on_each_database(TODAY, |h| {
         consignee(h, "先の社");
         let before = h.head();
-        let ask = || h.on(AFTER).ask(&h.as_(Role::Auditor), Annual { year: 2026, on: None, known: Some(before) }).unwrap();
+        let ask = || h.on(AFTER).ask(&h.as_(Role::Auditor), Annual { year: 2026, on: None, known: Some(before), known_on: None }).unwrap();
         let known = bytes(&ask(), Format::Json, Language::Ja).unwrap();
         tell_subs(h);
         tell_foreign(h);

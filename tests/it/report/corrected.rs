@@ -17,7 +17,7 @@ pub const TODAY: &str = "2026-04-01";
 pub const AFTER: &str = "2027-05-01";
 
 pub fn report(h: &Harness, year: i64) -> AnnualReport {
-    h.on(AFTER).ask(&h.as_(Role::Auditor), Annual { year, on: None, known: None }).unwrap()
+    h.on(AFTER).ask(&h.as_(Role::Auditor), Annual { year, on: None, known: None, known_on: None }).unwrap()
 }
 
 pub fn on(h: &Harness, day: &str, role: Role, operation: &str, input: Value) -> Value {
@@ -106,7 +106,7 @@ fn both_sections_stand_in_every_file_in_both_languages_and_as_they_were_known() 
     on_each_database(TODAY, |h| {
         consignee(h, "先の社");
         let before = h.head();
-        let ask = || h.on(AFTER).ask(&h.as_(Role::Auditor), Annual { year: 2026, on: None, known: Some(before) }).unwrap();
+        let ask = || h.on(AFTER).ask(&h.as_(Role::Auditor), Annual { year: 2026, on: None, known: Some(before), known_on: None }).unwrap();
         let known = bytes(&ask(), Format::Json, Language::Ja).unwrap();
         tell(h);
         assert_eq!(bytes(&ask(), Format::Json, Language::Ja).unwrap(), known, "what came later changes nothing of what was known");

@@ -138,7 +138,7 @@ fn sections_are_left_out_and_the_cover_says_so() {
         assert_refused(does(h, &auditor, "report.write", wrong), "left_out", "report-no-such-section");
         does(h, &auditor, "report.write", json!({ "year": 2025, "seen": 0, "left_out": ["training", "late"] })).unwrap();
         assert_conflict(does(h, &auditor, "report.write", json!({ "year": 2025, "seen": 0, "opinion": "遅れて" })), "stale-form");
-        let report = h.on(AFTER).ask(&auditor, kantoku::operations::report::Annual { year: 2025, on: None, known: None }).unwrap();
+        let report = h.on(AFTER).ask(&auditor, kantoku::operations::report::Annual { year: 2025, on: None, known: None, known_on: None }).unwrap();
         let short = document(&report);
         assert!(!short.sections.iter().any(|section| section.id == "training" || section.id == "late"));
         assert!(short.facts.last().is_some_and(|fact| fact.text.contains(", ")), "{:?}", short.facts);

@@ -111,7 +111,7 @@ fn the_section_stands_in_every_file_in_both_languages_and_as_it_was_known() {
     on_each_database(TODAY, |h| {
         consignee(h, "先の社");
         let before = h.head();
-        let ask = || h.on(AFTER).ask(&h.as_(Role::Auditor), Annual { year: 2026, on: None, known: Some(before) }).unwrap();
+        let ask = || h.on(AFTER).ask(&h.as_(Role::Auditor), Annual { year: 2026, on: None, known: Some(before), known_on: None }).unwrap();
         let known = bytes(&ask(), Format::Json, Language::Ja).unwrap();
         tell(h);
         assert_eq!(bytes(&ask(), Format::Json, Language::Ja).unwrap(), known, "what came later changes nothing of what was known");

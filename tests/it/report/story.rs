@@ -197,7 +197,7 @@ impl<'a> Story<'a> {
 
     /// The report as an auditor asks for it after all this.
     pub fn report(&self, year: i64, known: Option<i64>) -> AnnualReport {
-        let query = kantoku::operations::report::Annual { year, on: None, known };
+        let query = kantoku::operations::report::Annual { year, on: None, known, known_on: None };
         self.h.on(AFTER).ask(&self.h.as_(Role::Auditor), query).unwrap()
     }
 }

@@ -63,7 +63,7 @@ pub(super) fn of(tx: &mut ReadTx<'_>, gathered: &Gathered, has_before: bool) -> 
     let known = gathered.as_of.known;
     let all = held(action::all(tx, known)?, action::all_steps(tx, known)?);
     let departments = department::names(tx, known)?;
-    let (first, before, on) = (gathered.year.first(), gathered.day_before(), gathered.as_of.on);
+    let (first, before, on) = (gathered.period.first(), gathered.day_before(), gathered.as_of.on);
     let actions = || all.iter().map(|(_, action)| action);
     let year = |first, on| action_year(actions(), first, on);
     let line = |(row, action): &(Row, Action)| {
@@ -77,7 +77,7 @@ pub(super) fn of(tx: &mut ReadTx<'_>, gathered: &Gathered, has_before: bool) -> 
     };
     Ok(Actions {
         year: year(first, on),
-        before: has_before.then(|| year(gathered.year.previous().first(), before)),
+        before: has_before.then(|| year(gathered.period.previous().first(), before)),
         by_grade: Grade::ALL.iter().map(|grade| by_grade(&all, *grade, before, on)).collect(),
         overdue: lines(&|action| action.is_overdue(on), |line| line.due_on),
         waiting: lines(&|action| action.state(on) == ActionState::Done, |line| line.due_on),

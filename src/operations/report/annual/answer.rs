@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{
     Actions, AtEnd, Auditor, Certificates, Conditions, Consignees, Contracts, CriteriaVersion, Decisions, Endings, Entrustments,
-    Evaluations, Exception, Figure, ForeignHandling, Late, Ndas, Reviews, Rules, SubEntrustments, Training,
+    Evaluations, Exception, Figure, FigureFacts, ForeignHandling, Late, Ndas, Offices, Reviews, Rules, SubEntrustments, Training,
 };
 use crate::domain::message::Message;
 
@@ -41,17 +41,21 @@ pub struct AnnualReport {
     pub endings: Endings,
     pub rules: Rules,
     pub training: Training,
+    pub offices: Offices,
     pub late: Late,
     pub ledger: Ledger,
     /// What the auditor says.
     pub auditor: Auditor,
+    /// The facts behind its figures, where a file lists them: see [`super::Explain`].
+    #[serde(skip)]
+    pub facts: Vec<FigureFacts>,
 }
 
-/// The year, and the date that is reported on.
+/// The period, and the date that is reported on.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Period {
-    /// The calendar year in which it begins.
-    pub year: i64,
+    /// The calendar year in which it begins, of a fiscal year; none of any other run of days.
+    pub year: Option<i64>,
     pub label: Message,
     pub first_on: NaiveDate,
     pub last_on: NaiveDate,

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::store::edition::TextRow;
 
 /// The sections of the report by their ids, in its order. The summary and the state of the ledger are always there.
-pub const SECTIONS: [&str; 18] = [
+pub const SECTIONS: [&str; 19] = [
     "criteria",
     "register",
     "evaluations",
@@ -24,6 +24,7 @@ pub const SECTIONS: [&str; 18] = [
     "endings",
     "rules",
     "training",
+    "offices",
     "late",
 ];
 

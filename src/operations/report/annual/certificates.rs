@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::answer::Consignee;
 use super::gather::{Gathered, One};
 use crate::domain::certificate::{Certificate, CertificateKind};
+use crate::domain::period::Period;
 use crate::domain::report::{Between, Movement, NOTICE_DAYS, Share, moves};
 
 /// The certificates of the year.
@@ -45,8 +46,7 @@ pub struct CertificateLine {
 
 pub(super) fn of(gathered: &Gathered, has_before: bool) -> Certificates {
     let (before, on) = (gathered.day_before(), gathered.as_of.on);
-    let periods = all(gathered).flat_map(|(_, one)| one.spans.iter().map(|span| (one.id, span.period())));
-    let moves = moves(periods, gathered.year.first(), on);
+    let moves = moves(periods(gathered), gathered.period.first(), on);
     Certificates {
         movement: moves.count(),
         by_kind: CertificateKind::ALL.iter().map(|kind| by_kind(gathered, *kind, before, on)).collect(),
@@ -56,6 +56,11 @@ pub(super) fn of(gathered: &Gathered, has_before: bool) -> Certificates {
         lapsed: lines(gathered, |owner, one| owner.known.facts.lapsed_certificates(on).any(|(lapsed, _)| lapsed.id == one.id)),
         ended: lines(gathered, |_, one| moves.left.contains(&one.id)),
     }
+}
+
+/// The periods of every certificate.
+pub(super) fn periods(gathered: &Gathered) -> impl Iterator<Item = (i64, Period)> {
+    all(gathered).flat_map(|(_, one)| one.spans.iter().map(|span| (one.id, span.period())))
 }
 
 /// Every certificate with its consignee, in the order of the consignees' reading.

@@ -28,7 +28,7 @@ pub struct ConditionLine {
 }
 
 pub(super) fn of(gathered: &Gathered) -> Conditions {
-    let (first, on) = (gathered.year.first(), gathered.as_of.on);
+    let (first, on) = (gathered.period.first(), gathered.as_of.on);
     let (mut states, mut lines) = (Vec::new(), Vec::new());
     for one in &gathered.all {
         for (condition, state) in condition_states(&one.known.facts, first, on) {

@@ -10,7 +10,7 @@ use super::gather::{Gathered, One};
 use super::ndas::WorkLine;
 use crate::domain::contract::{Contract, ContractKind, Regime};
 use crate::domain::period::Period;
-use crate::domain::report::{Between, Movement, Share, moves, notice_near, unchecked};
+use crate::domain::report::{Between, Movement, Moves, Share, moves, notice_near, unchecked};
 use crate::domain::standing::Entrusted;
 
 /// The contracts of the year.
@@ -59,7 +59,7 @@ pub struct ContractLine {
 
 pub(super) fn of(gathered: &Gathered, has_before: bool) -> Contracts {
     let (before, on) = (gathered.day_before(), gathered.as_of.on);
-    let moves = moves(all(gathered).flat_map(|(_, contract)| periods(contract)), gathered.year.first(), on);
+    let moves = moves_of(gathered);
     let named = |one: &One, contract: &Contract, day| line(gathered, one, contract, day);
     let mut begun: Vec<ContractLine> = all(gathered)
         .filter(|(_, contract)| moves.joined.contains(&contract.id))
@@ -104,6 +104,18 @@ impl Gathered {
     }
 }
 
+/// Which contracts were in force, came into force and ended.
+pub(super) fn moves_of(gathered: &Gathered) -> Moves {
+    moves(all(gathered).flat_map(|(_, contract)| periods(contract)), gathered.period.first(), gathered.as_of.on)
+}
+
+/// When somebody last looked at the terms of a service; as an error if that is too long ago, or nobody did.
+pub(super) fn looked_at(one: &One, contract: &Contract, on: NaiveDate) -> std::result::Result<Option<NaiveDate>, Option<NaiveDate>> {
+    let mut looked = one.known.contracts.iter().filter(|row| row.id == contract.id && row.from_on <= on);
+    let checked_on = looked.next_back().and_then(|row| row.checked_on).filter(|checked| *checked <= on);
+    if unchecked(checked_on, on) { Err(checked_on) } else { Ok(checked_on) }
+}
+
 /// Every contract with its consignee, in the order of the consignees' reading.
 fn all(gathered: &Gathered) -> impl Iterator<Item = (&One, &Contract)> {
     gathered.all.iter().flat_map(|one| one.known.facts.contracts.iter().map(move |contract| (one, contract)))
@@ -144,9 +156,7 @@ fn terms(gathered: &Gathered) -> (Vec<ContractLine>, i64) {
     let (mut lines, mut count) = (Vec::new(), 0);
     for (one, contract) in all(gathered).filter(|(_, contract)| contract.kind == ContractKind::TermsOfService && contract.is_live(on)) {
         count += 1;
-        let mut looked = one.known.contracts.iter().filter(|row| row.id == contract.id && row.from_on <= on);
-        let checked_on = looked.next_back().and_then(|row| row.checked_on).filter(|checked| *checked <= on);
-        if unchecked(checked_on, on) {
+        if let Err(checked_on) = looked_at(one, contract, on) {
             lines.push(line(gathered, one, contract, checked_on));
         }
     }

@@ -65,8 +65,8 @@ pub(super) fn of(tx: &mut ReadTx<'_>, gathered: &Gathered) -> Result<Vec<Criteri
     let mut lines = Vec::new();
     for set in criteria::sets(tx)?.into_iter().filter(|set| set.seq <= known) {
         let versions = by_set.get(&set.id).map_or(&[][..], Vec::as_slice);
-        let ruled = ruled(versions, gathered.year.first(), on);
-        let concerns = |version: &&Version| ruled.contains(&version.id) || turned(version, gathered.year.first(), on);
+        let ruled = ruled(versions, gathered.period.first(), on);
+        let concerns = |version: &&Version| ruled.contains(&version.id) || turned(version, gathered.period.first(), on);
         for version in versions.iter().filter(concerns) {
             let Some(terms) = terms.get(&version.id) else { continue };
             let of = Of { gathered, set: &set, versions };

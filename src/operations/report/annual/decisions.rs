@@ -99,8 +99,8 @@ pub(super) fn of(tx: &mut ReadTx<'_>, gathered: &Gathered) -> Result<Decisions> 
 }
 
 /// The decisions taken in the year, with their consignees.
-fn in_year(gathered: &Gathered) -> impl Iterator<Item = (&One, &Row)> {
-    let within = |on: NaiveDate| gathered.year.first() <= on && on <= gathered.as_of.on;
+pub(super) fn in_year(gathered: &Gathered) -> impl Iterator<Item = (&One, &Row)> {
+    let within = |on: NaiveDate| gathered.period.first() <= on && on <= gathered.as_of.on;
     gathered.all.iter().flat_map(move |one| one.known.decisions.iter().filter(move |row| within(row.decided_on)).map(move |row| (one, row)))
 }
 
@@ -137,7 +137,7 @@ fn fail(gathered: &Gathered, one: &One, row: &Row) -> Failed {
 
 /// Exceptional approvals that were given in the year or had not ended when it began, by date.
 pub(super) fn exceptions(gathered: &Gathered) -> Vec<Exception> {
-    let (first, on) = (gathered.year.first(), gathered.as_of.on);
+    let (first, on) = (gathered.period.first(), gathered.as_of.on);
     let mut exceptions = Vec::new();
     for one in &gathered.all {
         for (row, decision) in one.known.decisions.iter().zip(&one.known.facts.decisions) {
@@ -171,7 +171,7 @@ pub(super) fn exceptions(gathered: &Gathered) -> Vec<Exception> {
 }
 
 /// The share achieved, 0–1.
-fn score(row: &Row) -> Option<Exact> {
+pub(super) fn score(row: &Row) -> Option<Exact> {
     Exact::of(row.score_numerator?, row.score_denominator?)
 }
 

@@ -55,9 +55,9 @@ pub struct EndingLine {
 }
 
 pub(super) fn of(gathered: &Gathered, has_before: bool) -> Endings {
-    let (first, before, on) = (gathered.year.first(), gathered.day_before(), gathered.as_of.on);
+    let (first, before, on) = (gathered.period.first(), gathered.day_before(), gathered.as_of.on);
     let year = |first, on| ending_year(gathered.all.iter().map(|one| &one.known.facts), first, on);
-    let previous = gathered.year.previous().first();
+    let previous = gathered.period.previous().first();
     let of_statement = |statement: &Statement| StatementCount {
         statement: *statement,
         count: stated(gathered, *statement, first, on),

@@ -40,7 +40,7 @@ pub struct DueLine {
 }
 
 pub(super) fn of(gathered: &Gathered) -> Evaluations {
-    let (first, last, on) = (gathered.year.first(), gathered.year.last(), gathered.as_of.on);
+    let (first, last, on) = (gathered.period.first(), gathered.period.last(), gathered.as_of.on);
     let (mut of_year, mut of_before, mut lines) = (Vec::new(), Vec::new(), Vec::new());
     for one in &gathered.all {
         let (due, carried) = (due(&one.known.facts, first, last, on), carried(&one.known.facts, first, on));
@@ -68,7 +68,7 @@ fn line(gathered: &Gathered, one: &One, due: &Due) -> DueLine {
         status: due.status,
         due_on: due.due_on,
         done_on: due.done_on,
-        carried: due.due_on < gathered.year.first(),
+        carried: due.due_on < gathered.period.first(),
         work: due.entrustments.iter().filter_map(control_no).collect(),
     }
 }

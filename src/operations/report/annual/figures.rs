@@ -57,8 +57,8 @@ pub struct Figure {
 
 /// Whether the register knows of the year before decides whether there is anything to compare with.
 pub(super) fn of(gathered: &Gathered, has_before: bool) -> Vec<Figure> {
-    let now = Counts::of(gathered, End::Now, gathered.year.first(), gathered.as_of.on);
-    let before = has_before.then(|| Counts::of(gathered, End::Before, gathered.year.previous().first(), gathered.day_before()));
+    let now = Counts::of(gathered, End::Now, gathered.period.first(), gathered.as_of.on);
+    let before = has_before.then(|| Counts::of(gathered, End::Before, gathered.period.previous().first(), gathered.day_before()));
     let figure =
         |name: &FigureName| Figure { name: *name, now: now.measure(*name), before: before.as_ref().map(|counts| counts.measure(*name)) };
     FigureName::ALL.iter().map(figure).collect()
@@ -141,9 +141,9 @@ impl Counts {
 }
 
 impl Gathered {
-    /// The last day of the year that begins on `first`: this one or the one before.
+    /// The last day of the period that begins on `first`: this one or the one before.
     pub fn last_of(&self, first: NaiveDate) -> NaiveDate {
-        if first == self.year.first() { self.year.last() } else { self.day_before() }
+        if first == self.period.first() { self.period.last() } else { self.day_before() }
     }
 }
 

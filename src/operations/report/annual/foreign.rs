@@ -81,19 +81,19 @@ pub struct CheckLine {
 }
 
 pub(super) fn of(gathered: &Gathered, has_before: bool) -> ForeignHandling {
-    let (year, before, on) = (gathered.year, gathered.day_before(), gathered.as_of.on);
+    let (period, before, on) = (gathered.period, gathered.day_before(), gathered.as_of.on);
     let facts = || gathered.all.iter().map(|one| &one.known.facts);
     let places: Vec<PlaceLine> = at(gathered, on).map(|(one, line)| place(one.name(on), &line)).collect();
     let mut overdue: Vec<PlaceLine> = places.iter().filter(|one| one.check_due_on.is_some_and(|due| due < on)).cloned().collect();
     overdue.sort_by_key(|line| line.check_due_on);
     let of_result = |result: &CheckResult| CheckResultCount {
         result: *result,
-        count: made(gathered, *result, year.first(), on),
-        before: has_before.then(|| made(gathered, *result, year.previous().first(), before)),
+        count: made(gathered, *result, period.first(), on),
+        before: has_before.then(|| made(gathered, *result, period.previous().first(), before)),
     };
     ForeignHandling {
-        year: foreign_year(facts(), year, on),
-        before: has_before.then(|| foreign_year(facts(), year.previous(), before)),
+        year: foreign_year(facts(), period, on),
+        before: has_before.then(|| foreign_year(facts(), period.previous(), before)),
         by_country: by_country(gathered, before, on),
         without_route: places.into_iter().filter(|one| one.route.is_none()).collect(),
         overdue,
@@ -104,7 +104,7 @@ pub(super) fn of(gathered: &Gathered, has_before: bool) -> ForeignHandling {
 }
 
 /// The places on a day, in the order of the consignees' reading.
-fn at(gathered: &Gathered, on: NaiveDate) -> impl Iterator<Item = (&One, Line)> {
+pub(super) fn at(gathered: &Gathered, on: NaiveDate) -> impl Iterator<Item = (&One, Line)> {
     gathered.all.iter().flat_map(move |one| lines(&one.known, one.id, "", on).into_iter().map(move |line| (one, line)))
 }
 
@@ -121,6 +121,18 @@ fn place(consignee: Consignee, line: &Line) -> PlaceLine {
         check_due_on: line.check_due_on,
         last_checked_on: line.last_checked_on,
     }
+}
+
+impl CountryRouteCount {
+    /// The name of the row: `US-consent`, or `US-none`.
+    #[must_use]
+    pub fn key(&self) -> String {
+        key(&self.country, self.route)
+    }
+}
+
+pub(super) fn key(country: &str, route: Option<Route>) -> String {
+    format!("{country}-{}", route.map_or("none", Route::code))
 }
 
 /// A place as it was on a day on which data were handled there, so that one that has ended is named, too.
@@ -146,7 +158,7 @@ fn by_country(gathered: &Gathered, before: NaiveDate, on: NaiveDate) -> Vec<Coun
 fn due(gathered: &Gathered) -> Vec<CheckDueLine> {
     let on = gathered.as_of.on;
     let of_one = gathered.all.iter().flat_map(|one| {
-        let theirs = checks_in(&one.known.facts, gathered.year, on);
+        let theirs = checks_in(&one.known.facts, gathered.period, on);
         theirs.into_iter().map(move |(place, due)| (one, place, due))
     });
     let line = |(one, place, due): (&One, Place, CheckDue)| {
@@ -170,7 +182,7 @@ fn made(gathered: &Gathered, result: CheckResult, first: NaiveDate, last: NaiveD
 }
 
 fn not_maintained(gathered: &Gathered) -> Vec<CheckLine> {
-    let period = gathered.year.first()..=gathered.as_of.on;
+    let period = gathered.period.first()..=gathered.as_of.on;
     let all = gathered.all.iter().flat_map(|one| one.known.checks.iter().map(move |row| (one, row)));
     let wanted = all.filter(|(_, row)| row.result.0 != CheckResult::Maintained && period.contains(&row.checked_on));
     let mut lines: Vec<CheckLine> = wanted

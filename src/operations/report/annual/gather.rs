@@ -9,6 +9,7 @@ use super::bound::Bound;
 use crate::domain::as_of::AsOf;
 use crate::domain::criteria::Item;
 use crate::domain::fiscal_year::FiscalYear;
+use crate::domain::report::ReportPeriod;
 use crate::domain::standing::{Standing, standing};
 use crate::domain::tier::Tier;
 use crate::error::Result;
@@ -16,7 +17,7 @@ use crate::operations::facts::{self, Known};
 use crate::store::report::{Evaluated, Span};
 use crate::store::{ReadTx, report};
 
-/// The two days on which everything is looked at: the day before the year, and the date to which the report is made.
+/// The two days on which everything is looked at: the day before the period, and the date to which the report is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum End {
     Before,
@@ -25,11 +26,13 @@ pub(super) enum End {
 
 /// The facts of a register as they were known.
 pub(super) struct Gathered {
-    pub year: FiscalYear,
+    pub period: ReportPeriod,
+    /// The fiscal year whose plans are looked at: the one in which the date lies.
+    pub plan_year: FiscalYear,
     pub as_of: AsOf,
     /// Every consignee in the order of its reading, with its periods, oldest first, and what is known of it.
     pub all: Vec<One>,
-    /// The evaluations decided in the year up to the date.
+    /// The evaluations decided in the period up to the date.
     pub evaluated: BTreeMap<i64, Evaluated>,
     /// The items of every version of the criteria, in the order of its sheet.
     pub items: BTreeMap<i64, Vec<Item>>,
@@ -44,7 +47,7 @@ pub(super) struct One {
     pub id: i64,
     pub spans: Vec<Span>,
     pub known: Known,
-    /// On the day before the year, and on the date: none where it is not in the register then.
+    /// On the day before the period, and on the date: none where it is not in the register then.
     before: Option<Judged>,
     now: Option<Judged>,
 }
@@ -56,19 +59,20 @@ pub(super) struct Judged {
 }
 
 impl Gathered {
-    pub fn of(tx: &mut ReadTx<'_>, year: FiscalYear, as_of: AsOf) -> Result<Self> {
+    pub fn of(tx: &mut ReadTx<'_>, period: ReportPeriod, plan_year: FiscalYear, as_of: AsOf) -> Result<Self> {
         let mut spans: BTreeMap<i64, Vec<Span>> = BTreeMap::new();
         for span in report::spans(tx, as_of.known)? {
             spans.entry(span.id).or_default().push(span);
         }
         let mut known = facts::of_all(tx, as_of.known)?;
-        let dates = (year.previous().last(), as_of.on);
+        let dates = (period.previous().last(), as_of.on);
         let together = |(id, spans)| One::of(id, spans, known.remove(&id).unwrap_or_default(), dates);
         let mut all: Vec<One> = spans.into_iter().map(together).collect();
         all.sort_by(|a, b| (a.sort_key(as_of.on), a.id).cmp(&(b.sort_key(as_of.on), b.id)));
-        let evaluated = report::decided(tx, year.first(), as_of.on, as_of.known)?;
+        let evaluated = report::decided(tx, period.first(), as_of.on, as_of.known)?;
         Ok(Self {
-            year,
+            period,
+            plan_year,
             as_of,
             evaluated: evaluated.into_iter().map(|row| (row.id, row)).collect(),
             items: report::items(tx, as_of.known)?,
@@ -85,9 +89,9 @@ impl Gathered {
         id.and_then(|id| self.people.get(&id).cloned()).unwrap_or_default()
     }
 
-    /// The day before the year.
+    /// The day before the period.
     pub fn day_before(&self) -> NaiveDate {
-        self.year.previous().last()
+        self.period.previous().last()
     }
 
     /// The consignees that are in the register at an end of the year, with their standing and tier then.

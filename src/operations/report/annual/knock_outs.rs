@@ -17,6 +17,7 @@ use crate::store::{ReadTx, criteria, entrustment, report};
 /// A knock-out item of a version, and how often it was not met.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct KnockOut {
+    pub version_id: i64,
     pub set_ja: String,
     pub set_en: String,
     /// The number of the version.
@@ -35,31 +36,60 @@ pub struct KnockOut {
 /// Failed and partly met, by version and code.
 type Tally = BTreeMap<(i64, String), (i64, i64)>;
 
+/// The knock-out items that an evaluation did not meet, by their codes.
+#[derive(Default)]
+pub(super) struct Missed {
+    pub failed: Vec<String>,
+    pub partial: Vec<String>,
+}
+
 pub(super) fn of(tx: &mut ReadTx<'_>, gathered: &Gathered, decided: &[(&One, &Row)]) -> Result<Vec<KnockOut>> {
-    let knock_outs = |items: &Vec<Item>| items.iter().filter(|item| item.knock_out).cloned().collect();
-    let items: BTreeMap<i64, Vec<Item>> = gathered.items.iter().map(|(version, items)| (*version, knock_outs(items))).collect();
-    let found = found(tx, gathered)?;
-    let work = work(tx, gathered)?;
     let (mut of, mut tally) = (BTreeMap::new(), Tally::new());
-    for (one, row) in decided {
-        let Some(evaluation) = gathered.evaluated.get(&row.evaluation_id) else { continue };
-        *of.entry(evaluation.version_id).or_insert(0) += 1;
-        if row.computed.0 == Outcome::Pass {
-            continue;
+    for (_, _, version_id, missed) in missed(tx, gathered, decided)? {
+        *of.entry(version_id).or_insert(0) += 1;
+        for code in missed.failed {
+            tally.entry((version_id, code)).or_default().0 += 1;
         }
-        let asked = items.get(&evaluation.version_id).map_or(&[][..], Vec::as_slice);
-        let none = Answers::new();
+        for code in missed.partial {
+            tally.entry((version_id, code)).or_default().1 += 1;
+        }
+    }
+    lines(tx, &knock_outs(gathered), &of, tally)
+}
+
+/// The knock-out items of each version.
+fn knock_outs(gathered: &Gathered) -> BTreeMap<i64, Vec<Item>> {
+    let knock_outs = |items: &Vec<Item>| items.iter().filter(|item| item.knock_out).cloned().collect();
+    gathered.items.iter().map(|(version, items)| (*version, knock_outs(items))).collect()
+}
+
+/// Each evaluation with the version that it was decided by, and what it did not meet.
+pub(super) fn missed<'g>(
+    tx: &mut ReadTx<'_>,
+    gathered: &'g Gathered,
+    decided: &[(&'g One, &'g Row)],
+) -> Result<Vec<(&'g One, &'g Row, i64, Missed)>> {
+    let (items, found, work) = (knock_outs(gathered), found(tx, gathered)?, work(tx, gathered)?);
+    let none = Answers::new();
+    let of = |(one, row): &(&'g One, &'g Row)| {
+        let version_id = gathered.evaluated.get(&row.evaluation_id)?.version_id;
+        if row.computed.0 == Outcome::Pass {
+            return Some((*one, *row, version_id, Missed::default()));
+        }
+        let asked = items.get(&version_id).map_or(&[][..], Vec::as_slice);
         let answers = found.get(&row.evaluation_id).unwrap_or(&none);
         let circumstances = circumstances(one, row, work.get(&one.id).map_or(&[][..], Vec::as_slice));
-        add(&mut tally, evaluation.version_id, asked, answers, circumstances);
-    }
-    lines(tx, &items, &of, tally)
+        let calculation = calculate(&Terms::default(), asked, answers, circumstances);
+        let missed = Missed { failed: calculation.failed_knock_outs, partial: calculation.partial_knock_outs };
+        Some((*one, *row, version_id, missed))
+    };
+    Ok(decided.iter().filter_map(of).collect())
 }
 
 /// The answers at knock-out items, by evaluation.
 fn found(tx: &mut ReadTx<'_>, gathered: &Gathered) -> Result<BTreeMap<i64, Answers>> {
     let mut found: BTreeMap<i64, Answers> = BTreeMap::new();
-    for row in report::knock_out_answers(tx, gathered.year.first(), gathered.as_of.on, gathered.as_of.known)? {
+    for row in report::knock_out_answers(tx, gathered.period.first(), gathered.as_of.on, gathered.as_of.known)? {
         let verdict = row.verdict.as_deref().and_then(|text| text.parse().ok());
         let na_reason = Some(row.na_reason).filter(|reason| !reason.is_empty());
         found.entry(row.evaluation_id).or_default().insert(row.code, Answer { verdict, na_reason });
@@ -70,7 +100,7 @@ fn found(tx: &mut ReadTx<'_>, gathered: &Gathered) -> Result<BTreeMap<i64, Answe
 /// The work of the consignees that did not pass, with every state that it had: what counted is what was known at the decision.
 fn work(tx: &mut ReadTx<'_>, gathered: &Gathered) -> Result<BTreeMap<i64, Vec<entrustment::Row>>> {
     let mut work: BTreeMap<i64, Vec<entrustment::Row>> = BTreeMap::new();
-    for row in report::work_not_passed(tx, gathered.year.first(), gathered.as_of.on, gathered.as_of.known)? {
+    for row in report::work_not_passed(tx, gathered.period.first(), gathered.as_of.on, gathered.as_of.known)? {
         work.entry(row.consignee_id).or_default().push(row);
     }
     Ok(work)
@@ -92,16 +122,6 @@ fn circumstances(one: &One, row: &Row, work: &[entrustment::Row]) -> Context {
     context(&handlings)
 }
 
-fn add(tally: &mut Tally, version_id: i64, asked: &[Item], answers: &Answers, circumstances: Context) {
-    let calculation = calculate(&Terms::default(), asked, answers, circumstances);
-    for code in calculation.failed_knock_outs {
-        tally.entry((version_id, code)).or_default().0 += 1;
-    }
-    for code in calculation.partial_knock_outs {
-        tally.entry((version_id, code)).or_default().1 += 1;
-    }
-}
-
 /// The most frequent first; ties in the order of the versions and their sheets.
 fn lines(tx: &mut ReadTx<'_>, items: &BTreeMap<i64, Vec<Item>>, of: &BTreeMap<i64, i64>, mut tally: Tally) -> Result<Vec<KnockOut>> {
     let sets: BTreeMap<i64, criteria::SetRow> = criteria::sets(tx)?.into_iter().map(|set| (set.id, set)).collect();
@@ -112,6 +132,7 @@ fn lines(tx: &mut ReadTx<'_>, items: &BTreeMap<i64, Vec<Item>>, of: &BTreeMap<i6
         for item in items.get(&version.id).into_iter().flatten() {
             let Some((failed, partial)) = tally.remove(&(version.id, item.code.clone())) else { continue };
             lines.push(KnockOut {
+                version_id: version.id,
                 set_ja: set.name_ja.clone(),
                 set_en: set.name_en.clone(),
                 version: version.number,

@@ -61,9 +61,9 @@ pub struct LateLine {
 }
 
 pub(super) fn of(tx: &mut ReadTx<'_>, gathered: &Gathered) -> Result<Late> {
-    let last = gathered.year.last();
-    let since = tx.moment().beginning_of(gathered.year.next().first());
-    let window = Window { first: gathered.year.first(), last, from: entry::first_since(tx, since)?, known: gathered.as_of.known };
+    let last = gathered.period.last();
+    let since = tx.moment().beginning_of(gathered.period.after());
+    let window = Window { first: gathered.period.first(), last, from: entry::first_since(tx, since)?, known: gathered.as_of.known };
     let versions = versions(tx, gathered)?;
     let mut lines = Vec::new();
     for kind in LateKind::ALL {

@@ -73,9 +73,9 @@ pub struct WorkLine {
 pub(super) fn of(tx: &mut ReadTx<'_>, gathered: &Gathered, has_before: bool) -> Result<Ndas> {
     let departments = department::names(tx, gathered.as_of.known)?;
     let papers = papers(tx, gathered.as_of)?;
-    let (first, on) = (gathered.year.first(), gathered.as_of.on);
+    let (first, on) = (gathered.period.first(), gathered.as_of.on);
     let years = |first, on| papers.iter().map(|paper| paper.year(first, on)).collect::<Vec<NdaYear>>();
-    let (now, before) = (years(first, on), has_before.then(|| years(gathered.year.previous().first(), gathered.day_before())));
+    let (now, before) = (years(first, on), has_before.then(|| years(gathered.period.previous().first(), gathered.day_before())));
     let took = |years: &[NdaYear]| days(years.iter().filter_map(|year| year.sign_off_days).collect());
     let bound = gathered.bound(End::Now);
     let expired = expired(gathered, &papers, &now);
@@ -109,7 +109,7 @@ fn expired(gathered: &Gathered, papers: &[Paper], years: &[NdaYear]) -> Vec<NdaL
 }
 
 /// Whether who signed is still concerned at the end, and not bound.
-fn lacks(gathered: &Gathered, paper: &Paper) -> bool {
+pub(super) fn lacks(gathered: &Gathered, paper: &Paper) -> bool {
     let (bound, on) = (gathered.bound(End::Now), gathered.as_of.on);
     match (paper.brief.person_id, paper.brief.consignee_id) {
         (Some(person), _) => bound.covered.contains_key(&person) && !bound.binds(person),
@@ -123,9 +123,14 @@ fn waiting(gathered: &Gathered, papers: &[Paper]) -> (Vec<NdaLine>, i64) {
     let since = papers.iter().filter_map(|paper| Some((paper, paper.unsigned_since(gathered.as_of.on)?)));
     let all: Vec<NdaLine> = since.map(|(paper, since)| line(gathered, paper, since)).collect();
     let count = tally(all.len());
-    let mut long: Vec<NdaLine> = all.into_iter().filter(|line| line.days > UNSIGNED_DAYS).collect();
+    let mut long: Vec<NdaLine> = all.into_iter().filter(|line| is_long(line.on, gathered.as_of.on)).collect();
     long.sort_by_key(|line| (line.on, line.nda_id));
     (long, count)
+}
+
+/// Whether one that waits since a day has waited for too long.
+pub(super) fn is_long(since: NaiveDate, on: NaiveDate) -> bool {
+    on.signed_duration_since(since).num_days() > UNSIGNED_DAYS
 }
 
 fn line(gathered: &Gathered, paper: &Paper, since: NaiveDate) -> NdaLine {

@@ -64,8 +64,7 @@ pub struct Moved {
 
 pub(super) fn consignees(gathered: &Gathered) -> Consignees {
     let (before, on) = (gathered.day_before(), gathered.as_of.on);
-    let periods = gathered.all.iter().flat_map(|one| one.spans.iter().map(|span| (one.id, span.period())));
-    let moves = moves(periods, gathered.year.first(), on);
+    let moves = consignee_moves(gathered);
     let between = |holds: &dyn Fn(&One, NaiveDate) -> bool| Between {
         start: tally(gathered.there(End::Before).filter(|(one, _)| holds(one, before))),
         end: tally(gathered.there(End::Now).filter(|(one, _)| holds(one, on))),
@@ -80,6 +79,18 @@ pub(super) fn consignees(gathered: &Gathered) -> Consignees {
         joined: of_moves(gathered, &moves, Came::In),
         left: of_moves(gathered, &moves, Came::Out),
     }
+}
+
+/// Which consignees were there, came and went.
+pub(super) fn consignee_moves(gathered: &Gathered) -> Moves {
+    let periods = gathered.all.iter().flat_map(|one| one.spans.iter().map(|span| (one.id, span.period())));
+    moves(periods, gathered.period.first(), gathered.as_of.on)
+}
+
+/// Which pieces of work were.
+pub(super) fn work_moves(gathered: &Gathered) -> Moves {
+    let rows = gathered.all.iter().flat_map(|one| &one.known.work);
+    moves(rows.map(|row| (row.id, period(row))), gathered.period.first(), gathered.as_of.on)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -106,7 +117,7 @@ fn of_moves(gathered: &Gathered, moves: &Moves, came: Came) -> Vec<Moved> {
 
 /// The first day in the year of one that came, the last day of one that went.
 fn turn(periods: &[Period], gathered: &Gathered, came: Came) -> Option<NaiveDate> {
-    let (first, on) = (gathered.year.first(), gathered.as_of.on);
+    let (first, on) = (gathered.period.first(), gathered.as_of.on);
     match came {
         Came::In => periods.iter().map(|period| period.from_on).filter(|from_on| *from_on >= first).min(),
         Came::Out => periods.iter().filter_map(|period| period.until_on).filter(|until_on| *until_on < on).max(),
@@ -116,7 +127,7 @@ fn turn(periods: &[Period], gathered: &Gathered, came: Came) -> Option<NaiveDate
 pub(super) fn entrustments(gathered: &Gathered) -> Entrustments {
     let (before, on) = (gathered.day_before(), gathered.as_of.on);
     let rows = || gathered.all.iter().flat_map(|one| &one.known.work);
-    let moves = moves(rows().map(|row| (row.id, period(row))), gathered.year.first(), on);
+    let moves = work_moves(gathered);
     let between = |holds: &dyn Fn(&Row) -> bool| Between {
         start: tally(rows().filter(|row| period(row).holds(before) && holds(row))),
         end: tally(rows().filter(|row| period(row).holds(on) && holds(row))),

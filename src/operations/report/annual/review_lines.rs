@@ -101,6 +101,16 @@ impl<'g> Book<'g> {
         tally(self.reviews.values().filter(|review| counts(review)).filter(so).count())
     }
 
+    /// Of those reviews: the consignee, its number, how it was concluded, and what each finding weighs.
+    pub fn ended(&self, counts: impl Fn(&Review) -> bool) -> Vec<(i64, i64, Option<Conclusion>, Vec<Grade>)> {
+        let told = |row: &Row| {
+            let review = self.reviews.get(&row.id).filter(|review| counts(review))?;
+            let grades = self.findings.get(&review.id).map(|found| found.iter().map(|one| one.grade).collect()).unwrap_or_default();
+            Some((row.consignee_id, row.id, self.end(row.id).and_then(|end| end.conclusion).map(|one| one.0), grades))
+        };
+        self.read.rows.iter().filter_map(told).collect()
+    }
+
     /// The event by which a review ended by the date.
     fn end(&self, id: i64) -> Option<&EventRow> {
         let ended = |event: &&EventRow| event.kind.0 != ReviewEventKind::Begun && event.happened_on <= self.gathered.as_of.on;

@@ -78,11 +78,11 @@ pub struct UndatedLine {
 }
 
 pub(super) fn of(tx: &mut ReadTx<'_>, gathered: &Gathered, has_before: bool) -> Result<Reviews> {
-    let (year, on) = (gathered.year, gathered.as_of.on);
+    let (period, on) = (gathered.period, gathered.as_of.on);
     let book = Book::of(tx, gathered)?;
-    let told = |year, on| review_year(gathered.all.iter().map(|one| &one.known.facts.watched), year, on);
-    let (now, then) = (|review: &Review| was_done(review, year, on), |review: &Review| done_before(review, gathered));
-    let planned = |review: &Review| is_planned(review, year, on);
+    let told = |period, on| review_year(gathered.all.iter().map(|one| &one.known.facts.watched), period, on);
+    let (now, then) = (|review: &Review| was_done(review, period, on), |review: &Review| done_before(review, gathered));
+    let planned = |review: &Review| is_planned(review, period, on);
     let grade = |grade: &Grade| ReviewGradeCount {
         grade: *grade,
         count: book.found(*grade, now),
@@ -94,9 +94,9 @@ pub(super) fn of(tx: &mut ReadTx<'_>, gathered: &Gathered, has_before: bool) -> 
         before: has_before.then(|| book.concluded(*conclusion, then)),
     };
     Ok(Reviews {
-        plan: plan_of(tx, gathered, year)?,
-        year: told(year, on),
-        before: has_before.then(|| told(year.previous(), gathered.day_before())),
+        plan: plan_of(tx, gathered, gathered.plan_year)?,
+        year: told(period, on),
+        before: has_before.then(|| told(period.previous(), gathered.day_before())),
         grades: Grade::ALL.iter().map(grade).collect(),
         conclusions: Conclusion::ALL.iter().map(conclusion).collect(),
         done: book.lines(now, |line| line.done_on),
@@ -112,7 +112,7 @@ pub(super) fn of(tx: &mut ReadTx<'_>, gathered: &Gathered, has_before: bool) -> 
 
 /// Carried out in the year before.
 fn done_before(review: &Review, gathered: &Gathered) -> bool {
-    was_done(review, gathered.year.previous(), gathered.day_before())
+    was_done(review, gathered.period.previous(), gathered.day_before())
 }
 
 /// The plan as it stood on the date, with its approval.

@@ -90,7 +90,7 @@ pub(super) fn of(tx: &mut ReadTx<'_>, gathered: &Gathered, has_before: bool) -> 
         overdue: share(&found.rules, |rule| rule.count.overdue),
         acknowledged_before: before.as_ref().map(|before| share(&before.rules, |rule| rule.count.acknowledged)),
         overdue_before: before.as_ref().map(|before| share(&before.rules, |rule| rule.count.overdue)),
-        changed: changed(&whole, gathered.year.first(), as_of.on),
+        changed: changed(&whole, gathered.period.first(), as_of.on),
         uncovered: uncovered(in_force.iter().map(|line| line.stages.as_slice())),
         in_force,
         late,

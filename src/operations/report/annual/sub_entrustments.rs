@@ -69,7 +69,7 @@ pub struct CompanyLine {
 }
 
 pub(super) fn of(tx: &mut ReadTx<'_>, gathered: &Gathered, has_before: bool) -> Result<SubEntrustments> {
-    let (first, before, on) = (gathered.year.first(), gathered.day_before(), gathered.as_of.on);
+    let (first, before, on) = (gathered.period.first(), gathered.day_before(), gathered.as_of.on);
     let year = |first, on| sub_year(cases(gathered, on).map(|(_, _, case)| case), first);
     let named = |wanted: &dyn Fn(&SubCase) -> bool, day: fn(&SubLine) -> NaiveDate| {
         let mut lines: Vec<SubLine> =
@@ -81,7 +81,7 @@ pub(super) fn of(tx: &mut ReadTx<'_>, gathered: &Gathered, has_before: bool) -> 
     let now = concentrated(tx, gathered, on)?;
     Ok(SubEntrustments {
         year: year(first, on),
-        before: has_before.then(|| year(gathered.year.previous().first(), before)),
+        before: has_before.then(|| year(gathered.period.previous().first(), before)),
         lacking: named(&|case| case.lacking, |line| line.from_on),
         waiting: named(&|case| case.waits, |line| line.due_on),
         late: named(&|case| case.decided_late && first <= case.requested_on, |line| line.due_on),
@@ -92,7 +92,7 @@ pub(super) fn of(tx: &mut ReadTx<'_>, gathered: &Gathered, has_before: bool) -> 
 }
 
 /// Every sub-consignee of supervised work that had been asked for, with its consignee and its number.
-fn cases(gathered: &Gathered, on: NaiveDate) -> impl Iterator<Item = (&One, i64, SubCase)> {
+pub(super) fn cases(gathered: &Gathered, on: NaiveDate) -> impl Iterator<Item = (&One, i64, SubCase)> {
     gathered.all.iter().flat_map(move |one| {
         let subs = one.known.subs.iter().zip(&one.known.facts.subs);
         subs.filter_map(move |((row, _), sub)| Some((one, row.id, SubCase::of(&one.known.facts, sub, row.requested_on, on)?)))

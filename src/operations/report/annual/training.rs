@@ -77,9 +77,9 @@ pub struct TestYear {
 }
 
 pub(super) fn of(tx: &mut ReadTx<'_>, gathered: &Gathered, has_before: bool) -> Result<Training> {
-    let (year, as_of) = (gathered.year, gathered.as_of);
+    let (period, as_of) = (gathered.period, gathered.as_of);
     let held: BTreeMap<i64, Held> = courses(tx, as_of.known)?.into_iter().map(|held| (held.row.id, held)).collect();
-    let before = year.first().pred_opt().filter(|_| has_before);
+    let before = period.first().pred_opt().filter(|_| has_before);
     let before: BTreeMap<i64, Share> = match before {
         Some(on) => rating(tx, AsOf { on, ..as_of })?.courses.into_iter().map(|one| (one.course_id, share(one.count))).collect(),
         None => BTreeMap::new(),
@@ -96,12 +96,12 @@ pub(super) fn of(tx: &mut ReadTx<'_>, gathered: &Gathered, has_before: bool) -> 
     };
     let courses = rating(tx, as_of)?.courses.into_iter().map(course).collect();
     let absentees = absentees(tx, gathered, &held)?;
-    let plan = plan_of(tx, year, as_of)?;
+    let plan = plan_of(tx, gathered.plan_year, as_of)?;
     Ok(Training {
         courses,
         made_up: Share::of(number(absentees.iter().filter(|one| one.made_up_on.is_some()).count()), number(absentees.len())),
         absentees,
-        tests: tests(test::results_between(tx, year.first(), as_of.on, as_of.known)?, &held, as_of.on),
+        tests: tests(test::results_between(tx, period.first(), as_of.on, as_of.known)?, &held, as_of.on),
         plan: plan.state,
         done: Share::of(number(plan.done), number(plan.lines.len())),
         late: number(plan.lines.iter().filter(|line| line.late).count()),
@@ -109,7 +109,7 @@ pub(super) fn of(tx: &mut ReadTx<'_>, gathered: &Gathered, has_before: bool) -> 
 }
 
 fn absentees(tx: &mut ReadTx<'_>, gathered: &Gathered, held: &BTreeMap<i64, Held>) -> Result<Vec<Absentee>> {
-    let (first, as_of) = (gathered.year.first(), gathered.as_of);
+    let (first, as_of) = (gathered.period.first(), gathered.as_of);
     let all = session::attendance_between(tx, first, as_of.on, as_of.known)?;
     let attended: BTreeSet<(i64, i64, NaiveDate)> =
         all.iter().filter(|row| row.mark.0 == Mark::Attended).map(|row| (row.course_id, row.person_id, row.happened_on)).collect();

@@ -13,7 +13,7 @@ use crate::domain::message::Message;
 use crate::domain::report::EditionState;
 use crate::error::{Error, Result};
 use crate::operations::document::{Content, Received, record};
-use crate::operations::report::Annual;
+use crate::operations::report::{Annual, Explain};
 use crate::operations::{Command, Prepare, Prepared, Query as _, Register};
 use crate::store::edition::{self, FileRow, Row};
 use crate::store::{Reads, WriteTx, entry, ledger, person};
@@ -68,7 +68,8 @@ impl Prepare for Close {
         let (report, imprint) = register.db().read(register.now(), actor, |tx| {
             let number = number(tx, self.year, &reason)?;
             let known = ledger::head_seen(tx)?.seq;
-            let report = Annual { year: self.year, on: self.on, known: Some(known) }.answer(tx)?;
+            let mut report = Annual { year: self.year, on: self.on, known: Some(known), known_on: None }.answer(tx)?;
+            report.facts = Explain::all_of(&report).answer(tx)?.figures;
             let closed_by = tx.actor().someone().map_err(Error::Denied)?;
             let closed_by = person::names(tx, &[closed_by])?.remove(&closed_by).unwrap_or_default();
             let imprint = Imprint {
