@@ -392,3 +392,6 @@ report-office-required = required
 report-office-advised = advised
 report-office-vacant = vacant
 report-office-held = held
+subject-foreign = handling abroad
+subject-ending = end of work
+subject-company = company

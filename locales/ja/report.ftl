@@ -392,3 +392,6 @@ report-office-required = 必須
 report-office-advised = 望ましい
 report-office-vacant = 空席
 report-office-held = 在任
+subject-foreign = 外国での取扱い
+subject-ending = 委託の終了
+subject-company = 会社

@@ -99,6 +99,7 @@ fn answer(language: Language, given: &ArgMatches, pieces: &Pieces) -> Result<Exi
         report::EDITION if let Some((report::FILE, given)) = rest.subcommand() => report::file(&Call { given, ..call }),
         subject => match rest.subcommand().and_then(|(verb, given)| Some((tree::find(OPERATIONS, subject, verb)?, given))) {
             Some((operation, given)) if operation.name == report::ANNUAL => report::annual(&Call { given, ..call }, operation),
+            Some((operation, given)) if operation.name == report::EXPLAIN => report::explain(&Call { given, ..call }, operation),
             Some((operation, given)) if operation.name == report::PERIOD => report::of_period(&Call { given, ..call }, operation),
             Some((operation, given)) if operation.name == nda::VERIFY => nda::verify(&Call { given, ..call }, operation),
             Some((operation, given)) => operate::run(&Call { given, ..call }, operation),

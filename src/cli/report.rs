@@ -13,6 +13,7 @@ use crate::operations::report::{Annual, AnnualReport, Explain, OfPeriod};
 use crate::operations::report::edition::{self, Show};
 use crate::operations::{Query, input};
 use crate::output::pdf::Press;
+use crate::output::report::figure_grid;
 use crate::web::report::{Format, bytes, with_facts};
 
 /// The operation whose answer is a document, and not a table of cells.
@@ -39,6 +40,23 @@ fn written<Q: Query<Answer = AnnualReport>>(call: &Call<'_>, operation: &Operati
     let actor = actor::of(call, &register)?;
     let report = with_facts(register.ask(&actor, query)?, format, |facts| register.ask(&actor, facts))?;
     print::keep_or_write(call, &bytes(&report, format, call.language, &Press::new(call.config.font_dir.clone()), None)?)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A figure by its facts, as a table; all figures, as any answer.
+pub fn explain(call: &Call<'_>, operation: &Operation) -> Result<ExitCode> {
+    let form = print::Form::of(call.typed("format").unwrap_or("table"))?;
+    let query: Explain = input::from_json(operate::input(call, operation)?)?;
+    let is_one = query.figure.as_deref().is_some_and(|figure| !figure.trim().is_empty());
+    if !is_one || form == print::Form::Json {
+        return operate::run(call, operation);
+    }
+    let register = call.register(IfMissing::Refuse)?;
+    let explained = register.ask(&actor::of(call, &register)?, query)?;
+    for figure in &explained.figures {
+        let title = format!("{}: {}", figure.figure, call.language.number(figure.count));
+        print::grid(call, &figure_grid(&title, &figure.facts, call.language), form)?;
+    }
     Ok(ExitCode::SUCCESS)
 }
 

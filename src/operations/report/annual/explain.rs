@@ -88,7 +88,7 @@ impl Query for Explain {
 }
 
 /// The tables that have figures with facts behind them.
-const TABLES: [&str; 44] = [
+const TABLES: [&str; 45] = [
     "figures",
     "criteria",
     "movements",
@@ -111,6 +111,7 @@ const TABLES: [&str; 44] = [
     "terms_checked",
     "sub_counts",
     "sub_figures",
+    "concentrated",
     "foreign_figures",
     "foreign_countries",
     "foreign_results",

@@ -118,7 +118,7 @@ fn line(one: &One, id: i64, on: NaiveDate) -> Option<SubLine> {
     })
 }
 
-fn concentrated(tx: &mut ReadTx<'_>, gathered: &Gathered, on: NaiveDate) -> Result<Vec<Company>> {
+pub(super) fn concentrated(tx: &mut ReadTx<'_>, gathered: &Gathered, on: NaiveDate) -> Result<Vec<Company>> {
     let rows = consignee::all(tx, AsOf { on, ..gathered.as_of })?;
     Ok(companies(|id| gathered.find(id).map(|one| &one.known), &rows, on, CONCENTRATED))
 }

@@ -2,12 +2,14 @@
 
 use super::super::foreign::{self, at};
 use super::super::gather::{Gathered, One};
-use super::super::sub_entrustments::cases;
+use super::super::sub_entrustments::{cases, concentrated};
 use super::{Fact, Found, NOW, Told};
 use crate::domain::foreign::Place;
 use crate::domain::report::{ending_counted, is_kept, places_counted, sub_year, waits};
+use crate::error::Result;
+use crate::store::ReadTx;
 
-pub(super) fn tell(gathered: &Gathered, has_before: bool, found: &mut Found) {
+pub(super) fn tell(tx: &mut ReadTx<'_>, gathered: &Gathered, has_before: bool, found: &mut Found) -> Result<()> {
     for told in gathered.told(has_before) {
         subs(gathered, told, found);
         for one in &gathered.all {
@@ -18,6 +20,18 @@ pub(super) fn tell(gathered: &Gathered, has_before: bool, found: &mut Found) {
     }
     by_country(gathered, found);
     waiting(gathered, found);
+    behind_much(tx, gathered, found)
+}
+
+/// Companies that stand behind several pieces of work. One that is no consignee has no number in the register.
+fn behind_much(tx: &mut ReadTx<'_>, gathered: &Gathered, found: &mut Found) -> Result<()> {
+    for (column, day) in [("start", gathered.day_before()), ("end", gathered.as_of.on)] {
+        for company in concentrated(tx, gathered, day)? {
+            let (subject, id) = company.consignee_id.map_or(("company", 0), |id| ("consignee", id));
+            found.add(("concentrated", "sub-concentrated", column), || Fact::new(subject, id, ("", &company.name)));
+        }
+    }
+    Ok(())
 }
 
 /// What one of them adds to each figure of the year.

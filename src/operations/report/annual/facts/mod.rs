@@ -49,7 +49,7 @@ pub(super) fn gather(tx: &mut ReadTx<'_>, gathered: &Gathered, has_before: bool,
     register::tell(gathered, found);
     evaluated::tell(tx, gathered, has_before, found)?;
     agreed::tell(tx, gathered, has_before, found)?;
-    beyond::tell(gathered, has_before, found);
+    beyond::tell(tx, gathered, has_before, found)?;
     kept::tell(tx, gathered, has_before, found)?;
     training::tell(tx, gathered, has_before, found)
 }
