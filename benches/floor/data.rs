@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 
 /// How many answers each evaluation has.
 pub const ANSWERS: usize = 40;
-const PASSWORD: &str = "correct horse battery staple";
+pub const PASSWORD: &str = "correct horse battery staple";
 /// How many commands one commit carries while the register is made.
 const TOGETHER: usize = 2_000;
 

@@ -5,6 +5,8 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a benchmark fails by panicking")]
 
 mod data;
+mod large;
+mod ledger;
 mod nda;
 mod site;
 mod supervision;
@@ -268,5 +270,17 @@ fn trained(c: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, pages, sizes, ndas, supervised, trained);
+fn verified(c: &mut Criterion) {
+    if asked("verify") {
+        ledger::benches(c, size());
+    }
+}
+
+fn reported(c: &mut Criterion) {
+    if asked("large") {
+        large::benches(c, size());
+    }
+}
+
+criterion_group!(benches, pages, sizes, ndas, supervised, trained, verified, reported);
 criterion_main!(benches);

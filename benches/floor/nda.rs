@@ -91,9 +91,9 @@ fn issuing(c: &mut Criterion, made: &Made) {
 
 /// Rows in one entry, as no operation of the product writes them.
 #[derive(Serialize, Deserialize, JsonSchema)]
-struct Fill {
-    people: usize,
-    preparer: i64,
+pub struct Fill {
+    pub people: usize,
+    pub preparer: i64,
 }
 
 impl Command for Fill {

@@ -43,7 +43,7 @@ const CERTIFICATES: i64 = 10;
 pub fn benches(c: &mut Criterion, size: usize) {
     let folder = tempfile::tempdir().expect("a folder");
     let made = data::register(folder.path(), size, 0);
-    made.register.run(&made.preparer, &Fill { people: size / 2 }).expect("filled");
+    made.register.run(&made.preparer, &Fill { people: size / 2, are_there: false }).expect("filled");
     upkeep::settle(&made.register).expect("settled");
     due(c, &made);
     digests(c, &made);
@@ -130,8 +130,11 @@ fn letter(digest: &Digest, _: NaiveDate) -> Result<Letter> {
 
 /// Rows in one entry, as no operation of the product writes them.
 #[derive(Serialize, Deserialize, JsonSchema)]
-struct Fill {
-    people: usize,
+pub struct Fill {
+    /// To whom it is assigned.
+    pub people: usize,
+    /// Somebody else has filled them in.
+    pub are_there: bool,
 }
 
 impl Command for Fill {
@@ -141,7 +144,7 @@ impl Command for Fill {
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
         let people = i64::try_from(self.people).unwrap_or_default().max(1);
-        for n in 0..people {
+        for n in (0..people).filter(|_| !self.are_there) {
             person::insert(tx, &someone(n, tx.seq()))?;
         }
         let work = entrustment::all(tx, i64::MAX)?;

@@ -97,7 +97,8 @@ fn of_operation(language: Language, operation: &Operation) -> Command {
     let command = command(language, kebab(operation.verb()), called.unwrap_or_else(|| first.to_owned()));
     let flags = fields::flags(operation, language).into_iter();
     // The figure is what the command is about: it needs no flag.
-    let flags = flags.map(|flag| if operation.name == report::EXPLAIN && flag.get_long() == Some("figure") { fields::positional(flag) } else { flag });
+    let flags = flags
+        .map(|flag| if operation.name == report::EXPLAIN && flag.get_long() == Some("figure") { fields::positional(flag) } else { flag });
     command.after_help(rest.trim().to_owned()).args(flags).arg(input)
 }
 

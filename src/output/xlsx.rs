@@ -86,7 +86,12 @@ impl Formats {
     fn new() -> Self {
         let top = || Format::new().set_align(FormatAlign::Top);
         // "@" keeps thirteen digits text when someone edits the cell.
-        Self { text: top().set_text_wrap().set_num_format("@"), date: top().set_num_format("yyyy-mm-dd"), number: top(), door: top().set_hyperlink() }
+        Self {
+            text: top().set_text_wrap().set_num_format("@"),
+            date: top().set_num_format("yyyy-mm-dd"),
+            number: top(),
+            door: top().set_hyperlink(),
+        }
     }
 }
 

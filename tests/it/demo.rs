@@ -49,6 +49,7 @@ fn it_is_as_its_files_say_and_its_ledger_is_whole() {
         pledges(h);
         rules(h);
         years_stand_in_order(h);
+        crate::report::sql::figures_agree(h, &auditor(h));
         is_left_alone(h);
     });
 }

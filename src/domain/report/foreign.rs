@@ -97,8 +97,8 @@ pub fn is_in_time(due: CheckDue) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::fiscal_year::FiscalYear;
     use crate::domain::entrustment::{EntrustmentKind, SubEntrustment};
+    use crate::domain::fiscal_year::FiscalYear;
     use crate::domain::foreign::{Checked, Route, Routed};
     use crate::domain::standing::Entrusted;
 

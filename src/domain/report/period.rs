@@ -22,7 +22,10 @@ impl ReportPeriod {
     /// `until_on`: it ends before it begins, or is longer than ten years.
     pub fn new(first_on: NaiveDate, last_on: NaiveDate) -> Result<Self, Problems> {
         if last_on < first_on {
-            return Err(Problems::one("until_on", Message::new("report-period-backwards").with("read", last_on).with("expected", first_on)));
+            return Err(Problems::one(
+                "until_on",
+                Message::new("report-period-backwards").with("read", last_on).with("expected", first_on),
+            ));
         }
         let latest = first_on.checked_add_months(Months::new(120)).and_then(|day| day.pred_opt()).unwrap_or(NaiveDate::MAX);
         if last_on.signed_duration_since(first_on).num_days() >= MOST_DAYS {

@@ -117,8 +117,8 @@ fn is_in_time(review: &Review) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::fiscal_year::FiscalYear;
     use crate::domain::entrustment::{DataKind, EntrustmentKind, Handling, SubEntrustment};
+    use crate::domain::fiscal_year::FiscalYear;
     use crate::domain::review::{Dating, ReviewKind, WatchedWork};
 
     fn day(text: &str) -> NaiveDate {

@@ -69,7 +69,8 @@ fn grades(actions: &Actions, say: &Say) -> Table {
     let columns = ["report-action-column-grade", "#report-column-start", "#report-column-end", "#report-column-change"];
     let row = |line: &ActionGradeCount| {
         let (start, end) = (line.count.start, line.count.end);
-        Row::of(vec![Cell::words(&say.label(line.grade)), say.count(start), say.count(end), say.change(end - start)]).keyed(line.grade.code())
+        Row::of(vec![Cell::words(&say.label(line.grade)), say.count(start), say.count(end), say.change(end - start)])
+            .keyed(line.grade.code())
     };
     say.filled(say.table("action_grades", "report-action-grades", &columns), actions.by_grade.iter().map(row).collect())
 }

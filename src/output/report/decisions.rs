@@ -98,8 +98,7 @@ fn scores(report: &AnnualReport, say: &Say) -> Table {
     let of = spread.scored + spread.without_score;
     let row =
         |name: String, count: i64| Row::of(vec![Cell::words(&name), say.count(count), say.count(of), Cell::percent(Share::of(count, of))]);
-    let mut rows: Vec<Row> =
-        spread.bins.iter().map(|bin| row(range(bin, say), bin.count).keyed(&bin.from_percent.to_string())).collect();
+    let mut rows: Vec<Row> = spread.bins.iter().map(|bin| row(range(bin, say), bin.count).keyed(&bin.from_percent.to_string())).collect();
     rows.push(row(say.text("report-without-score"), spread.without_score).keyed("none"));
     let columns = ["report-column-score", "#report-column-count", "#report-column-of", "#report-column-percent"];
     let table = say.filled(say.table("scores", "report-scores", &columns), rows);

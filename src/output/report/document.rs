@@ -151,7 +151,8 @@ pub struct Found<'d> {
 impl Document {
     /// Every figure that can be explained, in the order of the document.
     pub fn figures(&self) -> impl Iterator<Item = (&FigureAt, Found<'_>)> {
-        let tables = self.sections.iter().flat_map(|section| section.blocks.iter().filter_map(move |block| Some((section, block.table.as_ref()?))));
+        let tables =
+            self.sections.iter().flat_map(|section| section.blocks.iter().filter_map(move |block| Some((section, block.table.as_ref()?))));
         tables.flat_map(|(section, table)| {
             let rows = table.rows.iter().chain(&table.foot);
             rows.flat_map(move |row| {

@@ -12,7 +12,11 @@ const COLUMNS: [&str; 5] = ["what", "number", "name", "of", "on"];
 /// What a figure counts, as a table.
 #[must_use]
 pub fn grid(title: &str, facts: &[Fact], language: Language) -> Grid {
-    Grid { title: title.to_owned(), headings: headings(language).collect(), rows: facts.iter().map(|fact| values(fact, language)).collect() }
+    Grid {
+        title: title.to_owned(),
+        headings: headings(language).collect(),
+        rows: facts.iter().map(|fact| values(fact, language)).collect(),
+    }
 }
 
 fn headings(language: Language) -> impl Iterator<Item = String> {
@@ -86,7 +90,9 @@ impl Behind {
         }
         let listed = i64::try_from(figure.facts.len()).unwrap_or(i64::MAX);
         if listed < figure.count {
-            let more = crate::domain::message::Message::new("report-facts-more").with("n", say.number(figure.count)).with("figure", &figure.figure);
+            let more = crate::domain::message::Message::new("report-facts-more")
+                .with("n", say.number(figure.count))
+                .with("figure", &figure.figure);
             self.grid.rows.push([place(), vec![say.message(&more).into()], vec![Value::Empty; 4], vec![name]].concat());
         }
     }

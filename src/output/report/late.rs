@@ -12,9 +12,7 @@ pub(super) fn section(report: &AnnualReport, say: &Say) -> Section {
 }
 
 fn counts(report: &AnnualReport, say: &Say) -> Table {
-    let row = |count: &LateCount| {
-        Row::of(vec![Cell::words(&say.label(count.kind)), say.count(count.count)]).keyed(count.kind.code())
-    };
+    let row = |count: &LateCount| Row::of(vec![Cell::words(&say.label(count.kind)), say.count(count.count)]).keyed(count.kind.code());
     let table = say.table("late_counts", "report-late-counts", &["report-column-kind", "#report-column-count"]);
     let total = report.late.counts.iter().map(|count| count.count).sum();
     let foot = Row::of(vec![Cell::words(&say.text("report-total")), say.count(total)]);

@@ -83,8 +83,7 @@ fn composition(report: &AnnualReport, say: &Say) -> Table {
     let end = entrustments.movement.end;
     add("report-entrustments", end, "report-aspect-kind", named::<EntrustmentKind>(&entrustments.by_kind, say));
     add("report-entrustments", end, "report-aspect-work", named::<KindOfWork>(&entrustments.by_kind_of_work, say));
-    let places =
-        vec![
+    let places = vec![
         ("abroad", say.text("report-handled-abroad"), entrustments.abroad),
         ("unknown", say.text("report-country-unknown"), entrustments.country_unknown),
     ];

@@ -66,7 +66,8 @@ fn grades(reviews: &Reviews, say: &Say) -> Table {
 }
 
 fn conclusions(reviews: &Reviews, say: &Say) -> Table {
-    let rows = reviews.conclusions.iter().map(|line| (line.conclusion.code().to_owned(), say.label(line.conclusion), line.count, line.before));
+    let rows =
+        reviews.conclusions.iter().map(|line| (line.conclusion.code().to_owned(), say.label(line.conclusion), line.count, line.before));
     counts(("review_conclusions", "report-review-conclusions"), rows, say)
 }
 

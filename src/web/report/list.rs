@@ -33,8 +33,10 @@ pub fn list(ctx: &Context) -> Result<Response> {
 pub fn form(ctx: &Context, problems: Problems) -> Result<Response> {
     let answer = ctx.ask(Years {})?;
     let asked = |name: &str| ctx.asked(name).or_else(|| ctx.param(name)).unwrap_or_default();
-    let values: Map<String, Value> =
-        ["year", "from_on", "until_on", "on", "known", "known_on", "format"].map(|name| (name.to_owned(), Value::from(asked(name)))).into_iter().collect();
+    let values: Map<String, Value> = ["year", "from_on", "until_on", "on", "known", "known_on", "format"]
+        .map(|name| (name.to_owned(), Value::from(asked(name))))
+        .into_iter()
+        .collect();
     let year = |year: &Year| {
         let value = year.year.to_string();
         json!({ "selected": value == asked("year"), "value": value, "label": ctx.say(&year.label) })

@@ -154,8 +154,8 @@ fn the_three_sections_stand_in_every_file_in_both_languages_and_as_they_were_kno
         assert_eq!(bytes(&ask(), Format::Json, Language::Ja).unwrap(), known, "what came later changes nothing of what was known");
         let told = report(h, 2026);
         for (language, words) in [
-            (Language::Ja, ["承諾なく業務中の再委託先", "根拠が未登録の取扱い", "年度中に、期限後に確認した委託"]),
-            (Language::En, ["At work without the approval", "Places without a route", "Confirmed late in the year"]),
+            (Language::Ja, ["承諾なく業務中の再委託先", "根拠が未登録の取扱い", "期間中に、期限後に確認した委託"]),
+            (Language::En, ["At work without the approval", "Places without a route", "Confirmed late in the period"]),
         ] {
             for format in [Format::Html, Format::Csv] {
                 let text = String::from_utf8(bytes(&told, format, language).unwrap()).unwrap();

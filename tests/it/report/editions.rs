@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 use super::formats;
 use super::story::{AFTER, BEGINS, Story};
 use crate::evaluation::{assert_conflict, assert_denied, assert_refused};
-use crate::harness::{Browser, Harness, PASSWORD, login_of, on_each_database, program};
+use crate::harness::{Browser, Engine, Harness, PASSWORD, login_of, on_each_database, program};
 use crate::ledger::unguarded;
 
 fn does(h: &Harness, actor: &Actor, operation: &str, input: Value) -> Result<Value> {
@@ -138,7 +138,8 @@ fn sections_are_left_out_and_the_cover_says_so() {
         assert_refused(does(h, &auditor, "report.write", wrong), "left_out", "report-no-such-section");
         does(h, &auditor, "report.write", json!({ "year": 2025, "seen": 0, "left_out": ["training", "late"] })).unwrap();
         assert_conflict(does(h, &auditor, "report.write", json!({ "year": 2025, "seen": 0, "opinion": "遅れて" })), "stale-form");
-        let report = h.on(AFTER).ask(&auditor, kantoku::operations::report::Annual { year: 2025, on: None, known: None, known_on: None }).unwrap();
+        let report =
+            h.on(AFTER).ask(&auditor, kantoku::operations::report::Annual { year: 2025, on: None, known: None, known_on: None }).unwrap();
         let short = document(&report);
         assert!(!short.sections.iter().any(|section| section.id == "training" || section.id == "late"));
         assert!(short.facts.last().is_some_and(|fact| fact.text.contains(", ")), "{:?}", short.facts);
@@ -179,6 +180,77 @@ fn a_file_is_known_again_by_its_bytes_and_tampering_is_named() {
         conn.batch_execute(&format!("UPDATE ledger SET person_id = 999 WHERE seq = {}", known - 1)).unwrap();
         let (ends_well, said) = verify(h, &bytes);
         assert!(!ends_well && said.contains(&format!("breaks at entry {}", known - 1)), "{said}");
+    });
+}
+
+#[test]
+fn a_restored_backup_hands_over_the_same_bytes_and_proves_them() {
+    on_each_database(BEGINS, |h| {
+        // PostgreSQL is backed up with its own tools.
+        if h.database.engine != Engine::Sqlite {
+            return;
+        }
+        Story::tell(h);
+        let id = close(h, json!({})).unwrap();
+        let before = files(h, &id);
+        let copy = h.database.folder.path().join("copy.db");
+        let run = |args: &[&str]| program().args(args).current_dir(h.database.folder.path()).output().expect("the program starts");
+        let made = run(&["backup", "--database", &h.database.url, "--out", copy.to_str().unwrap()]);
+        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        does(h, &h.as_(Role::Procurement), "consignee.enter", json!({ "name": "後の会社", "from_on": "2025-05-01" })).unwrap();
+        let restored = format!("sqlite:{}", copy.display());
+        let key = h.database.folder.path().join("restored.key");
+        std::fs::copy(crate::document::key(h), &key).unwrap();
+        let (folder, key) = (format!("{}.documents", copy.display()), key.display().to_string());
+        for ((language, format), bytes) in before {
+            let out = h.database.folder.path().join("again");
+            let (id, out_name) = (id.to_string(), out.display().to_string());
+            let again = run(&[
+                "report-edition",
+                "file",
+                "--id",
+                &id,
+                "--format",
+                &format,
+                "--lang",
+                &language,
+                "--out",
+                &out_name,
+                "--database",
+                &restored,
+                "--documents",
+                &folder,
+                "--document-key",
+                &key,
+            ]);
+            assert!(again.status.success(), "{}", String::from_utf8_lossy(&again.stderr));
+            assert_eq!(std::fs::read(&out).unwrap(), bytes, "{language} {format}");
+            let verified = run(&["verify", "--report", &out_name, "--database", &restored]);
+            assert!(verified.status.success(), "{}", String::from_utf8_lossy(&verified.stdout));
+        }
+    });
+}
+
+#[test]
+fn a_file_of_an_edition_that_was_swapped_is_found_and_named_and_not_handed_over() {
+    on_each_database(BEGINS, |h| {
+        Story::tell(h);
+        let (first, second) = (close(h, json!({})).unwrap(), close(h, json!({ "year": 2024 })).unwrap());
+        let bytes = files(h, &first)[&("ja".into(), "csv".into())].clone();
+        let place = |id: &Value| crate::document::place(h, id.as_i64().unwrap());
+        std::fs::copy(place(&second), place(&first)).unwrap();
+        let handed = file(&h.on(AFTER), &h.as_(Role::Auditor), first.as_i64().unwrap(), "csv", "ja");
+        assert_eq!(handed.map(|_| ()).unwrap_err().message().id, "document-changed");
+        let output = program()
+            .args(["verify", "--lang", "en", "--database", &h.database.url, "--documents"])
+            .arg(crate::document::documents(h))
+            .args(["--document-key", &crate::document::key(h).display().to_string()])
+            .output()
+            .expect("the program starts");
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(!output.status.success() && text.contains("Not what was handed in: document"), "{text}");
+        // The file that was handed over before is still known: its hash is on the ledger.
+        assert!(verify(h, &bytes).0);
     });
 }
 

@@ -4,10 +4,13 @@ mod agreed;
 mod beyond;
 mod corrected;
 mod editions;
+mod explain;
 mod figures;
 mod files;
 mod pages;
+mod period;
 mod reviews;
+pub mod sql;
 mod story;
 mod time;
 

@@ -41,14 +41,14 @@ fn the_form_leads_to_the_report_or_says_what_is_wrong_beside_the_field() {
         let browser = browser(h, Role::Manager);
         let address = format!("/reports/annual?year=2025&on=令和8年1月31日&known={}&format=", story.in_april);
         let page = browser.get(&address.replace("令和8年1月31日", "2026-01-31")).expect(200);
-        page.expect_words("2026年1月31日（年度途中").expect_words(&format!("台帳 #{} まで", story.in_april));
+        page.expect_words("2026年1月31日（期間の途中").expect_words(&format!("台帳 #{} まで", story.in_april));
         for (query, words) in [
             ("year=2025&on=2026-04-01", "2025年4月1日から2026年3月31日までの日を指定してください"),
             ("year=2025&on=some+day", "some day"),
             ("year=2025&known=999999", "記録はまだありません"),
             ("year=2011", "2011年度の報告書はありません"),
             ("year=", "入力してください"),
-            ("year=2025&format=doc", "html / pdf / xlsx / csv / json"),
+            ("year=2025&format=doc", "html / pdf / xlsx / csv / zip / json"),
         ] {
             browser.get(&format!("/reports/annual?{query}")).expect(422).expect_words(words);
         }

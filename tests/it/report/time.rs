@@ -81,7 +81,8 @@ fn a_question_about_another_time_is_refused_with_what_there_is() {
     on_each_database(BEGINS, |h| {
         let auditor = h.as_(Role::Auditor);
         let register = h.on(AFTER);
-        let ask = |year, on: Option<&str>, known| register.ask(&auditor, Annual { year, on: on.map(day), known, known_on: None }).map(|_| ());
+        let ask =
+            |year, on: Option<&str>, known| register.ask(&auditor, Annual { year, on: on.map(day), known, known_on: None }).map(|_| ());
         let refused = |result: Result<(), Error>| said(&result.unwrap_err());
         assert_eq!(refused(ask(2025, None, None)), [("year".to_owned(), "report-nothing-yet")]);
         assert!(register.ask(&auditor, Years {}).unwrap().years.is_empty());
@@ -110,7 +111,7 @@ fn a_report_within_the_year_says_that_it_is_not_final() {
         let report = h.on(AFTER).ask(&h.as_(Role::Auditor), Annual { year: 2026, on: None, known: None, known_on: None }).unwrap();
         assert_eq!((report.period.on, report.period.whole), (day(AFTER), false));
         let html = String::from_utf8(bytes(&report, Format::Html, Language::En).unwrap()).unwrap();
-        assert!(html.contains("within the year"));
+        assert!(html.contains("within the period"));
     });
 }
 

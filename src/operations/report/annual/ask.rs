@@ -9,8 +9,8 @@ use super::auditor::Auditor;
 use super::gather::Gathered;
 use super::question::{By, Question, When};
 use super::{
-    actions, certificates, conditions, contracts, criteria, decisions, endings, evaluations, figures, foreign, late, ndas, offices, register,
-    reviews, rules, standing, sub_entrustments, training,
+    actions, certificates, conditions, contracts, criteria, decisions, endings, evaluations, figures, foreign, late, ndas, offices,
+    register, reviews, rules, standing, sub_entrustments, training,
 };
 use crate::domain::access::Right;
 use crate::domain::setting::Setting;

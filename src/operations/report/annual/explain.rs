@@ -75,10 +75,6 @@ impl Query for Explain {
         let wanted = self.figure()?;
         let question = self.question(tx)?;
         let gathered = question.gather(tx)?;
-        let is_known = |at: &FigureAt| TABLES.contains(&at.table.as_str());
-        if let Some(at) = wanted.as_ref().filter(|at| !is_known(at)) {
-            return Err(Error::invalid("figure", unknown(&at.to_string())));
-        }
         let most = self.facts.unwrap_or(if wanted.is_some() { usize::MAX } else { 0 });
         let mut found = Found::new(wanted, most);
         gather(tx, &gathered, question.has_before, &mut found)?;
@@ -143,7 +139,8 @@ fn unknown(read: &str) -> Message {
 impl Explain {
     fn figure(&self) -> Result<Option<FigureAt>> {
         let Some(text) = self.figure.as_deref().map(str::trim).filter(|text| !text.is_empty()) else { return Ok(None) };
-        FigureAt::read(text).map(Some).ok_or_else(|| Error::invalid("figure", unknown(text)))
+        let figure = FigureAt::read(text).filter(|at| TABLES.contains(&at.table.as_str()));
+        figure.map(Some).ok_or_else(|| Error::invalid("figure", unknown(text)))
     }
 
     fn question(&self, tx: &mut ReadTx<'_>) -> Result<Question> {

@@ -112,7 +112,9 @@ fn waiting(gathered: &Gathered, found: &mut Found) {
         for (column, day) in [("start", gathered.day_before()), ("end", gathered.as_of.on)] {
             for (work, ending) in one.known.facts.endings(day) {
                 let fact = || Fact { subject: "ending", ..gathered.work_fact(one, work.id) }.on(work.until_on);
-                for (_, row) in [(waits(&ending), "ending-waiting"), (is_kept(&ending), "ending-all-kept")].iter().filter(|(is_so, _)| *is_so) {
+                for (_, row) in
+                    [(waits(&ending), "ending-waiting"), (is_kept(&ending), "ending-all-kept")].iter().filter(|(is_so, _)| *is_so)
+                {
                     found.add(("ending_counts", row, column), fact);
                 }
             }

@@ -28,7 +28,8 @@ pub(super) fn tell(tx: &mut ReadTx<'_>, gathered: &Gathered, has_before: bool, f
     }
     for evaluation in gathered.evaluated.values() {
         let one = gathered.find(evaluation.consignee_id);
-        let fact = || Fact::new("evaluation", evaluation.id, ("", "")).of(&one.map(|one| one.name(gathered.as_of.on).name).unwrap_or_default());
+        let fact =
+            || Fact::new("evaluation", evaluation.id, ("", "")).of(&one.map(|one| one.name(gathered.as_of.on).name).unwrap_or_default());
         found.add(("criteria", &evaluation.version_id.to_string(), "evaluations"), fact);
     }
     knock_out_items(tx, gathered, &decided, found)
@@ -136,7 +137,9 @@ fn outcome(gathered: &Gathered, one: &One, row: &Row, found: &mut Found) {
     for column in ["count"].into_iter().chain(kind) {
         found.summed("outcomes", row.outcome.0.code(), column, fact);
     }
-    for any in [DecisionOutcome::Pass, DecisionOutcome::Conditional, DecisionOutcome::Fail].map(DecisionOutcome::code).iter().chain(&["total"]) {
+    for any in
+        [DecisionOutcome::Pass, DecisionOutcome::Conditional, DecisionOutcome::Fail].map(DecisionOutcome::code).iter().chain(&["total"])
+    {
         found.add(("outcomes", any, "of"), fact);
     }
     let bin = score(row).map_or_else(|| "none".to_owned(), |score| bin_of(score).to_string());
@@ -164,4 +167,3 @@ fn knock_out_items(tx: &mut ReadTx<'_>, gathered: &Gathered, decided: &[(&One, &
     }
     Ok(())
 }
-

@@ -98,8 +98,7 @@ fn of_year(gathered: &Gathered, row: &Row, action: &Action, told: Told, found: &
     for (column, _) in counts.iter().filter(|(_, count)| *count > 0) {
         found.add(("action_movement", &line, column), fact);
     }
-    let shares =
-        [("action-closed", closed), ("action-in-time", in_time), ("action-overdue", overdue), ("action-unconfirmed", unconfirmed)];
+    let shares = [("action-closed", closed), ("action-in-time", in_time), ("action-overdue", overdue), ("action-unconfirmed", unconfirmed)];
     for (name, share) in shares.iter().filter(|(_, share)| share.of > 0) {
         found.share("action_shares", name, told.columns, share.count > 0, fact);
     }

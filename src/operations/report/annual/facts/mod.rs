@@ -3,8 +3,8 @@
 mod agreed;
 mod beyond;
 mod evaluated;
-mod found;
 mod fact;
+mod found;
 mod kept;
 mod register;
 mod training;

@@ -71,10 +71,7 @@ fn of_work(gathered: &Gathered, one: &One, found: &mut Found) {
 /// The rows of the composition in which a piece of work counts.
 fn kinds(row: &Row) -> Vec<String> {
     let handled = handling(row).is_abroad();
-    let mut kinds = vec![
-        format!("entrustments-kind-{}", row.kind.0.code()),
-        format!("entrustments-work-{}", row.kind_of_work.0.code()),
-    ];
+    let mut kinds = vec![format!("entrustments-kind-{}", row.kind.0.code()), format!("entrustments-work-{}", row.kind_of_work.0.code())];
     let also = [
         (handled == Some(true), "entrustments-place-abroad"),
         (handled.is_none(), "entrustments-place-unknown"),

@@ -68,8 +68,7 @@ fn tests(tx: &mut ReadTx<'_>, gathered: &Gathered, found: &mut Found) -> Result<
 }
 
 fn planned(tx: &mut ReadTx<'_>, gathered: &Gathered, found: &mut Found) -> Result<()> {
-    let titles: BTreeMap<i64, String> =
-        courses(tx, gathered.as_of.known)?.into_iter().map(|held| (held.row.id, held.row.code)).collect();
+    let titles: BTreeMap<i64, String> = courses(tx, gathered.as_of.known)?.into_iter().map(|held| (held.row.id, held.row.code)).collect();
     for line in plan_of(tx, gathered.plan_year, gathered.as_of)?.lines {
         let code = titles.get(&line.course_id).cloned().unwrap_or_default();
         let fact = || Fact::new("course", line.course_id, (&code, &line.title_ja)).on(Some(line.planned_on));
