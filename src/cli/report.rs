@@ -12,7 +12,6 @@ use crate::operations::opening::IfMissing;
 use crate::operations::report::Annual;
 use crate::operations::report::edition::{self, Show};
 use crate::operations::{Query, input};
-use crate::output::pdf::Press;
 use crate::web::report::{Format, bytes};
 
 /// The operation whose answer is a document, and not a table of cells.
@@ -24,7 +23,9 @@ pub fn annual(call: &Call<'_>, operation: &Operation) -> Result<ExitCode> {
     let query: Annual = input::from_json(operation.read(&fields::cells(operation, call.given), &Labels)?)?;
     let register = call.register(IfMissing::Refuse)?;
     let report = register.ask(&actor::of(call, &register)?, query)?;
-    print::keep_or_write(call, &bytes(&report, format, call.language, &Press::new(call.config.font_dir.clone()), None)?)?;
+    let printing = call.printing();
+    let house = printing.house(&register, report.known.seq)?;
+    print::keep_or_write(call, &bytes(&report, format, call.language, &printing, &house, None)?)?;
     Ok(ExitCode::SUCCESS)
 }
 

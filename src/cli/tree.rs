@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgAction, Command};
 
-use super::{fields, import, jobs, nda, report};
+use super::{fields, import, jobs, nda, report, template};
 use crate::locale::Language;
 use crate::operations::list::Operation;
 
@@ -95,7 +95,8 @@ fn of_operation(language: Language, operation: &Operation) -> Command {
     }
     let input = value(language, "input").value_name("FILE");
     let command = command(language, kebab(operation.verb()), called.unwrap_or_else(|| first.to_owned()));
-    command.after_help(rest.trim().to_owned()).args(fields::flags(operation, language)).arg(input)
+    let file = (operation.name == template::PUT).then(|| template::file(language));
+    command.after_help(rest.trim().to_owned()).args(fields::flags(operation, language)).args(file).arg(input)
 }
 
 /// A command with its help laid out in the person's language.

@@ -1,7 +1,7 @@
 //! Pages of the annual report, and its files.
 
 mod edition;
-mod file;
+pub(super) mod file;
 mod list;
 mod printing;
 mod show;
