@@ -9,15 +9,15 @@ use crate::domain::template::Template;
 use crate::error::Error;
 use crate::output::pdf::Failure;
 
-/// It cannot be read.
+/// It cannot be read. What all of these sentences say, the place and the template, is added in one place.
 pub(super) fn unread(template: Template, error: &TemplateError) -> Message {
     let (line, column) = error.pos().unwrap_or((1, 1));
     let at = |message| placed(message, template, line, column);
     match error.reason() {
         TemplateErrorReason::MismatchingClosedHelper(open, close) | TemplateErrorReason::MismatchingClosedDecorator(open, close) => {
-            at(Message::new("template-broken-closing")).with("read", close).with("expected", open)
+            at(Message::from("template-broken-closing")).with("read", close).with("expected", open)
         }
-        other => at(Message::new("template-broken-syntax")).with("why", first_line(&other.to_string())),
+        other => at(Message::from("template-broken-syntax")).with("why", first_line(&other.to_string())),
     }
 }
 
@@ -27,12 +27,12 @@ pub(super) fn unset(template: Template, error: &RenderError) -> Message {
     let at = |message| placed(message, template, line, column);
     match error.reason() {
         RenderErrorReason::MissingVariable(path) => {
-            at(Message::new("template-broken-field")).with("read", path.clone().unwrap_or_default())
+            at(Message::from("template-broken-field")).with("read", path.clone().unwrap_or_default())
         }
-        RenderErrorReason::HelperNotFound(name) => at(Message::new("template-broken-helper")).with("read", name),
-        RenderErrorReason::Other(why) if why == TOO_LONG => plain(Message::new("template-broken-slow"), template),
-        RenderErrorReason::IOError(_) => plain(Message::new("template-broken-large"), template),
-        other => at(Message::new("template-broken-syntax")).with("why", first_line(&other.to_string())),
+        RenderErrorReason::HelperNotFound(name) => at(Message::from("template-broken-helper")).with("read", name),
+        RenderErrorReason::Other(why) if why == TOO_LONG => plain(Message::from("template-broken-slow"), template),
+        RenderErrorReason::IOError(_) => plain(Message::from("template-broken-large"), template),
+        other => at(Message::from("template-broken-syntax")).with("why", first_line(&other.to_string())),
     }
 }
 
@@ -41,12 +41,12 @@ pub(in crate::web) fn unprinted(house: &House, template: Template, failure: Fail
     let message = match failure {
         Failure::Broken { why, .. } if !house.has(template) => return Error::fault(why),
         Failure::Broken { place: Some((line, column)), why } => {
-            placed(Message::new("template-broken-typst"), template, line, column).with("why", first_line(&why))
+            placed(Message::from("template-broken-typst"), template, line, column).with("why", first_line(&why))
         }
         Failure::Broken { place: None, why } => {
-            plain(Message::new("template-broken-typst-somewhere"), template).with("why", first_line(&why))
+            plain(Message::from("template-broken-typst-somewhere"), template).with("why", first_line(&why))
         }
-        Failure::Stopped => plain(Message::new("template-broken-slow"), template),
+        Failure::Stopped => plain(Message::from("template-broken-slow"), template),
         Failure::Other(error) => return error,
     };
     Error::Conflict(message)

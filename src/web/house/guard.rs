@@ -27,7 +27,7 @@ pub(super) fn check(template: Template, text: &str) -> Result<(), Message> {
     if template.written() == Written::Html {
         let untagged = without(text, &tags);
         if let Some((at, found)) = runs(&untagged) {
-            return Err(refuse((at, Message::new("template-broken-script").with("read", found))));
+            return Err(refuse((at, Message::from("template-broken-script").with("read", found))));
         }
     }
     let mut blocks: Vec<usize> = Vec::new();
@@ -43,7 +43,7 @@ pub(super) fn check(template: Template, text: &str) -> Result<(), Message> {
 /// What is not taken.
 pub(super) fn check_set(template: Template, html: &str) -> Result<(), Message> {
     match runs(html) {
-        Some((_, found)) => Err(plain(Message::new("template-broken-script-set").with("read", found), template)),
+        Some((_, found)) => Err(plain(Message::from("template-broken-script-set").with("read", found), template)),
         None => Ok(()),
     }
 }
@@ -87,11 +87,11 @@ fn judge(template: Template, tag: &Tag<'_>, blocks: &mut Vec<usize>) -> Result<(
     }
     let kind = inner.trim_start_matches('#');
     if kind.trim_start().starts_with(['>', '*']) || tag.is_block {
-        return Err(Message::new("template-broken-partial"));
+        return Err(Message::from("template-broken-partial"));
     }
     let last = inner.rsplit(['.', '/']).next().unwrap_or_default();
     if tag.is_raw && template.written() == Written::Html && !MARKUP.contains(&last) {
-        return Err(Message::new("template-broken-raw").with("read", inner.chars().take(60).collect::<String>()));
+        return Err(Message::from("template-broken-raw").with("read", inner.chars().take(60).collect::<String>()));
     }
     if inner.starts_with('#') {
         blocks.push(1);
@@ -111,7 +111,7 @@ fn judge(template: Template, tag: &Tag<'_>, blocks: &mut Vec<usize>) -> Result<(
         brackets
     });
     if blocks.iter().sum::<usize>() > DEEPEST || deepest.max().unwrap_or(0) > DEEPEST {
-        return Err(Message::new("template-broken-deep").with("expected", DEEPEST));
+        return Err(Message::from("template-broken-deep").with("expected", DEEPEST));
     }
     Ok(())
 }

@@ -57,7 +57,7 @@ fn judged(template: Template, html: &str) -> Result<(), Message> {
             guard::check_set(template, before)?;
             guard::check_set(template, after)
         }
-        _ => Err(plain(Message::new("template-broken-style"), template)),
+        _ => Err(plain(Message::from("template-broken-style"), template)),
     }
 }
 
