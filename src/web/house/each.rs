@@ -63,13 +63,13 @@ impl HelperDef for Each {
         if entries.is_empty() {
             return h.inverse().map_or(Ok(()), |otherwise| otherwise.render(r, ctx, rc, out));
         }
-        let (is_object, last) = (list.value().is_object(), entries.len() - 1);
+        let (is_object, end) = (list.value().is_object(), entries.len() - 1);
         rc.push_block(BlockContext::new());
         for (place, (key, segment, value)) in entries.into_iter().enumerate() {
             in_time()?;
             if let Some(block) = rc.block_mut() {
                 block.set_local_var("first", (place == 0).into());
-                block.set_local_var("last", (place == last).into());
+                block.set_local_var("last", (place == end).into());
                 block.set_local_var("index", place.into());
                 if is_object {
                     block.set_local_var("key", key.clone());

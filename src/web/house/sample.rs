@@ -67,10 +67,11 @@ impl Sample {
 
     fn section(self, id: &'static str, number: i64) -> Section {
         let title = self.text(&format!("report-{}", id.replace('_', "-")));
-        let tile = |figure: &str, of: Option<&str>| Tile { figure: figure.to_owned(), of: of.map(ToOwned::to_owned), name: title.clone() };
+        let figure =
+            |figure: &str, of: Option<&str>| Tile { figure: figure.to_owned(), of: of.map(ToOwned::to_owned), name: title.clone() };
         let blocks = vec![
             Block::text(self.pick("見本の文章です。", "A sentence of the sample.")),
-            Block { tiles: vec![tile("12", Some("40")), tile("3", None)], ..Block::default() },
+            Block { tiles: vec![figure("12", Some("40")), figure("3", None)], ..Block::default() },
             Block::charted(self.chart(&title), self.table("sample", &title, self.rows())),
             Block::table(self.table("none", &title, Vec::new())),
         ];
@@ -110,7 +111,7 @@ impl Sample {
             ]),
             Row::of(vec![
                 company("合同会社例示印刷", "Example Printing LLC"),
-                badge(&self.pick("要対応", "Needs attention"), Badge { kind: "standing", code: "needs_attention", letter: None }),
+                badge(&self.pick("要確認", "Needs attention"), Badge { kind: "standing", code: "needs_attention", letter: None }),
                 number("2"),
             ])
             .toned("attention"),
