@@ -50,6 +50,7 @@ fn setup(config: &Config) -> Setup {
         trusted_proxy: config.trusted_proxy,
         open_metrics: config.metrics == Metrics::Open,
         font_dir: config.font_dir.clone(),
+        program: kantoku::cli::program(),
         sends_mail: config.sends_mail(),
     }
 }

@@ -156,3 +156,4 @@ config-expected-mail-from = a mail address, such as kantoku@example.jp
 cli-jobs-ran = Digests made: { $digests }. Sent: { $sent }. Failed: { $failed }.
 cli-jobs-no-mail = No mail server is set: there is nothing to do.
 cli-jobs-elsewhere = Another server is doing this.
+cli-flag-file = The file to read

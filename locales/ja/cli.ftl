@@ -150,3 +150,4 @@ config-expected-mail-from = メールアドレス（例：kantoku@example.jp）
 cli-jobs-ran = 通知 { $digests }件、送信 { $sent }件、失敗 { $failed }件。
 cli-jobs-no-mail = メールサーバーが設定されていないため、実行する処理はありません。
 cli-jobs-elsewhere = ほかのサーバーが実行中です。
+cli-flag-file = 読み込むファイル

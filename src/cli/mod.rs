@@ -16,6 +16,7 @@ mod reminders;
 mod report;
 mod serve;
 mod settings;
+mod template;
 mod terminal;
 mod tree;
 mod usage;
@@ -33,6 +34,9 @@ use crate::locale::Language;
 use crate::operations::Register;
 use crate::operations::import::ImportKind;
 use crate::operations::list::OPERATIONS;
+use crate::output::pdf;
+
+pub use opening::program;
 
 /// What the command line needs of parts that it may not know.
 pub struct Pieces {
@@ -64,6 +68,10 @@ struct Call<'a> {
 #[must_use]
 pub fn run(typed: impl IntoIterator<Item = OsString>, pieces: &Pieces) -> ExitCode {
     let typed: Vec<OsString> = typed.into_iter().collect();
+    // The program itself has typed this.
+    if typed.get(1).is_some_and(|word| word == pdf::WORD) {
+        return pdf::set_apart(&mut std::io::stdin().lock(), &mut std::io::stdout().lock());
+    }
     let language = language::spoken(&typed);
     let tree = tree::tree(language, OPERATIONS);
     let tree = if pieces.demo.is_some() { tree.subcommand(demo::command(language)) } else { tree };
@@ -101,6 +109,8 @@ fn answer(language: Language, given: &ArgMatches, pieces: &Pieces) -> Result<Exi
             Some((operation, given)) if operation.name == report::ANNUAL => report::annual(&Call { given, ..call }, operation),
             Some((operation, given)) if operation.name == report::EXPLAIN => report::explain(&Call { given, ..call }, operation),
             Some((operation, given)) if operation.name == report::PERIOD => report::of_period(&Call { given, ..call }, operation),
+            Some((operation, given)) if operation.name == template::SHOW => template::show(&Call { given, ..call }, operation),
+            Some((operation, given)) if operation.name == template::PUT => template::put(&Call { given, ..call }, operation),
             Some((operation, given)) if operation.name == nda::VERIFY => nda::verify(&Call { given, ..call }, operation),
             Some((operation, given)) => operate::run(&Call { given, ..call }, operation),
             None => Ok(ExitCode::from(MISTYPED)),

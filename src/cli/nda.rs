@@ -14,8 +14,6 @@ use crate::operations::list::Operation;
 use crate::operations::nda::{Show, Verify};
 use crate::operations::opening::IfMissing;
 use crate::operations::{Query, input};
-use crate::output::nda;
-use crate::output::pdf::Press;
 
 /// The operation to which a file is handed instead of its hash.
 pub const VERIFY: &str = <Verify as Query>::NAME;
@@ -41,8 +39,7 @@ pub fn certificate(call: &Call<'_>) -> Result<ExitCode> {
     let call = &Call { config: opening::config(call.given)?, ..*call };
     let register = call.register(IfMissing::Refuse)?;
     let whole = register.ask(&actor::of(call, &register)?, query)?;
-    let certificate = nda::certificate(&whole, call.language, register.clock().zone())?;
-    print::keep_or_write(call, &Press::new(call.config.font_dir.clone()).certificate(&certificate)?)?;
+    print::keep_or_write(call, &call.printing().certificate(&register, &whole, call.language)?)?;
     Ok(ExitCode::SUCCESS)
 }
 

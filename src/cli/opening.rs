@@ -1,5 +1,6 @@
 //! From what was typed to the settings in force, and to the register that they name.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::ArgMatches;
@@ -30,13 +31,25 @@ pub fn config(given: &ArgMatches) -> Result<Config> {
     Config::of(&values(given)?)
 }
 
+/// This program, as it can be started again; on Linux also after its file was replaced by a newer one.
+#[must_use]
+pub fn program() -> Option<PathBuf> {
+    let itself = PathBuf::from("/proc/self/exe");
+    if itself.exists() { Some(itself) } else { std::env::current_exe().ok() }
+}
+
 impl Call<'_> {
     /// Opens the register that the settings name.
     pub fn register(&self, missing: IfMissing) -> Result<Register> {
         let connections = u32::try_from(self.config.readers).unwrap_or(u32::MAX).saturating_add(BESIDE_READERS);
         let register = open(self.config.database.reveal(), Clock::of_machine(self.config.time_zone), connections, missing)?;
-        let printing = Arc::new(Printing::new(self.config.font_dir.clone()));
-        Ok(register.with_documents_and_key(&self.config.documents, &self.config.document_key).with_reader(&Files).with_printer(printing))
+        let register = register.with_documents_and_key(&self.config.documents, &self.config.document_key).with_reader(&Files);
+        Ok(register.with_printer(Arc::new(self.printing())))
+    }
+
+    /// What sets documents, with the fonts that the settings name.
+    pub fn printing(&self) -> Printing {
+        Printing::new(self.config.font_dir.clone()).with_program(program())
     }
 
     /// A text of the command line; none if it was not typed.

@@ -12,7 +12,6 @@ use crate::operations::opening::IfMissing;
 use crate::operations::report::edition::{self, Show};
 use crate::operations::report::{Annual, AnnualReport, Explain, OfPeriod};
 use crate::operations::{Query, input};
-use crate::output::pdf::Press;
 use crate::output::report::figure_grid;
 use crate::web::report::{Format, bytes, with_facts};
 
@@ -39,7 +38,9 @@ fn written<Q: Query<Answer = AnnualReport>>(call: &Call<'_>, operation: &Operati
     let register = call.register(IfMissing::Refuse)?;
     let actor = actor::of(call, &register)?;
     let report = with_facts(register.ask(&actor, query)?, format, |facts| register.ask(&actor, facts))?;
-    print::keep_or_write(call, &bytes(&report, format, call.language, &Press::new(call.config.font_dir.clone()), None)?)?;
+    let printing = call.printing();
+    let house = printing.house(&register, report.known.seq)?;
+    print::keep_or_write(call, &bytes(&report, format, call.language, &printing, &house, None)?)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgAction, Command};
 
-use super::{fields, import, jobs, nda, report};
+use super::{fields, import, jobs, nda, report, template};
 use crate::locale::Language;
 use crate::operations::list::Operation;
 
@@ -99,7 +99,8 @@ fn of_operation(language: Language, operation: &Operation) -> Command {
     // The figure is what the command is about: it needs no flag.
     let flags = flags
         .map(|flag| if operation.name == report::EXPLAIN && flag.get_long() == Some("figure") { fields::positional(flag) } else { flag });
-    command.after_help(rest.trim().to_owned()).args(flags).arg(input)
+    let file = (operation.name == template::PUT).then(|| template::file(language));
+    command.after_help(rest.trim().to_owned()).args(flags).args(file).arg(input)
 }
 
 /// A command with its help laid out in the person's language.

@@ -47,6 +47,7 @@ pub mod seal;
 pub mod setting;
 pub mod standing;
 pub mod sub_entrustment;
+pub mod template;
 pub mod tier;
 pub mod training;
 pub mod version;

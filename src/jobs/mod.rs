@@ -12,6 +12,7 @@ use crate::operations::job;
 use crate::operations::mail::send_waiting;
 use crate::operations::reminder::{Made, make_digests};
 use crate::operations::{Register, setting};
+use crate::web::house::Houses;
 use crate::web::templates::Templates;
 
 pub use clock_work::ClockWork;
@@ -23,6 +24,7 @@ const HELD_FOR: TimeDelta = TimeDelta::minutes(5);
 pub struct Jobs {
     register: Register,
     templates: Templates,
+    houses: Houses,
     /// None where no mail server is set: then nothing is queued, and the pages say so.
     mailer: Option<Mailer>,
     /// The address by which people reach the register, for links in mail; empty if it is not known.
@@ -50,7 +52,7 @@ impl Jobs {
             _ => None,
         };
         let base_url = config.base_url.clone().unwrap_or_default();
-        Ok(Self { register, templates: Templates::load(), mailer, base_url, holder: job::holder() })
+        Ok(Self { register, templates: Templates::load(), houses: Houses::default(), mailer, base_url, holder: job::holder() })
     }
 
     /// The same jobs at another time: for a clock that is moved.
@@ -88,6 +90,7 @@ impl Jobs {
 
     fn write(&self, digest: &crate::operations::reminder::Digest, on: NaiveDate) -> Result<crate::operations::mail::Letter> {
         let (organisation, _) = setting::organisation(&self.register)?;
-        crate::web::mail::digest(&self.templates, digest, on, &organisation, &self.base_url, Language::Ja)
+        let house = self.houses.at(&self.register, i64::MAX)?;
+        crate::web::mail::digest(&self.templates, &house, digest, on, &organisation, &self.base_url, Language::Ja)
     }
 }

@@ -301,6 +301,13 @@ operations! {
     query super::ledger::Show,
     query super::ledger::Verify,
     command super::ledger::Erase,
+    looked super::template::List,
+    looked super::template::Show,
+    query super::template::ShowLogo,
+    prepared super::template::Put,
+    command super::template::PutBack,
+    prepared super::template::PutLogo,
+    command super::template::RemoveLogo,
     query super::setting::List,
     command super::setting::Make,
 }

@@ -24,6 +24,7 @@ pub mod input;
 pub mod job;
 pub mod ledger;
 pub mod list;
+pub mod look;
 pub mod mail;
 pub mod nda;
 pub mod office;
@@ -47,6 +48,7 @@ pub mod secret;
 pub mod session;
 pub mod setting;
 pub mod sub_entrustment;
+pub mod template;
 pub mod text;
 pub(crate) mod together;
 pub mod token;
@@ -63,6 +65,7 @@ use crate::domain::access::Right;
 use crate::error::Result;
 use crate::store::{ReadTx, WriteTx};
 
+pub use look::Look;
 pub use prepare::{Prepare, Prepared};
 pub use register::Register;
 

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::batch::{Batch, Many};
 use super::import::{Import, Report, import};
+use super::look::Look;
 use super::prepare::Prepare;
 use super::register::authorise;
 use super::{Command, Query, Register, input};
@@ -85,6 +86,26 @@ impl Operation {
         }
     }
 
+    /// A question that needs more than the database, on a thread of its own: setting a document takes its time.
+    #[must_use]
+    pub const fn looked<L: Look>() -> Self {
+        Self {
+            name: L::NAME,
+            kind: Kind::Query,
+            needs: L::NEEDS,
+            input: SchemaGenerator::subschema_for::<L>,
+            output: SchemaGenerator::subschema_for::<L::Answer>,
+            call: |register, actor, value, reply| {
+                let (register, actor) = (register.clone(), actor.clone());
+                let work = move || reply(look::<L>(&register, &actor, value));
+                if let Err(error) = std::thread::Builder::new().name(L::NAME.into()).spawn(work) {
+                    tracing::error!(%error, "a thread did not start");
+                }
+            },
+            schema: input::schema::<L>,
+        }
+    }
+
     /// Many commands of one kind from one question, on a thread of its own: all of them are done, or none.
     #[must_use]
     pub const fn batched<B: Batch>() -> Self {
@@ -151,6 +172,10 @@ fn read<T: DeserializeOwned + JsonSchema + 'static>(actor: &Actor, needs: Right,
 
 fn ask<Q: Query>(register: &Register, actor: &Actor, value: Value) -> Result<Value> {
     Ok(serde_json::to_value(register.ask(actor, read::<Q>(actor, Q::NEEDS, value)?)?)?)
+}
+
+fn look<L: Look>(register: &Register, actor: &Actor, value: Value) -> Result<Value> {
+    Ok(serde_json::to_value(register.look(actor, read::<L>(actor, L::NEEDS, value)?)?)?)
 }
 
 fn carry_out<P: Prepare>(register: &Register, actor: &Actor, value: Value) -> Result<Value> {

@@ -34,6 +34,9 @@ pub struct Certificate {
     /// At the foot of each page: the entry of the ledger, and its hash.
     pub foot: String,
     pub recorded: Instant,
+    /// The organisation's, as a data URI. The press has it beside the data.
+    #[serde(skip)]
+    pub logo: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -92,6 +95,7 @@ pub fn certificate(whole: &Whole, language: Language, zone: Tz) -> Result<Certif
         note: say.note(whole),
         foot: format!("{} {}  {}", say.text("nda-entry"), signed.seq, signed.entry_hash),
         recorded: instant(say.local(signed.recorded_at)),
+        logo: None,
     })
 }
 

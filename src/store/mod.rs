@@ -41,6 +41,7 @@ pub mod schema;
 pub mod session;
 pub mod setting;
 pub mod sub_entrustment;
+pub mod template;
 pub mod training;
 pub mod tx;
 pub mod upkeep;

@@ -1364,6 +1364,18 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    template (name, seq) {
+        name -> Text,
+        text -> Text,
+        size -> BigInt,
+        changed_on -> Date,
+        person_id -> Nullable<BigInt>,
+        seq -> BigInt,
+        superseded_seq -> Nullable<BigInt>,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     account,
     account_role,
@@ -1458,6 +1470,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     signature,
     sub_entrustment,
     sub_entrustment_decision,
+    template,
     training_allowance,
     training_answer,
     training_attempt,

@@ -3,18 +3,23 @@
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
+use super::house::House;
 use super::place;
 use super::templates::Templates;
 use crate::domain::message::Message;
-use crate::error::Result;
+use crate::domain::template::Template;
+use crate::error::{Error, Result};
 use crate::locale::Language;
 use crate::operations::mail::Letter;
 use crate::operations::reminder::{Digest, Told};
 use crate::output::deadline::state;
 
 /// Puts a digest into words. `base_url` is where people reach the register; without it there are no links.
+///
+/// A template of the organisation that does not hold good is no reason to tell nobody: then the program's own is taken.
 pub fn digest(
-    templates: &Templates,
+    own: &Templates,
+    house: &House,
     digest: &Digest,
     on: NaiveDate,
     organisation: &str,
@@ -32,11 +37,18 @@ pub fn digest(
         "lines": digest.lines.iter().map(|line| shown(line, on, base_url, language)).collect::<Vec<_>>(),
         "href": if base_url.is_empty() { Value::Null } else { format!("{base_url}/deadlines?mine=true").into() },
     });
+    let set = |template: Template| match house.render(own, template, &data) {
+        Err(Error::Conflict(why)) if house.has(template) => {
+            tracing::error!(%template, why = language.say(&why), "a template of the organisation does not hold good; the program's own is taken");
+            own.render(template.path(), &data)
+        }
+        set => set,
+    };
     Ok(Letter {
         address: digest.email.clone(),
         subject: language.say(&subject),
-        plain: templates.render("mail/digest_text", &data)?,
-        html: templates.render("mail/digest", &data)?,
+        plain: set(Template::MailDigestText)?,
+        html: set(Template::MailDigest)?,
     })
 }
 

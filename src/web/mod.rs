@@ -26,6 +26,7 @@ mod foreign;
 mod handler;
 mod health;
 mod home;
+pub mod house;
 mod import;
 
 mod layout;
@@ -52,6 +53,7 @@ mod security;
 mod session;
 mod setting;
 mod sub_entrustment;
+mod template;
 pub mod templates;
 mod throttle;
 mod trail;
@@ -64,11 +66,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::operations::Register;
-use crate::output::pdf::Press;
 use crate::web::answered::Answered;
 use crate::web::figures::Figures;
 use crate::web::organisation::Organisation;
 use crate::web::readers::Readers;
+use crate::web::report::Printing;
 use crate::web::throttle::Throttle;
 
 pub use router::router;
@@ -86,7 +88,7 @@ pub struct Parts {
     pub organisation: Organisation,
     pub answered: Answered,
     pub figures: Figures,
-    pub press: Press,
+    pub printing: Printing,
     /// Cookies are marked for TLS only where the register is reached by TLS.
     pub secure: bool,
     pub setup: Setup,
@@ -108,13 +110,18 @@ pub struct Setup {
     pub open_metrics: bool,
     /// The folder with the fonts of PDF; where systems keep them, if none is named.
     pub font_dir: Option<PathBuf>,
+    /// This program, for templates of an organisation that are set apart from it. Without it, those of the press cannot be set.
+    pub program: Option<PathBuf>,
 }
 
 impl App {
     /// A server that people reach without a proxy.
     #[must_use]
     pub fn new(register: Register, readers: usize, secure: bool) -> Self {
-        Self::set_up(register, Setup { readers, secure, trusted_proxy: false, open_metrics: false, font_dir: None, sends_mail: false })
+        Self::set_up(
+            register,
+            Setup { readers, secure, trusted_proxy: false, open_metrics: false, font_dir: None, program: None, sends_mail: false },
+        )
     }
 
     #[must_use]
@@ -127,7 +134,7 @@ impl App {
             organisation: Organisation::default(),
             answered: Answered::default(),
             figures: Figures::default(),
-            press: Press::new(setup.font_dir.clone()),
+            printing: Printing::new(setup.font_dir.clone()).with_program(setup.program.clone()),
             secure: setup.secure,
             setup,
         };

@@ -17,7 +17,7 @@ use super::handler::{LARGEST, form, page};
 use super::{
     App, account, action, agreement, api, assets, calendar, certificate, consignee, contract, criteria, deadline, department, document,
     ending, entrustment, evaluation, figures, foreign, health, home, import, ledger, nda, office, person, person_access, reminder, report,
-    resource, review, round, rule, security, session, setting, sub_entrustment, training,
+    resource, review, round, rule, security, session, setting, sub_entrustment, template, training,
 };
 
 /// The whole site.
@@ -45,6 +45,7 @@ pub fn router(app: App) -> Router {
         .merge(department::routes())
         .merge(office::routes())
         .merge(setting::routes())
+        .merge(template::routes())
         .merge(criteria::routes())
         .merge(agreement::routes())
         .merge(deadline::routes())

@@ -38,20 +38,10 @@ impl Templates {
                 tracing::error!(%path, %error, "a template does not parse");
             }
         }
-        registry.register_helper("t", Box::new(Text));
-        registry.register_helper("label", Box::new(Label));
-        registry.register_helper("date", Box::new(Date));
-        registry.register_helper("long_date", Box::new(LongDate));
-        registry.register_helper("time", Box::new(Time));
-        registry.register_helper("number", Box::new(Number));
-        registry.register_helper("say", Box::new(Say));
+        words(&mut registry);
         registry.register_helper("value", Box::new(FieldValue));
         registry.register_helper("problem", Box::new(FieldProblem));
         registry.register_helper("options", Box::new(Options));
-        registry.register_helper("in", Box::new(In));
-        registry.register_helper("concat", Box::new(Concat));
-        registry.register_helper("words", Box::new(Words));
-        registry.register_helper("either", Box::new(Either));
         registry.register_helper("browser", Box::new(Browser));
         registry.register_helper("agreement", Box::new(super::agreement::Written));
         Self { registry, kept: Mutex::new(None) }
@@ -82,6 +72,21 @@ impl Templates {
         work();
         put(None).unwrap_or_default()
     }
+}
+
+/// The helpers that need nothing of a page: also for what an organisation writes itself.
+pub(super) fn words(registry: &mut Handlebars<'static>) {
+    registry.register_helper("t", Box::new(Text));
+    registry.register_helper("label", Box::new(Label));
+    registry.register_helper("date", Box::new(Date));
+    registry.register_helper("long_date", Box::new(LongDate));
+    registry.register_helper("time", Box::new(Time));
+    registry.register_helper("number", Box::new(Number));
+    registry.register_helper("say", Box::new(Say));
+    registry.register_helper("in", Box::new(In));
+    registry.register_helper("concat", Box::new(Concat));
+    registry.register_helper("words", Box::new(Words));
+    registry.register_helper("either", Box::new(Either));
 }
 
 /// Defines a helper whose value is escaped like any other.
@@ -185,16 +190,22 @@ helper!(
     In, |h, _root| Ok(holds(param(h, 1)?, param(h, 0)?).into())
 );
 
+/// The longest text that is joined, in bytes: of texts that are joined with themselves again and again there is no end.
+const LONGEST_JOINED: usize = 1_000_000;
+
 helper!(Concat, |h, _root| {
-    Ok(h.params()
-        .iter()
-        .map(|p| match p.value() {
-            Value::String(text) => text.clone(),
-            Value::Null => String::new(),
-            other => other.to_string(),
-        })
-        .collect::<String>()
-        .into())
+    let mut joined = String::new();
+    for param in h.params() {
+        match param.value() {
+            Value::String(text) => joined.push_str(text),
+            Value::Null => {}
+            other => joined.push_str(&other.to_string()),
+        }
+        if joined.len() > LONGEST_JOINED {
+            return Err(RenderErrorReason::Other("concat".to_owned()).into());
+        }
+    }
+    Ok(joined.into())
 });
 
 helper!(

@@ -39,6 +39,7 @@ mod schema;
 mod session;
 mod source;
 mod sub_entrustment;
+mod template;
 mod token;
 mod training;
 mod trouble;

@@ -1,4 +1,4 @@
-//! All that a template can reach: itself, the data of its document, and the fonts. No other file, no package, no clock.
+//! All that a template can reach: itself, the data and the logo of its document, and the fonts. No other file, no package, no clock.
 
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -18,21 +18,27 @@ pub struct Desk<'a> {
     fonts: &'a Fonts,
     template: Source,
     data: (FileId, Bytes),
+    logo: Option<(FileId, Bytes)>,
 }
 
 impl<'a> Desk<'a> {
-    pub fn new(fonts: &'a Fonts, template: &str, data: String) -> Result<Self> {
+    pub fn new(fonts: &'a Fonts, template: &str, data: String, logo: Option<(&str, Vec<u8>)>) -> Result<Self> {
         let template = Source::new(id("/main.typ")?, template.to_owned());
         let data = (id(DATA)?, Bytes::from_string(data));
-        Ok(Self { library: LazyHash::new(Library::default()), fonts, template, data })
+        let logo = match logo {
+            Some((path, bytes)) => Some((id(path)?, Bytes::new(bytes))),
+            None => None,
+        };
+        Ok(Self { library: LazyHash::new(Library::default()), fonts, template, data, logo })
     }
 }
 
 impl Desk<'_> {
-    /// The line of the template of which an error speaks, from 1.
-    pub fn line(&self, error: &SourceDiagnostic) -> Option<usize> {
-        let place = self.range(error.span)?;
-        Some(self.template.lines().byte_to_line(place.start)? + 1)
+    /// The line and the column of the template of which an error speaks, from 1.
+    pub fn place(&self, error: &SourceDiagnostic) -> Option<(usize, usize)> {
+        let start = self.range(error.span)?.start;
+        let lines = self.template.lines();
+        Some((lines.byte_to_line(start)? + 1, lines.byte_to_column(start)? + 1))
     }
 }
 
@@ -59,7 +65,8 @@ impl World for Desk<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == self.data.0 { Ok(self.data.1.clone()) } else { Err(FileError::AccessDenied) }
+        let known = std::iter::once(&self.data).chain(&self.logo);
+        known.into_iter().find(|(known, _)| *known == id).map(|(_, bytes)| bytes.clone()).ok_or(FileError::AccessDenied)
     }
 
     fn font(&self, index: usize) -> Option<Font> {

@@ -28,6 +28,8 @@ pub struct Document {
     pub seq: String,
     pub head: String,
     pub anchor: String,
+    /// The organisation's, as a data URI.
+    pub logo: Option<String>,
     /// The date to which it is made: that of the files, too.
     #[serde(skip)]
     pub on: NaiveDate,

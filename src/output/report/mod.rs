@@ -95,6 +95,7 @@ pub fn document(report: &AnnualReport, language: Language, imprint: Option<&Impr
         seq: say.number(report.known.seq),
         head: report.known.head.clone(),
         anchor: say.message(&Message::new("report-anchor").with("seq", say.number(report.known.seq))),
+        logo: None,
         on: period.on,
         behind: report.facts.clone(),
     }

@@ -39,6 +39,8 @@ struct Words {
 
 #[derive(Serialize)]
 struct Part<'d> {
+    /// Names it for templates that set it in another place.
+    id: &'d str,
     title: &'d str,
     blocks: Vec<Piece<'d>>,
 }
@@ -115,7 +117,7 @@ impl<'d> Print<'d> {
 }
 
 fn part(section: &Section) -> Part<'_> {
-    Part { title: &section.title, blocks: section.blocks.iter().map(piece).collect() }
+    Part { id: section.id, title: &section.title, blocks: section.blocks.iter().map(piece).collect() }
 }
 
 fn piece(block: &Block) -> Piece<'_> {

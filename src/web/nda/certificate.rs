@@ -9,7 +9,6 @@ use crate::domain::access::Right;
 use crate::domain::message::Message;
 use crate::error::{Error, Result};
 use crate::operations::nda::Whole;
-use crate::output::nda;
 use crate::web::answer;
 use crate::web::context::Context;
 
@@ -32,9 +31,12 @@ pub fn show(ctx: &Context) -> Result<Response> {
 pub fn pdf(ctx: &Context) -> Result<Response> {
     ctx.need(Right::OwnAccount)?;
     let whole = signed(ctx)?;
-    let certificate = nda::certificate(&whole, ctx.language, ctx.register().clock().zone())?;
     let name = Message::new("nda-certificate-file").with("id", whole.id.to_string());
-    Ok(answer::file(&format!("{}.pdf", ctx.say(&name)), "application/pdf", ctx.app.press.certificate(&certificate)?))
+    Ok(answer::file(
+        &format!("{}.pdf", ctx.say(&name)),
+        "application/pdf",
+        ctx.app.printing.certificate(ctx.register(), &whole, ctx.language)?,
+    ))
 }
 
 /// Byte for byte what was hashed: whoever keeps it can have it checked.

@@ -3,19 +3,20 @@
 use axum::response::Response;
 use serde::Serialize;
 
-use super::show;
+use super::{Printing, show};
 use crate::domain::access::Right;
 use crate::domain::codes::codes;
 use crate::domain::message::Message;
+use crate::domain::template::Template;
 use crate::error::{Error, Result};
 use crate::locale::Language;
 use crate::operations::report::edition::Imprint;
 use crate::operations::report::{AnnualReport, Explain, Explained};
-use crate::output::pdf::Press;
 use crate::output::report::{self, Document};
 use crate::web::answer;
 use crate::web::assets;
 use crate::web::context::Context;
+use crate::web::house::{House, unprinted};
 use crate::web::templates::Templates;
 
 codes! {
@@ -29,6 +30,9 @@ codes! {
         Json = "json",
     }
 }
+
+/// What a file may do wherever it is opened: show itself. It stands before everything else in it.
+pub(in crate::web) const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'\">";
 
 /// What stands in the file by itself: tokens first, as on the pages.
 pub(super) const STYLES: [&str; 5] = ["tokens.css", "base.css", "components.css", "sheet.css", "print.css"];
@@ -53,15 +57,27 @@ impl Format {
     }
 }
 
-/// The report as a file, with the imprint of the edition as which it is closed. The same report, imprint, format and language give the same bytes.
+/// The report as a file, with the imprint of the edition as which it is closed. The same report, templates, imprint, format and language
+/// give the same bytes.
 ///
 /// # Errors
-/// A fault, when a table is too long for a worksheet; `Unavailable` for a PDF where there is no font, or no press.
-pub fn bytes(report: &AnnualReport, format: Format, language: Language, press: &Press, imprint: Option<&Imprint>) -> Result<Vec<u8>> {
-    let document = || report::document(report, language, imprint);
+/// `Conflict` where a template of the organisation does not hold good; a fault, when a table is too long for a worksheet; `Unavailable` for a
+/// PDF where there is no font, or no press.
+pub fn bytes(
+    report: &AnnualReport,
+    format: Format,
+    language: Language,
+    printing: &Printing,
+    house: &House,
+    imprint: Option<&Imprint>,
+) -> Result<Vec<u8>> {
+    let document = || Document { logo: house.logo(), ..report::document(report, language, imprint) };
     match format {
-        Format::Html => Ok(html(&document())?.into_bytes()),
-        Format::Pdf => press.report(&document()),
+        Format::Html => Ok(html(printing.own(), house, &document())?.into_bytes()),
+        Format::Pdf => {
+            let printed = printing.press.report(&document(), house.text(Template::ReportPdf));
+            printed.map_err(|failure| unprinted(house, Template::ReportPdf, failure))
+        }
         Format::Xlsx => report::xlsx(&document()),
         Format::Csv => report::csv(&document()),
         Format::Zip => report::zip(&document()),
@@ -81,22 +97,23 @@ struct Body<'a> {
 struct Alone<'a> {
     lang: Language,
     title: String,
-    /// The style sheets, in an element.
+    /// The policy and the style sheets, as elements.
     style: String,
     document: &'a str,
 }
 
-fn html(document: &Document) -> Result<String> {
-    let (templates, lang) = (Templates::load(), document.language);
-    let body = templates.render("report/document", &Body { lang, doc: document, links: false })?;
+pub(in crate::web) fn html(own: &Templates, house: &House, document: &Document) -> Result<String> {
+    let lang = document.language;
+    let body = body(own, house, document, false)?;
     let style: String = STYLES.iter().map(|name| assets::text(name)).collect();
     let title = format!("{} {}", document.title, document.year);
-    templates.render("report/file", &Alone { lang, title, style: format!("<style>\n{style}</style>"), document: &body })
+    let style = format!("{POLICY}\n<style>\n{style}</style>");
+    house.render(own, Template::ReportFile, &Alone { lang, title, style, document: &body })
 }
 
-/// The report as it stands in a page, with names that lead to their pages.
-pub(super) fn body(templates: &Templates, document: &Document) -> Result<String> {
-    templates.render("report/document", &Body { lang: document.language, doc: document, links: true })
+/// The report as it stands in a page, with names that lead to their pages, or in a file, where they do not.
+pub(in crate::web) fn body(own: &Templates, house: &House, document: &Document, links: bool) -> Result<String> {
+    house.render(own, Template::ReportDocument, &Body { lang: document.language, doc: document, links })
 }
 
 /// The report of a fiscal year, or of days, as a file.
@@ -109,7 +126,9 @@ pub fn download(ctx: &Context) -> Result<Response> {
         Some(year) => format!("annual-report-{year}-{}-{}.{format}", period.on, ctx.language),
         None => format!("report-{}-{}-{}.{format}", period.first_on, period.last_on, ctx.language),
     };
-    Ok(answer::file(&name, format.media_type(), bytes(&report, format, ctx.language, &ctx.app.press, None)?))
+    let printing = &ctx.app.printing;
+    let house = printing.house(ctx.register(), report.known.seq)?;
+    Ok(answer::file(&name, format.media_type(), bytes(&report, format, ctx.language, printing, &house, None)?))
 }
 
 /// The report with the facts behind its figures, for the forms that list them.

@@ -2,7 +2,7 @@
 
 mod edition;
 mod figure;
-mod file;
+pub(super) mod file;
 mod list;
 mod printing;
 mod show;

@@ -7,17 +7,22 @@ use serde_json::{Value, json};
 use super::{Format, file, list};
 use crate::domain::access::Right;
 use crate::domain::message::{Message, Problems};
+use crate::domain::template::Template;
 use crate::error::{Error, Result};
 use crate::operations::report::edition::{Line, List};
 use crate::operations::report::{Annual, AnnualReport, OfPeriod};
-use crate::output::report;
+use crate::operations::template::InForce;
+use crate::output::report::{self, Document};
 use crate::web::context::Context;
+use crate::web::house::House;
 use crate::web::{answer, link};
 
 #[derive(Serialize)]
 struct Shown {
     /// Markup, made by a template of its own.
     document: String,
+    /// Why it is set by the program's own template; none where it is set as it should be.
+    fails: Option<String>,
     trail: Vec<Value>,
     files: Vec<File>,
     /// None: a report of any days is not closed, and no auditor writes in it.
@@ -89,7 +94,9 @@ pub(super) fn base(report: &AnnualReport) -> String {
 }
 
 fn page(ctx: &Context, report: &AnnualReport) -> Result<Response> {
-    let document = report::document(report, ctx.language, None);
+    let house = ctx.app.printing.house(ctx.register(), report.known.seq)?;
+    let document = Document { logo: house.logo(), ..report::document(report, ctx.language, None) };
+    let (set, fails) = set(ctx, &house, &document)?;
     let (base, year) = (base(report), report.period.year);
     // The files are those of this page, whatever is recorded meanwhile.
     let pinned = [("on", Some(report.period.on.to_string())), ("known", Some(report.known.seq.to_string())), ("known_on", None)];
@@ -99,7 +106,8 @@ fn page(ctx: &Context, report: &AnnualReport) -> Result<Response> {
     let title = Message::new("report-page-title").with("year", &label);
     let trail = vec![json!({ "text": ctx.language.text("report-list-title"), "href": "/reports" }), json!({ "text": label, "href": null })];
     let page = Shown {
-        document: file::body(&ctx.app.templates, &document)?,
+        document: set,
+        fails,
         trail,
         files: Format::ALL.iter().map(download).collect(),
         year,
@@ -107,4 +115,16 @@ fn page(ctx: &Context, report: &AnnualReport) -> Result<Response> {
         editions: if year.is_some() { ctx.ask(List { year })? } else { Vec::new() },
     };
     ctx.page("report/annual", title, &page)
+}
+
+/// By the organisation's template; by the program's, with the reason, where that does not hold good.
+fn set(ctx: &Context, house: &House, document: &Document) -> Result<(String, Option<String>)> {
+    match file::body(&ctx.app.templates, house, document, true) {
+        Ok(set) => Ok((set, None)),
+        Err(Error::Conflict(why)) if house.has(Template::ReportDocument) => {
+            let own = file::body(&ctx.app.templates, &House::new(InForce::default()), document, true)?;
+            Ok((own, Some(ctx.say(&why))))
+        }
+        Err(error) => Err(error),
+    }
 }

@@ -21,6 +21,7 @@ use kantoku::operations::list::find;
 use kantoku::store::conn::Conn;
 use kantoku::store::ledger::{self, Chain};
 use kantoku::store::{Db, ReadTx};
+use kantoku::web::report::Printing;
 use serde_json::Value;
 
 pub use browser::Browser;
@@ -67,7 +68,7 @@ impl Harness {
         let db = Db::open(database.address(), 6).expect("the register opens");
         let documents = database.folder.path().join("documents");
         let register = Register::new(db, Clock::standing_on(Tokyo, today)).with_documents(documents).with_reader(&kantoku::files::Files);
-        let register = register.with_printer(std::sync::Arc::new(kantoku::web::report::Printing::new(None)));
+        let register = register.with_printer(std::sync::Arc::new(printing()));
         Self { register, today, people: people::People::default(), chain_may_break: Cell::new(false), database }
     }
 
@@ -135,6 +136,11 @@ impl Harness {
             assert!(matches!(chain, Chain::Whole { .. }), "the chain broke on {:?}: {chain:?}", self.database.engine);
         }
     }
+}
+
+/// What sets documents, with the real program beside it.
+pub fn printing() -> Printing {
+    Printing::new(None).with_program(Some(env!("CARGO_BIN_EXE_kantoku").into()))
 }
 
 impl Drop for Harness {

@@ -123,6 +123,7 @@ fn without_a_font_it_is_said_what_to_install_and_the_page_stays() {
             trusted_proxy: false,
             open_metrics: false,
             font_dir: Some(folder.clone()),
+            program: None,
             sends_mail: false,
         };
         let browser = Browser::before(App::set_up(h.register.clone(), setup));

@@ -11,18 +11,20 @@ mod pages;
 mod period;
 mod reviews;
 pub mod sql;
-mod story;
+pub mod story;
 mod time;
 
 use kantoku::error::Result;
 use kantoku::locale::Language;
 use kantoku::operations::report::AnnualReport;
-use kantoku::output::pdf::Press;
-use kantoku::web::report::Format;
+use kantoku::operations::template::InForce;
+use kantoku::web::house::House;
+use kantoku::web::report::{Format, Printing};
 
 /// The report as a file, with fonts where systems keep them.
 fn bytes(report: &AnnualReport, format: Format, language: Language) -> Result<Vec<u8>> {
-    kantoku::web::report::bytes(report, format, language, &Press::new(None), None)
+    let house = House::new(InForce::default());
+    kantoku::web::report::bytes(report, format, language, &Printing::new(None), &house, None)
 }
 
 /// The forms that this program can make: without the press there is no PDF.

@@ -14,6 +14,7 @@ use crate::domain::report::EditionState;
 use crate::error::{Error, Result};
 use crate::operations::document::{Content, Received, record};
 use crate::operations::report::{Annual, Explain};
+use crate::operations::template::in_force_of;
 use crate::operations::{Command, Prepare, Prepared, Query as _, Register};
 use crate::store::edition::{self, FileRow, Row};
 use crate::store::{Reads, WriteTx, entry, ledger, person};
@@ -65,7 +66,7 @@ impl Prepare for Close {
 
     fn prepare(self, register: &Register, actor: &Actor) -> Result<Prepared<Self>> {
         let reason = self.reason.trim().to_owned();
-        let (report, imprint) = register.db().read(register.now(), actor, |tx| {
+        let (report, imprint, in_force) = register.db().read(register.now(), actor, |tx| {
             let number = number(tx, self.year, &reason)?;
             let known = ledger::head_seen(tx)?.seq;
             let mut report = Annual { year: self.year, on: self.on, known: Some(known), known_on: None }.answer(tx)?;
@@ -81,11 +82,11 @@ impl Prepare for Close {
                 program: env!("CARGO_PKG_VERSION").to_owned(),
                 template: String::new(),
             };
-            Ok((report, imprint))
+            Ok((report, imprint, in_force_of(tx, known)?))
         })?;
         let printer = register.printer()?;
-        let imprint = Imprint { template: printer.template(), ..imprint };
-        let made = printer.print(&report, &imprint)?;
+        let imprint = Imprint { template: printer.template(&in_force), ..imprint };
+        let made = printer.print(&report, &imprint, &in_force)?;
         let content = Content::Bytes(pack(&made)?);
         let hash = register.documents()?.keep(&content)?;
         let file = |file: super::Printed| FrozenFile {

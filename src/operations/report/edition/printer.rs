@@ -3,8 +3,11 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::message::Message;
+use crate::domain::template::Template;
 use crate::error::Result;
 use crate::operations::report::AnnualReport;
+use crate::operations::template::{InForce, Logo};
 
 /// What stands on the last page of a closed report.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -31,13 +34,30 @@ pub struct Printed {
     pub bytes: Vec<u8>,
 }
 
+/// What sets documents. It knows the program's own templates, and tries those of an organisation.
 pub trait Printer: Send + Sync {
     /// SHA-256 of all that decides how a report looks.
-    fn template(&self) -> String;
+    fn template(&self, in_force: &InForce) -> String;
 
-    /// The report in every form and language; the same report and imprint give the same bytes.
+    /// The report in every form and language; the same report, imprint and templates give the same bytes.
     ///
     /// # Errors
-    /// A fault. A form that cannot be made here, such as PDF without a font, is left out.
-    fn print(&self, report: &AnnualReport, imprint: &Imprint) -> Result<Vec<Printed>>;
+    /// `Conflict` where a template of the organisation does not hold good; else a fault. A form that cannot be made here, such as PDF without
+    /// a font, is left out.
+    fn print(&self, report: &AnnualReport, imprint: &Imprint, in_force: &InForce) -> Result<Vec<Printed>>;
+
+    /// A template as the program has it.
+    fn own(&self, template: Template) -> String;
+
+    /// Sets a text in the place of a template, with invented data.
+    ///
+    /// # Errors
+    /// The line and the reason why it does not hold good, or why it cannot be tried here.
+    fn check(&self, template: Template, text: &str) -> Result<(), Message>;
+
+    /// Sets documents with a logo.
+    ///
+    /// # Errors
+    /// Why it cannot stand in them.
+    fn check_logo(&self, logo: &Logo) -> Result<(), Message>;
 }
