@@ -11,6 +11,7 @@ mod logging;
 mod nda;
 mod opening;
 mod operate;
+mod pack;
 mod print;
 mod reminders;
 mod report;
@@ -96,6 +97,7 @@ fn answer(language: Language, given: &ArgMatches, pieces: &Pieces) -> Result<Exi
             None => Ok(ExitCode::from(MISTYPED)),
         },
         nda::SUBJECT if let Some((nda::CERTIFICATE, given)) = rest.subcommand() => nda::certificate(&Call { given, ..call }),
+        pack::SUBJECT if let Some((pack::PACK, given)) = rest.subcommand() => pack::run(&Call { given, ..call }),
         report::EDITION if let Some((report::FILE, given)) = rest.subcommand() => report::file(&Call { given, ..call }),
         subject => match rest.subcommand().and_then(|(verb, given)| Some((tree::find(OPERATIONS, subject, verb)?, given))) {
             Some((operation, given)) if operation.name == report::ANNUAL => report::annual(&Call { given, ..call }, operation),

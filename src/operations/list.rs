@@ -294,6 +294,8 @@ operations! {
     command super::report::edition::Return,
     command super::report::edition::Publish,
     query super::report::Annual,
+    query super::report::pack::List,
+    prepared super::report::pack::Make,
     query super::ledger::List,
     query super::ledger::Actors,
     query super::ledger::Show,

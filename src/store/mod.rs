@@ -28,6 +28,7 @@ pub mod ledger;
 pub mod mail;
 pub mod nda;
 pub mod office;
+pub mod pack;
 mod orphans;
 pub mod person;
 pub mod person_access;

@@ -15,6 +15,11 @@ pub trait Reads {
     fn conn(&mut self) -> &mut Conn;
     fn moment(&self) -> Moment;
     fn actor(&self) -> &Actor;
+    /// The last entry that is seen. What has no `known` of its own keeps to it where something is told of the past: names, and what
+    /// happened to evaluations, NDAs and sessions.
+    fn known(&self) -> i64 {
+        i64::MAX
+    }
 }
 
 /// A snapshot to ask questions of.
@@ -22,6 +27,7 @@ pub struct ReadTx<'a> {
     conn: &'a mut Conn,
     moment: Moment,
     actor: &'a Actor,
+    known: i64,
 }
 
 /// The writing of one ledger entry. Every row that is written names it by [`WriteTx::seq`].
@@ -50,7 +56,13 @@ struct Body<'a> {
 
 impl<'a> ReadTx<'a> {
     pub(super) fn new(conn: &'a mut Conn, moment: Moment, actor: &'a Actor) -> Self {
-        Self { conn, moment, actor }
+        Self { conn, moment, actor, known: i64::MAX }
+    }
+
+    /// The same snapshot, as it was known when the ledger ended with an entry.
+    #[must_use]
+    pub fn as_known(self, known: i64) -> Self {
+        Self { known, ..self }
     }
 }
 
@@ -63,6 +75,9 @@ impl Reads for ReadTx<'_> {
     }
     fn actor(&self) -> &Actor {
         self.actor
+    }
+    fn known(&self) -> i64 {
+        self.known
     }
 }
 

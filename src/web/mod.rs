@@ -69,6 +69,7 @@ use crate::web::answered::Answered;
 use crate::web::figures::Figures;
 use crate::web::organisation::Organisation;
 use crate::web::readers::Readers;
+use crate::web::report::Packing;
 use crate::web::throttle::Throttle;
 
 pub use router::router;
@@ -87,6 +88,7 @@ pub struct Parts {
     pub answered: Answered,
     pub figures: Figures,
     pub press: Press,
+    pub packing: Packing,
     /// Cookies are marked for TLS only where the register is reached by TLS.
     pub secure: bool,
     pub setup: Setup,
@@ -128,6 +130,7 @@ impl App {
             answered: Answered::default(),
             figures: Figures::default(),
             press: Press::new(setup.font_dir.clone()),
+            packing: Packing::default(),
             secure: setup.secure,
             setup,
         };

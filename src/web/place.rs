@@ -27,6 +27,7 @@ pub fn of(subject: &str, id: i64) -> Option<String> {
         "training-session" => "training/sessions",
         "report" => "reports/annual",
         "report-edition" => "reports/editions",
+        "report-pack" => "reports/packs",
         "resource" => "resources",
         "ledger" => "ledger",
         _ => return None,

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::cells::{Cells, at, items, plain};
+use crate::output::cells::{Cells, at, items, plain};
 use crate::operations::describe::names;
 use crate::output::{Grid, Value as Cell};
 

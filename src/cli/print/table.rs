@@ -3,7 +3,7 @@
 use comfy_table::{Table, presets};
 use serde_json::Value;
 
-use super::cells::{Cells, Column, at, items};
+use crate::output::cells::{Cells, Column, at, items};
 use crate::locale::Language;
 use crate::output::Grid;
 

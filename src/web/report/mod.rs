@@ -3,6 +3,7 @@
 mod edition;
 mod file;
 mod list;
+mod pack;
 mod printing;
 mod show;
 mod texts;
@@ -13,11 +14,13 @@ use super::App;
 use super::handler::{form, page};
 
 pub use file::{Format, bytes};
+pub use pack::{Packing, Written, send as send_pack, write as write_pack};
 pub use printing::Printing;
 
 /// The addresses of reports.
 pub fn routes() -> Router<App> {
     Router::new()
+        .merge(pack::routes())
         .route("/reports", page(list::list))
         .route("/reports/annual", page(show::choose))
         .route("/reports/annual.schema.json", page(file::schema))

@@ -9,6 +9,7 @@ use crate::domain::access::Right;
 use crate::domain::message::{Message, Problems};
 use crate::error::{Error, Result};
 use crate::operations::report::edition::{Line, List};
+use crate::operations::report::pack::List as Packs;
 use crate::operations::report::{Annual, AnnualReport};
 use crate::output::report;
 use crate::web::context::Context;
@@ -23,6 +24,9 @@ struct Shown {
     year: i64,
     on: chrono::NaiveDate,
     editions: Vec<Line>,
+    /// The entry up to which the ledger is known.
+    known: i64,
+    packs: Value,
 }
 
 #[derive(Serialize)]
@@ -82,6 +86,8 @@ fn page(ctx: &Context, report: &AnnualReport) -> Result<Response> {
         year,
         on: report.period.on,
         editions: ctx.ask(List { year: Some(year) })?,
+        known: report.known.seq,
+        packs: super::pack::offer(ctx, Packs { edition_id: None, year: Some(year) })?,
     };
     ctx.page("report/annual", title, &page)
 }

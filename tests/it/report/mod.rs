@@ -6,6 +6,7 @@ mod corrected;
 mod editions;
 mod figures;
 mod files;
+mod pack;
 mod pages;
 mod reviews;
 mod story;

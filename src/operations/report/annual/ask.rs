@@ -97,6 +97,13 @@ impl Query for Annual {
 }
 
 impl Annual {
+    /// The date to which it is made, and by which knowledge.
+    pub(in crate::operations::report) fn when(&self, tx: &mut ReadTx<'_>) -> Result<(NaiveDate, Known)> {
+        let known = known(tx, self.known)?;
+        let bounds = bounds(tx, known.seq)?;
+        Ok((self.dates(&bounds)?.1, known))
+    }
+
     /// The year, and the date in it.
     fn dates(&self, bounds: &Bounds) -> Result<(FiscalYear, NaiveDate)> {
         let year = i32::try_from(self.year).unwrap_or_default();

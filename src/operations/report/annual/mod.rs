@@ -33,6 +33,7 @@ pub use actions::{ActionGradeCount, ActionLine, Actions};
 pub use answer::{AnnualReport, Consignee, Erasure, Known, Ledger, Period};
 pub use ask::Annual;
 pub(super) use ask::bounds;
+pub(super) use paper::papers;
 pub use auditor::{Auditor, SECTIONS};
 pub use bound::{BoundGroup, CoverCount, Unbound};
 pub use certificates::{CertificateKindCount, CertificateLine, Certificates};
