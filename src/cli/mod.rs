@@ -7,6 +7,7 @@ mod fields;
 mod import;
 mod jobs;
 mod language;
+mod ledger;
 mod logging;
 mod nda;
 mod opening;
@@ -101,6 +102,7 @@ fn answer(language: Language, given: &ArgMatches, pieces: &Pieces) -> Result<Exi
         report::EDITION if let Some((report::FILE, given)) = rest.subcommand() => report::file(&Call { given, ..call }),
         subject => match rest.subcommand().and_then(|(verb, given)| Some((tree::find(OPERATIONS, subject, verb)?, given))) {
             Some((operation, given)) if operation.name == report::ANNUAL => report::annual(&Call { given, ..call }, operation),
+            Some((operation, given)) if operation.name == ledger::EXPORT => ledger::export(&Call { given, ..call }, operation),
             Some((operation, given)) if operation.name == nda::VERIFY => nda::verify(&Call { given, ..call }, operation),
             Some((operation, given)) => operate::run(&Call { given, ..call }, operation),
             None => Ok(ExitCode::from(MISTYPED)),

@@ -297,6 +297,7 @@ operations! {
     query super::report::pack::List,
     prepared super::report::pack::Make,
     query super::ledger::List,
+    query super::ledger::Export,
     query super::ledger::Actors,
     query super::ledger::Show,
     query super::ledger::Verify,

@@ -7,6 +7,7 @@ pub mod chart;
 pub mod csv;
 pub mod deadline;
 pub mod evaluation;
+pub mod ledger;
 pub mod nda;
 pub mod pack;
 pub mod pdf;

@@ -1,9 +1,9 @@
 //! Evidence packs: who ordered which, and what was handed over whole.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
 use diesel::prelude::*;
 
-use super::schema::{ledger, report_pack, report_pack_end};
+use super::schema::{report_pack, report_pack_end};
 use super::tx::{Reads, WriteTx};
 use crate::error::Result;
 
@@ -37,20 +37,6 @@ pub struct EndRow {
     pub size: i64,
     pub finished_on: NaiveDate,
     pub seq: i64,
-}
-
-/// An entry as it is sealed, without its payload.
-#[derive(Clone, Debug, Queryable)]
-pub struct Sealed {
-    pub seq: i64,
-    pub at: NaiveDateTime,
-    pub actor: String,
-    pub person_id: Option<i64>,
-    pub door: String,
-    pub operation: String,
-    pub digest: Vec<u8>,
-    pub previous: Vec<u8>,
-    pub hash: Vec<u8>,
 }
 
 pub fn of_id(tx: &mut impl Reads, id: i64) -> Result<Option<Row>> {
@@ -89,24 +75,4 @@ pub fn insert(tx: &mut WriteTx<'_>, row: &Row) -> Result<()> {
 pub fn insert_end(tx: &mut WriteTx<'_>, row: &EndRow) -> Result<()> {
     diesel::insert_into(report_pack_end::table).values(row).execute(tx.conn())?;
     Ok(())
-}
-
-/// At most `limit` entries after `after` and up to `known`, in their order.
-pub fn entries(tx: &mut impl Reads, after: i64, known: i64, limit: i64) -> Result<Vec<Sealed>> {
-    Ok(ledger::table
-        .filter(ledger::seq.gt(after).and(ledger::seq.le(known)))
-        .order(ledger::seq)
-        .limit(limit)
-        .select((
-            ledger::seq,
-            ledger::at,
-            ledger::actor,
-            ledger::person_id,
-            ledger::door,
-            ledger::operation,
-            ledger::digest,
-            ledger::previous,
-            ledger::hash,
-        ))
-        .load(tx.conn())?)
 }

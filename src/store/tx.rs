@@ -8,6 +8,7 @@ use super::conn::Conn;
 use super::ledger::{self, Head};
 use crate::clock::Moment;
 use crate::domain::access::Actor;
+use crate::domain::ledger::SUBJECTS;
 use crate::error::{Error, Result};
 
 /// Something that can be asked. Only `store` knows what to ask of the connection.
@@ -102,6 +103,7 @@ impl WriteTx<'_> {
 
     /// Says what this entry speaks of, so that one thing can be followed through the ledger.
     pub fn about(&mut self, subject: &'static str, id: i64) {
+        debug_assert!(SUBJECTS.contains(&subject), "{subject} is not among what entries speak of");
         if !self.about.contains(&(subject, id)) {
             self.about.push((subject, id));
         }

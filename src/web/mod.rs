@@ -29,7 +29,7 @@ mod home;
 mod import;
 
 mod layout;
-mod ledger;
+pub mod ledger;
 mod link;
 pub mod mail;
 mod nda;
@@ -51,6 +51,7 @@ mod saving;
 mod security;
 mod session;
 mod setting;
+mod stream;
 mod sub_entrustment;
 pub mod templates;
 mod throttle;

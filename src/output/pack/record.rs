@@ -29,6 +29,9 @@ const OF_THE_ASKER: [&str; 14] = [
 /// What stands on the page in another place than among the fields: files by links, long texts below.
 const APART: [&str; 7] = ["documents", "files", "file", "scan", "text", "body_ja", "body_en"];
 
+/// What only programs read: it is in the JSON beside.
+const HIDDEN: [&str; 4] = ["id", "position", "needs", "bytes"];
+
 /// A page of the pack.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Record {
@@ -80,8 +83,8 @@ pub fn json(answer: Value) -> Value {
 
 /// The page of an operation's answer.
 #[must_use]
-pub fn record(language: Language, operation: &str, title: String, answer: &Value) -> Record {
-    let Some(operation) = find(operation) else { return Record { title, ..Record::default() } };
+pub fn record(language: Language, operation: &str, (kind, title): (String, String), answer: &Value) -> Record {
+    let Some(operation) = find(operation) else { return Record { title, kind, ..Record::default() } };
     let page = Page { cells: Cells { language, subject: operation.subject() } };
     let schema = operation.answer_schema();
     let columns = page.cells.columns(&schema, answer);
@@ -92,7 +95,7 @@ pub fn record(language: Language, operation: &str, title: String, answer: &Value
     let texts = columns.iter().filter(|column| ["text", "body_ja", "body_en"].contains(&last(&column.path)));
     Record {
         title,
-        kind: language.text(&format!("subject-{}", operation.subject().replace('_', "-"))).into_owned(),
+        kind,
         facts: facts.collect(),
         texts: texts.filter_map(|column| page.fact(column, answer)).collect(),
         tables: tables.collect(),
@@ -110,7 +113,7 @@ impl Page<'_> {
         let hidden = |part: &str| OF_THE_ASKER.contains(&part) || APART.contains(&part);
         let other = if self.cells.language == Language::Ja { "_en" } else { "_ja" };
         let name = last(path);
-        !path.split('.').any(hidden) && name != "id" && !name.ends_with("_id") && !name.ends_with(other)
+        !path.split('.').any(hidden) && !HIDDEN.contains(&name) && !name.ends_with("_id") && !name.ends_with("_ids") && !name.ends_with(other)
     }
 
     fn heading(&self, path: &str) -> String {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::operations::ledger::{Line, Subject};
+use crate::output::cells::Cells;
 use crate::web::context::Context;
 use crate::web::place;
 
@@ -13,6 +14,14 @@ pub struct Entry<'a> {
     line: &'a Line,
     operation_name: String,
     links: Vec<Link>,
+    /// What was asked, in words where there are any.
+    told: Vec<Told<'a>>,
+}
+
+#[derive(Serialize)]
+struct Told<'a> {
+    name: String,
+    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -22,13 +31,20 @@ struct Link {
 }
 
 pub fn entry<'a>(ctx: &Context, line: &'a Line) -> Entry<'a> {
-    Entry { operation_name: operation(ctx, &line.operation), links: line.about.iter().map(|subject| link(ctx, subject)).collect(), line }
+    let told = line.asked.iter().map(|one| Told { name: field(ctx, &line.operation, &one.field), text: &one.text });
+    Entry { told: told.collect(), operation_name: operation(ctx, &line.operation), links: line.about.iter().map(|subject| link(ctx, subject)).collect(), line }
 }
 
 /// What an operation is called; its name if it has none, as those of a program that is newer.
 pub fn operation(ctx: &Context, name: &str) -> String {
     let id = format!("operation-{}", name.replace(['.', '_'], "-"));
     if ctx.language.has(&id) { ctx.language.text(&id).into_owned() } else { name.to_owned() }
+}
+
+/// What a field is called; its name if people have none for it.
+fn field(ctx: &Context, operation: &str, path: &str) -> String {
+    let subject = operation.split('.').next().unwrap_or_default().replace('_', "-");
+    Cells { language: ctx.language, subject: &subject }.heading(path)
 }
 
 /// What a subject is called.

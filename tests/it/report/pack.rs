@@ -60,7 +60,8 @@ fn unpacked(bytes: &[u8]) -> Files {
         let mut file = archive.by_index(place).unwrap();
         let mut content = Vec::new();
         file.read_to_end(&mut content).unwrap();
-        assert!(files.insert(file.name().to_owned(), content).is_none(), "{} stands twice", file.name());
+        let name = file.name().unwrap().into_owned();
+        assert!(files.insert(name.clone(), content).is_none(), "{name} stands twice");
     }
     files
 }
@@ -174,9 +175,11 @@ fn the_pack_of_the_demonstration_is_whole_and_cites_nothing_that_is_neither_ther
 
 /// Files that a record says belong to it.
 fn documents_in(answer: &Value, ids: &mut BTreeSet<i64>) {
-    if let Some(list) = answer["documents"].as_array() {
+    for list in ["documents", "files"].iter().filter_map(|name| answer.get(name)?.as_array()) {
         ids.extend(list.iter().filter_map(|file| file["id"].as_i64()));
     }
+    ids.extend(["file", "scan"].iter().filter_map(|name| answer.get(name)?.get("id")?.as_i64()));
+    ids.extend(answer.get("document_id").and_then(Value::as_i64));
     match answer {
         Value::Object(fields) => fields.values().for_each(|value| documents_in(value, ids)),
         Value::Array(values) => values.iter().for_each(|value| documents_in(value, ids)),
@@ -289,7 +292,7 @@ fn hostile_names_are_harmless() {
         Story::tell(h);
         let register = h.on(AFTER);
         let long = format!("{}.pdf", "長".repeat(190));
-        let names = ["../../../etc/x.pdf", "CON.pdf", "nul.pdf", "😀.pdf", "<script>alert(1)</script>.pdf", "a\"b&c.pdf", &long];
+        let names = ["../../../etc/x.pdf", "CON.pdf", "nul.pdf", "😀.pdf", "<b>bold<script>.pdf", "a\"b&c.pdf", &long];
         for (n, name) in (0..).zip(names) {
             attach(&register, h, name, &[PDF, &[b'a' + n]].concat());
         }
@@ -299,7 +302,7 @@ fn hostile_names_are_harmless() {
         let files = unpacked(&bytes);
         assert_sound(&files);
         assert_eq!(files.keys().filter(|path| path.starts_with("documents/")).count(), names.len());
-        assert!(text(&files, "index.html").contains("&lt;script&gt;alert(1)&lt;/script&gt;.pdf"), "it is said, and does not run");
+        assert!(text(&files, "index.html").contains("&lt;b&gt;bold&lt;script&gt;.pdf"), "it is said, and does not run");
     });
 }
 

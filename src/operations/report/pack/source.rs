@@ -14,7 +14,8 @@ use crate::error::{Error, Result};
 use crate::operations::document::{self, Find, Found, Kept};
 use crate::operations::report::{Annual, AnnualReport, edition};
 use crate::operations::{Query, Register};
-pub use crate::store::pack::Sealed;
+pub use crate::store::entry::Row as Sealed;
+use crate::store::entry::{self, Narrow};
 use crate::store::{Reads, pack};
 
 /// A pack that was ordered and not yet handed over.
@@ -107,6 +108,7 @@ impl Source {
 
     /// The entries of the ledger after one, some at a time; none after the one that the report rests on.
     pub fn entries(&self, after: i64) -> Result<Vec<Sealed>> {
-        self.register.db().read(self.register.now(), &self.actor, |tx| pack::entries(tx, after, self.order.known, STRIDE))
+        let narrow = Narrow { from: Some(after + 1), before: Some(self.order.known + 1), ..Narrow::default() };
+        self.register.db().read(self.register.now(), &self.actor, |tx| entry::sealed(tx, &narrow, STRIDE))
     }
 }

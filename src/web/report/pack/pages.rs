@@ -61,6 +61,7 @@ struct Index<'a> {
     groups: Vec<Group<'a>>,
     missing: &'a [Missing],
     count: usize,
+    missing_count: usize,
 }
 
 #[derive(Serialize)]
@@ -82,6 +83,7 @@ struct Told<'a> {
 #[derive(Serialize)]
 struct Group<'a> {
     folder: &'static str,
+    count: usize,
     lines: Vec<Line<'a>>,
 }
 
@@ -137,6 +139,7 @@ impl Pages<'_> {
             groups: FOLDERS.iter().map(|folder| group(folder, entries, titles)).filter(|group| !group.lines.is_empty()).collect(),
             missing,
             count: entries.len(),
+            missing_count: missing.len(),
         };
         let document = self.templates.render("pack/index", &page)?;
         let title = format!("{} {}", page.title, page.report.year);
@@ -162,7 +165,7 @@ fn group<'a>(folder: &'static str, entries: &'a [Entry], titles: &'a BTreeMap<St
             None => lines.push((stem, Line { title, files: vec![listed] })),
         }
     }
-    Group { folder, lines: lines.into_iter().map(|(_, line)| line).collect() }
+    Group { folder, count: lines.len(), lines: lines.into_iter().map(|(_, line)| line).collect() }
 }
 
 /// As people read it: 512 B, 4 kB, 1.5 MB.

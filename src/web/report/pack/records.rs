@@ -59,7 +59,8 @@ impl<W: Write> Writer<'_, W> {
         let answer = json(answer);
         let words: Vec<&str> = title.iter().filter_map(|path| at(&answer, path)?.as_str()).filter(|word| !word.is_empty()).collect();
         let title = if words.is_empty() { format!("#{}", about.id) } else { words.join(" ") };
-        let page = record(self.language, Q::NAME, title, &answer);
+        let kind = self.language.text(&format!("pack-folder-{folder}")).into_owned();
+        let page = record(self.language, Q::NAME, (kind, title), &answer);
         let files = self.files(&answer)?;
         self.record(folder, &about, &Record { files, ..page }, &answer)
     }
