@@ -102,10 +102,11 @@ pub fn count_of_consignee(tx: &mut impl Reads, consignee_id: i64) -> Result<i64>
 /// What each entrustment is about, by the latest that is known.
 pub fn works(tx: &mut impl Reads, ids: &[i64]) -> Result<BTreeMap<i64, (String, String)>> {
     let known = tx.known();
-    let asked = entrustment::table
-        .filter(entrustment::id.eq_any(ids))
-        .order(entrustment::from_on)
-        .select((entrustment::id, entrustment::control_no, entrustment::work));
+    let asked = entrustment::table.filter(entrustment::id.eq_any(ids)).order(entrustment::from_on).select((
+        entrustment::id,
+        entrustment::control_no,
+        entrustment::work,
+    ));
     let rows: Vec<(i64, String, String)> = if known == i64::MAX {
         asked.filter(entrustment::superseded_seq.is_null()).load(tx.conn())?
     } else {

@@ -145,7 +145,8 @@ pub fn sealed(tx: &mut impl Reads, narrow: &Narrow, limit: i64) -> Result<Vec<Ro
 
 /// What was sealed with those entries, as far as it was not destroyed.
 pub fn payloads(tx: &mut impl Reads, seqs: &[i64]) -> Result<BTreeMap<i64, String>> {
-    let rows: Vec<(i64, String)> = payload::table.filter(payload::seq.eq_any(seqs)).select((payload::seq, payload::body)).load(tx.conn())?;
+    let rows: Vec<(i64, String)> =
+        payload::table.filter(payload::seq.eq_any(seqs)).select((payload::seq, payload::body)).load(tx.conn())?;
     Ok(rows.into_iter().collect())
 }
 

@@ -11,8 +11,8 @@ mod subject;
 mod verify;
 
 pub use actors::{Acting, Actors};
-pub use erase::{Erase, Erased};
 pub use asked::Asked;
+pub use erase::{Erase, Erased};
 pub use export::{Export, Exported, Sealed};
 pub use filter::Filter;
 pub use list::{Line, List, Order, Page};

@@ -16,10 +16,16 @@ pub fn evaluation(sheet: &Sheet, language: Language) -> Record {
         kind: say.text("subject-evaluation"),
         facts: facts(sheet, &say),
         texts: Vec::new(),
-        tables: [Some(items(sheet, &say)), Some(sums(sheet, &say)), decisions(sheet, &say), conditions(sheet, &say), Some(events(sheet, &say))]
-            .into_iter()
-            .flatten()
-            .collect(),
+        tables: [
+            Some(items(sheet, &say)),
+            Some(sums(sheet, &say)),
+            decisions(sheet, &say),
+            conditions(sheet, &say),
+            Some(events(sheet, &say)),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
         files: Vec::new(),
     }
 }
@@ -149,15 +155,8 @@ fn decisions(sheet: &Sheet, say: &Say) -> Option<Table> {
             [decided.reason.as_str(), decided.measure.as_str()].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n"),
         ]
     };
-    let columns = [
-        "evaluation-outcome",
-        "pack-computed",
-        "evaluation-score",
-        "evaluation-decided",
-        "pack-by",
-        "evaluation-until",
-        "common-reason",
-    ];
+    let columns =
+        ["evaluation-outcome", "pack-computed", "evaluation-score", "evaluation-decided", "pack-by", "evaluation-until", "common-reason"];
     let rows: Vec<Vec<String>> = sheet.decisions.iter().map(row).collect();
     (!rows.is_empty()).then(|| say.table("pack-decisions", &columns, rows))
 }

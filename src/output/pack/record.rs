@@ -88,8 +88,10 @@ pub fn record(language: Language, operation: &str, (kind, title): (String, Strin
     let page = Page { cells: Cells { language, subject: operation.subject() } };
     let schema = operation.answer_schema();
     let columns = page.cells.columns(&schema, answer);
-    let (lists, fields): (Vec<&Column<'_>>, Vec<&Column<'_>>) =
-        columns.iter().filter(|column| page.is_told(&column.path)).partition(|column| page.cells.is_rows(column.schema, at(answer, &column.path)));
+    let (lists, fields): (Vec<&Column<'_>>, Vec<&Column<'_>>) = columns
+        .iter()
+        .filter(|column| page.is_told(&column.path))
+        .partition(|column| page.cells.is_rows(column.schema, at(answer, &column.path)));
     let facts = fields.iter().filter_map(|column| page.fact(column, answer));
     let tables = lists.iter().filter_map(|column| page.table(column, at(answer, &column.path)));
     let texts = columns.iter().filter(|column| ["text", "body_ja", "body_en"].contains(&last(&column.path)));
@@ -113,7 +115,11 @@ impl Page<'_> {
         let hidden = |part: &str| OF_THE_ASKER.contains(&part) || APART.contains(&part);
         let other = if self.cells.language == Language::Ja { "_en" } else { "_ja" };
         let name = last(path);
-        !path.split('.').any(hidden) && !HIDDEN.contains(&name) && !name.ends_with("_id") && !name.ends_with("_ids") && !name.ends_with(other)
+        !path.split('.').any(hidden)
+            && !HIDDEN.contains(&name)
+            && !name.ends_with("_id")
+            && !name.ends_with("_ids")
+            && !name.ends_with(other)
     }
 
     fn heading(&self, path: &str) -> String {
@@ -153,9 +159,10 @@ impl Page<'_> {
             Value::String(text) if text.len() == 10 => {
                 text.parse::<NaiveDate>().map_or_else(|_| self.cells.text(schema, value), |on| language.short_date(on))
             }
-            Value::String(text) if text.len() >= 19 => text
-                .parse::<NaiveDateTime>()
-                .map_or_else(|_| self.cells.text(schema, value), |at| format!("{} {} UTC", language.short_date(at.date()), at.format("%H:%M"))),
+            Value::String(text) if text.len() >= 19 => text.parse::<NaiveDateTime>().map_or_else(
+                |_| self.cells.text(schema, value),
+                |at| format!("{} {} UTC", language.short_date(at.date()), at.format("%H:%M")),
+            ),
             other => self.cells.text(schema, other),
         }
     }

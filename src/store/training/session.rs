@@ -76,11 +76,7 @@ pub fn between(tx: &mut impl Reads, from_on: NaiveDate, until_on: NaiveDate, kno
 
 pub fn of_id(tx: &mut impl Reads, id: i64) -> Result<Option<Row>> {
     let known = tx.known();
-    Ok(training_session::table
-        .filter(known!(training_session, known))
-        .filter(training_session::id.eq(id))
-        .first(tx.conn())
-        .optional()?)
+    Ok(training_session::table.filter(known!(training_session, known)).filter(training_session::id.eq(id)).first(tx.conn()).optional()?)
 }
 
 /// Those that make up for a session.

@@ -15,8 +15,7 @@ use crate::web::context::Context;
 use crate::web::{link, place};
 
 /// Commands that no door offers by name, and that stand in the ledger nevertheless.
-const UNLISTED: [&str; 6] =
-    ["session.open", "session.close", "reminder.close_day", "mail.put", "mail.attempt", "report_pack.finish"];
+const UNLISTED: [&str; 6] = ["session.open", "session.close", "reminder.close_day", "mail.put", "mail.attempt", "report_pack.finish"];
 
 #[derive(Serialize)]
 struct Page<'a> {

@@ -1,8 +1,10 @@
 //! What an entry speaks of, as a link, and what its operation is called.
 
 use serde::Serialize;
+use serde_json::Value;
 
-use crate::operations::ledger::{Line, Subject};
+use crate::operations::ledger::{Asked, Line, Subject};
+use crate::operations::list::find;
 use crate::output::cells::Cells;
 use crate::web::context::Context;
 use crate::web::place;
@@ -15,13 +17,13 @@ pub struct Entry<'a> {
     operation_name: String,
     links: Vec<Link>,
     /// What was asked, in words where there are any.
-    told: Vec<Told<'a>>,
+    told: Vec<Told>,
 }
 
 #[derive(Serialize)]
-struct Told<'a> {
+struct Told {
     name: String,
-    text: &'a str,
+    text: String,
 }
 
 #[derive(Serialize)]
@@ -31,8 +33,13 @@ struct Link {
 }
 
 pub fn entry<'a>(ctx: &Context, line: &'a Line) -> Entry<'a> {
-    let told = line.asked.iter().map(|one| Told { name: field(ctx, &line.operation, &one.field), text: &one.text });
-    Entry { told: told.collect(), operation_name: operation(ctx, &line.operation), links: line.about.iter().map(|subject| link(ctx, subject)).collect(), line }
+    let told = line.asked.iter().map(|one| told(ctx, &line.operation, one));
+    Entry {
+        told: told.collect(),
+        operation_name: operation(ctx, &line.operation),
+        links: line.about.iter().map(|subject| link(ctx, subject)).collect(),
+        line,
+    }
 }
 
 /// What an operation is called; its name if it has none, as those of a program that is newer.
@@ -41,10 +48,16 @@ pub fn operation(ctx: &Context, name: &str) -> String {
     if ctx.language.has(&id) { ctx.language.text(&id).into_owned() } else { name.to_owned() }
 }
 
-/// What a field is called; its name if people have none for it.
-fn field(ctx: &Context, operation: &str, path: &str) -> String {
+/// A field in words: by its name where people have none for it, and a code by its label.
+fn told(ctx: &Context, operation: &str, asked: &Asked) -> Told {
     let subject = operation.split('.').next().unwrap_or_default().replace('_', "-");
-    Cells { language: ctx.language, subject: &subject }.heading(path)
+    let cells = Cells { language: ctx.language, subject: &subject };
+    let last = asked.field.rsplit('.').next().unwrap_or_default();
+    let name = cells.heading(&asked.field);
+    let known = ctx.language.label(&format!("pack-field-{}", last.replace('_', "-"))).filter(|_| name == asked.field);
+    let schema = find(operation).and_then(|operation| (operation.schema)().get("properties")?.get(last));
+    let text = cells.text(schema.unwrap_or(&Value::Null), &Value::String(asked.text.clone()));
+    Told { name: known.unwrap_or(name), text }
 }
 
 /// What a subject is called.

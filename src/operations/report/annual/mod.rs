@@ -33,7 +33,6 @@ pub use actions::{ActionGradeCount, ActionLine, Actions};
 pub use answer::{AnnualReport, Consignee, Erasure, Known, Ledger, Period};
 pub use ask::Annual;
 pub(super) use ask::bounds;
-pub(super) use paper::papers;
 pub use auditor::{Auditor, SECTIONS};
 pub use bound::{BoundGroup, CoverCount, Unbound};
 pub use certificates::{CertificateKindCount, CertificateLine, Certificates};
@@ -50,6 +49,7 @@ pub use foreign::{CheckDueLine, CheckLine, CheckResultCount, CountryRouteCount, 
 pub use knock_outs::KnockOut;
 pub use late::{Late, LateCount, LateKind, LateLine};
 pub use ndas::{NdaLine, Ndas, WorkLine};
+pub(super) use paper::papers;
 pub use register::{Breakdown, Consignees, Entrustments, Moved};
 pub use review_lines::{ReviewFinding, ReviewLine};
 pub use reviews::{ConclusionCount, ReviewGradeCount, ReviewPlan, Reviews, UndatedLine};
