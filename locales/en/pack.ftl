@@ -182,3 +182,4 @@ pack-field-signed-on = Signed on
 pack-field-seq = Ledger entry
 pack-field-reason = Reason
 pack-field-comment = Comment
+pack-field-overdue = Overdue

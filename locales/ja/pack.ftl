@@ -182,3 +182,4 @@ pack-field-signed-on = 署名日
 pack-field-seq = 台帳の記録
 pack-field-reason = 理由
 pack-field-comment = コメント
+pack-field-overdue = 期限超過

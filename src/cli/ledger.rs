@@ -24,9 +24,9 @@ pub fn export(call: &Call<'_>, operation: &Operation) -> Result<ExitCode> {
     let actor = actor::of(call, &register)?;
     let ask = |part| register.ask(&actor, part);
     match format {
-        "csv" => to_file(call, |to| write_csv(to, call.language, query, ask))?,
-        "json" => to_file(call, |to| write_json(to, query, ask))?,
-        "table" => print::grid(call, &workbook(call.language, query, ask)?, print::Form::Table)?,
+        "csv" => to_file(call, |to| write_csv(to, call.language, &query, ask))?,
+        "json" => to_file(call, |to| write_json(to, &query, ask))?,
+        "table" => print::grid(call, &workbook(call.language, &query, ask)?, print::Form::Table)?,
         other => {
             let message = Message::new("cli-format-unknown").with("read", other).with("expected", "csv / json / table");
             return Err(Error::invalid("format", message));

@@ -91,10 +91,12 @@ impl<W: Write> Archive<W> {
         self.begin(path, source)?;
         loop {
             match from.read(&mut piece)? {
-                0 => return self.end(),
+                0 => break,
                 read => self.write(piece.get(..read).unwrap_or_default())?,
             }
         }
+        self.end();
+        Ok(())
     }
 
     /// A file that is made one part after the other, until there is no more.
@@ -103,7 +105,8 @@ impl<W: Write> Archive<W> {
         while let Some(part) = next()? {
             self.write(&part)?;
         }
-        self.end()
+        self.end();
+        Ok(())
     }
 
     fn begin(&mut self, path: &str, source: Option<About>) -> Result<()> {
@@ -123,12 +126,11 @@ impl<W: Write> Archive<W> {
         Ok(())
     }
 
-    fn end(&mut self) -> Result<()> {
+    fn end(&mut self) {
         let hash = hex::encode(std::mem::take(&mut self.hashing).finalize());
         if let Some(entry) = self.entries.last_mut() {
             entry.sha256 = hash;
         }
-        Ok(())
     }
 
     fn zip(&mut self) -> Result<&mut ZipWriter<StreamWriter<Valve<W>>>> {
@@ -150,7 +152,6 @@ impl<W: Write> Drop for Archive<W> {
     }
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "to be handed to map_err")]
 fn broken(error: zip::result::ZipError) -> Error {
     match error {
         zip::result::ZipError::Io(error) => error.into(),

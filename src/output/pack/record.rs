@@ -32,6 +32,9 @@ const APART: [&str; 7] = ["documents", "files", "file", "scan", "text", "body_ja
 /// What only programs read: it is in the JSON beside.
 const HIDDEN: [&str; 4] = ["id", "position", "needs", "bytes"];
 
+/// Verdicts, which are numbers or codes.
+const VERDICTS: [&str; 3] = ["before", "own", "verdict"];
+
 /// A page of the pack.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Record {
@@ -130,7 +133,7 @@ impl Page<'_> {
     }
 
     fn fact(&self, column: &Column<'_>, answer: &Value) -> Option<Fact> {
-        let text = self.text(column.schema, at(answer, &column.path));
+        let text = self.text(column, at(answer, &column.path));
         (!text.is_empty()).then(|| Fact { name: self.heading(&column.path), text })
     }
 
@@ -140,11 +143,11 @@ impl Page<'_> {
         let schema = items(list.schema);
         let columns = self.cells.columns(schema, rows.first()?);
         let says = |column: &&Column<'_>| {
-            let inner = |row: &Value| !self.text(column.schema, at(row, &column.path)).is_empty();
+            let inner = |row: &Value| !self.text(column, at(row, &column.path)).is_empty();
             self.is_told(&column.path) && rows.iter().any(inner)
         };
         let told: Vec<&Column<'_>> = columns.iter().filter(says).collect();
-        let line = |row: &Value| told.iter().map(|column| self.text(column.schema, at(row, &column.path))).collect();
+        let line = |row: &Value| told.iter().map(|column| self.text(column, at(row, &column.path))).collect();
         Some(Table {
             caption: self.heading(&list.path),
             columns: told.iter().map(|column| self.heading(&column.path)).collect(),
@@ -153,17 +156,22 @@ impl Page<'_> {
         })
     }
 
-    fn text(&self, schema: &Value, value: &Value) -> String {
+    fn text(&self, column: &Column<'_>, value: &Value) -> String {
         let language = self.cells.language;
+        let plain = || self.cells.text(column.schema, value);
         match value {
-            Value::String(text) if text.len() == 10 => {
-                text.parse::<NaiveDate>().map_or_else(|_| self.cells.text(schema, value), |on| language.short_date(on))
+            Value::String(code) if VERDICTS.contains(&last(&column.path)) => {
+                language.label(&format!("verdict-{}", code.replace('_', "-"))).unwrap_or_else(plain)
             }
-            Value::String(text) if text.len() >= 19 => text.parse::<NaiveDateTime>().map_or_else(
-                |_| self.cells.text(schema, value),
-                |at| format!("{} {} UTC", language.short_date(at.date()), at.format("%H:%M")),
-            ),
-            other => self.cells.text(schema, other),
+            Value::String(text) if text.len() == 10 => text.parse::<NaiveDate>().map_or_else(|_| plain(), |on| language.short_date(on)),
+            Value::String(text) if text.len() >= 19 => text
+                .parse::<NaiveDateTime>()
+                .map_or_else(|_| plain(), |at| format!("{} {} UTC", language.short_date(at.date()), at.format("%H:%M"))),
+            // Lists within a line are in the JSON beside.
+            Value::Array(values) if values.iter().any(|value| value.is_object() && !language.is_message(value)) => {
+                format!("×{}", values.len())
+            }
+            _ => plain(),
         }
     }
 }

@@ -22,7 +22,7 @@ pub fn export(ctx: &Context) -> Result<Response> {
     let name = format!("ledger-{}", ctx.register().now().today);
     match ctx.asked("format").unwrap_or("csv") {
         "xlsx" => {
-            let grid = workbook(ctx.language, query, |part| ctx.ask(part))?;
+            let grid = workbook(ctx.language, &query, |part| ctx.ask(part))?;
             answer::grid(&name, &grid, "xlsx", ctx.register().now().today)
         }
         format @ ("csv" | "json") => {
@@ -30,7 +30,7 @@ pub fn export(ctx: &Context) -> Result<Response> {
             let media_type = if is_csv { "text/csv; charset=utf-8" } else { "application/json" };
             stream::file(&format!("{name}.{format}"), media_type, move |to| {
                 let ask = |part| app.register.ask(&actor, part);
-                if is_csv { write_csv(to, language, query, ask) } else { write_json(to, query, ask) }
+                if is_csv { write_csv(to, language, &query, ask) } else { write_json(to, &query, ask) }
             })
         }
         _ => Err(Error::NotFound("page")),
@@ -43,7 +43,7 @@ type Part = <Export as crate::operations::Query>::Answer;
 ///
 /// # Errors
 /// What the question or writing says.
-pub fn write_csv(to: &mut dyn Write, language: Language, query: Export, ask: impl Fn(Export) -> Result<Part>) -> Result<()> {
+pub fn write_csv(to: &mut dyn Write, language: Language, query: &Export, ask: impl Fn(Export) -> Result<Part>) -> Result<()> {
     to.write_all(&csv::utf8_of(&ledger::headings(language), std::iter::empty::<Vec<crate::output::Value>>())?)?;
     each(query, ask, |lines| Ok(to.write_all(&csv::rows(lines.iter().map(|line| ledger::row(line, language)))?)?))
 }
@@ -52,7 +52,7 @@ pub fn write_csv(to: &mut dyn Write, language: Language, query: Export, ask: imp
 ///
 /// # Errors
 /// As [`write_csv`].
-pub fn write_json(to: &mut dyn Write, query: Export, ask: impl Fn(Export) -> Result<Part>) -> Result<()> {
+pub fn write_json(to: &mut dyn Write, query: &Export, ask: impl Fn(Export) -> Result<Part>) -> Result<()> {
     to.write_all(b"[")?;
     let mut before: &[u8] = b"\n";
     each(query, ask, |lines| {
@@ -70,7 +70,7 @@ pub fn write_json(to: &mut dyn Write, query: Export, ask: impl Fn(Export) -> Res
 ///
 /// # Errors
 /// `Invalid` if there are more than a workbook is of use for, with what to do; else what the question says.
-pub fn workbook(language: Language, query: Export, ask: impl Fn(Export) -> Result<Part>) -> Result<Grid> {
+pub fn workbook(language: Language, query: &Export, ask: impl Fn(Export) -> Result<Part>) -> Result<Grid> {
     let title = language.text("ledger-list-title").into_owned();
     let mut grid = Grid { title, headings: ledger::headings(language), rows: Vec::new() };
     each(query, ask, |lines| {
@@ -83,7 +83,7 @@ pub fn workbook(language: Language, query: Export, ask: impl Fn(Export) -> Resul
     Ok(grid)
 }
 
-fn each(query: Export, ask: impl Fn(Export) -> Result<Part>, mut take: impl FnMut(&[Sealed]) -> Result<()>) -> Result<()> {
+fn each(query: &Export, ask: impl Fn(Export) -> Result<Part>, mut take: impl FnMut(&[Sealed]) -> Result<()>) -> Result<()> {
     let mut after = query.after;
     loop {
         let part = ask(Export { after, ..query.clone() })?;

@@ -52,17 +52,17 @@ impl<W: Write> Writer<'_, W> {
     /// What an operation answers, as it stands: the title is made of those of its fields.
     fn shown<Q: Query>(&mut self, folder: &str, subject: &'static str, id: i64, query: Q, title: &[&str]) -> Result<()> {
         let answer = serde_json::to_value(self.source.ask(query)?)?;
-        self.told::<Q>(folder, About { subject, id }, answer, title)
+        self.told::<Q>(folder, &About { subject, id }, answer, title)
     }
 
-    fn told<Q: Query>(&mut self, folder: &str, about: About, answer: Value, title: &[&str]) -> Result<()> {
+    fn told<Q: Query>(&mut self, folder: &str, about: &About, answer: Value, title: &[&str]) -> Result<()> {
         let answer = json(answer);
         let words: Vec<&str> = title.iter().filter_map(|path| at(&answer, path)?.as_str()).filter(|word| !word.is_empty()).collect();
         let title = if words.is_empty() { format!("#{}", about.id) } else { words.join(" ") };
         let kind = self.language.text(&format!("pack-folder-{folder}")).into_owned();
         let page = record(self.language, Q::NAME, (kind, title), &answer);
         let files = self.files(&answer)?;
-        self.record(folder, &about, &Record { files, ..page }, &answer)
+        self.record(folder, about, &Record { files, ..page }, &answer)
     }
 
     /// The files that an answer cites, each packed once.
@@ -111,7 +111,7 @@ impl<W: Write> Writer<'_, W> {
         if !whole.text.is_empty() {
             self.put(&format!("ndas/{id}.txt"), &title, about(), whole.text.as_bytes())?;
         }
-        self.told::<nda::Show>("ndas", About { subject: "nda", id }, serde_json::to_value(&whole)?, &["party", "title"])
+        self.told::<nda::Show>("ndas", &About { subject: "nda", id }, serde_json::to_value(&whole)?, &["party", "title"])
     }
 
     /// Where whoever asks stands with it is no evidence.
@@ -122,7 +122,7 @@ impl<W: Write> Writer<'_, W> {
             fields.remove("own");
         }
         let title = ["code", self.either("title_ja", "title_en")];
-        self.told::<rule::Show>("rules", About { subject: "rule-version", id }, answer, &title)
+        self.told::<rule::Show>("rules", &About { subject: "rule-version", id }, answer, &title)
     }
 
     /// Its versions that were published by then. What became of it later is no matter of the report.
@@ -140,7 +140,7 @@ impl<W: Write> Writer<'_, W> {
             }
         }
         let title = ["code", self.either("title_ja", "title_en")];
-        self.told::<training::course::Show>("training", About { subject: "course", id }, answer, &title)
+        self.told::<training::course::Show>("training", &About { subject: "course", id }, answer, &title)
     }
 
     fn either(&self, ja: &'static str, en: &'static str) -> &'static str {

@@ -159,7 +159,7 @@ impl<W: Write> Writer<'_, W> {
             };
             let entries = source.entries(last)?;
             after = entries.last().map(|entry| entry.seq).or(after);
-            Ok((!entries.is_empty()).then(|| ledger_lines(&entries)).transpose()?)
+            (!entries.is_empty()).then(|| ledger_lines(&entries)).transpose()
         })
     }
 

@@ -94,7 +94,7 @@ pub(super) fn assert_sound(files: &Files) {
         assert!(path.split('/').all(plain) && !path.contains("..") && path.matches('/').count() <= 1, "{path}");
     }
     for (path, bytes) in
-        files.iter().filter(|(path, _)| path.ends_with(".html") && !path.starts_with("report/") && !path.starts_with("documents/"))
+        files.iter().filter(|(path, _)| is_of(path, "html") && !path.starts_with("report/") && !path.starts_with("documents/"))
     {
         let html = String::from_utf8(bytes.clone()).unwrap();
         assert!(!html.contains("<script") && !html.contains("http://") && !html.contains("https://www"), "{path}");
@@ -131,4 +131,9 @@ pub(super) fn place(register: &Register, h: &Harness, id: i64) -> std::path::Pat
 
 pub(super) fn close(register: &Register, h: &Harness) -> Value {
     does(register, &h.as_(Role::Auditor), "report_edition.close", json!({ "year": 2025 })).unwrap()
+}
+
+/// Whether a name has this ending.
+pub(super) fn is_of(path: &str, ending: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, found)| found == ending)
 }

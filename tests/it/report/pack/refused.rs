@@ -46,11 +46,11 @@ fn a_file_that_was_swapped_destroyed_or_lost_is_named_and_never_packed_as_if_it_
         Story::tell(h);
         let register = h.on(AFTER);
         let file = |n: u8| [PDF, &[b'0' + n]].concat();
-        let [good, swapped, lost, destroyed] =
+        let [good, swapped, gone, destroyed] =
             [("良い.pdf", 1), ("差し替え.pdf", 2), ("紛失.pdf", 3), ("破棄.pdf", 4)].map(|(name, n)| attach(&register, h, name, &file(n)));
         let edition = close(&register, h);
         std::fs::copy(place(&register, h, good), place(&register, h, swapped)).unwrap();
-        std::fs::remove_file(place(&register, h, lost)).unwrap();
+        std::fs::remove_file(place(&register, h, gone)).unwrap();
         let reason = json!({ "id": destroyed, "reason": "保存期間の満了" });
         does(&register, &h.as_(Role::PersonalDataManager), "document.erase", reason).unwrap();
         let auditor = h.as_(Role::Auditor);
@@ -65,7 +65,7 @@ fn a_file_that_was_swapped_destroyed_or_lost_is_named_and_never_packed_as_if_it_
             .iter()
             .filter_map(|one| Some((one["document"].as_i64()?, one["reason"].as_str()?)))
             .collect();
-        assert_eq!(named, BTreeMap::from([(swapped, "changed"), (lost, "gone"), (destroyed, "destroyed")]));
+        assert_eq!(named, BTreeMap::from([(swapped, "changed"), (gone, "gone"), (destroyed, "destroyed")]));
         let packed: Vec<&String> = files.keys().filter(|path| path.starts_with("documents/")).collect();
         assert_eq!(packed, [&format!("documents/{good}.pdf")]);
         assert!(written.missing >= 3);

@@ -8,7 +8,7 @@ use kantoku::domain::access::{Door, Role};
 use kantoku::operations::session::actor_of_password;
 use serde_json::{Value, json};
 
-use super::{PDF, assert_sound, attach, close, does, made, manifest, no_press, order, text, unpacked};
+use super::{PDF, assert_sound, attach, close, does, is_of, made, manifest, no_press, order, text, unpacked};
 use crate::evaluation::extend;
 use crate::harness::{PASSWORD, on_each_database};
 use crate::report::story::{AFTER, BEGINS, Story};
@@ -53,8 +53,7 @@ fn the_pack_of_the_demonstration_is_whole_and_cites_nothing_that_is_neither_ther
             .collect();
         let missing: BTreeSet<i64> = list["missing"].as_array().unwrap().iter().filter_map(|one| one["document"].as_i64()).collect();
         let mut cited = BTreeSet::new();
-        for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".json") && path.contains('/') && !path.starts_with("report/"))
-        {
+        for (path, bytes) in files.iter().filter(|(path, _)| is_of(path, "json") && path.contains('/') && !path.starts_with("report/")) {
             let answer: Value = serde_json::from_slice(bytes).unwrap_or_else(|error| panic!("{path}: {error}"));
             let found = answer.to_string();
             assert!(!found.contains("\"may\":") && !found.contains("\"seen\":"), "{path} tells of whoever took it");
@@ -64,7 +63,7 @@ fn the_pack_of_the_demonstration_is_whole_and_cites_nothing_that_is_neither_ther
         // What would need a font is named, and not silently left out.
         assert!(list["missing"].as_array().unwrap().iter().any(|one| one["reason"] == "not_made" && one["name"] == "report/ja.pdf"));
         // The page of an evaluation shows the calculation in full.
-        let page = files.keys().find(|path| path.starts_with("evaluations/") && path.ends_with(".html")).unwrap();
+        let page = files.keys().find(|path| path.starts_with("evaluations/") && is_of(path, "html")).unwrap();
         let page = text(&files, page);
         for words in ["Σ", "÷", "重み"] {
             assert!(page.contains(words), "{words}: {page}");
