@@ -12,9 +12,10 @@ use kantoku::domain::as_of::AsOf;
 use kantoku::locale::Language;
 use kantoku::operations::report::{Annual, AnnualReport, Explain};
 use kantoku::operations::upkeep;
-use kantoku::output::pdf::Press;
+use kantoku::operations::template::InForce;
 use kantoku::store::{Db, action, certificate, consignee, contract, decision, entrustment, nda as ndas, person, person_access, review};
-use kantoku::web::report::{Format, bytes};
+use kantoku::web::house::House;
+use kantoku::web::report::{Format, Printing, bytes};
 
 use crate::data::{self, Made, today};
 use crate::{nda, supervision};
@@ -83,8 +84,8 @@ fn floor(group: &mut BenchmarkGroup<'_, WallTime>, made: &Made) {
 }
 
 fn form(group: &mut BenchmarkGroup<'_, WallTime>, report: &AnnualReport, format: Format) {
-    let press = Press::new(None);
-    let make = || bytes(report, format, Language::Ja, &press, None).expect("a file");
+    let (printing, house) = (Printing::new(None), House::new(InForce::default()));
+    let make = || bytes(report, format, Language::Ja, &printing, &house, None).expect("a file");
     forget_the_most();
     let file = make();
     eprintln!("large report/{format}: {} bytes, {} MB at most", file.len(), the_most() / 1_024);

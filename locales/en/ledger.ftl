@@ -71,3 +71,18 @@ ledger-entry = Entry
 ledger-next = Next page from
 ledger-seqs = Entries
 ledger-state = State
+
+## Files, and following one thing
+operation-ledger-export = Entries of the ledger as a file
+ledger-operation-name = Name of the operation
+ledger-export = All of it as a file:
+ledger-export-too-long = A workbook takes { $expected } entries at most. Narrow the list down, or take CSV or JSON.
+ledger-order = Order
+ledger-order-latest = Latest first
+ledger-order-oldest = As it happened
+ledger-follow = What the ledger tells of this
+ledger-followed = What the ledger tells of:
+ledger-asked = What was asked
+ledger-field = Field
+ledger-text = Value
+ledger-after = After entry

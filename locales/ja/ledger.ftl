@@ -71,3 +71,18 @@ ledger-entry = 記録
 ledger-next = 次の開始位置
 ledger-seqs = 記録の番号
 ledger-state = 状態
+
+## ファイル出力と、一つの対象をたどること
+operation-ledger-export = 台帳の記録のファイル出力
+ledger-operation-name = 操作の名称
+ledger-export = 該当するすべての記録をファイルで:
+ledger-export-too-long = Excelブックに出力できるのは{ $expected }件までです。条件で絞り込むか、CSVまたはJSONで出力してください。
+ledger-order = 並び順
+ledger-order-latest = 新しい順
+ledger-order-oldest = 古い順
+ledger-follow = この対象についての台帳の記録
+ledger-followed = 次の対象についての台帳の記録:
+ledger-asked = 入力の内容
+ledger-field = 項目
+ledger-text = 値
+ledger-after = この記録より後

@@ -7,10 +7,12 @@ mod fields;
 mod import;
 mod jobs;
 mod language;
+mod ledger;
 mod logging;
 mod nda;
 mod opening;
 mod operate;
+mod pack;
 mod print;
 mod reminders;
 mod report;
@@ -104,6 +106,7 @@ fn answer(language: Language, given: &ArgMatches, pieces: &Pieces) -> Result<Exi
             None => Ok(ExitCode::from(MISTYPED)),
         },
         nda::SUBJECT if let Some((nda::CERTIFICATE, given)) = rest.subcommand() => nda::certificate(&Call { given, ..call }),
+        pack::SUBJECT if let Some((pack::PACK, given)) = rest.subcommand() => pack::run(&Call { given, ..call }),
         report::EDITION if let Some((report::FILE, given)) = rest.subcommand() => report::file(&Call { given, ..call }),
         subject => match rest.subcommand().and_then(|(verb, given)| Some((tree::find(OPERATIONS, subject, verb)?, given))) {
             Some((operation, given)) if operation.name == report::ANNUAL => report::annual(&Call { given, ..call }, operation),
@@ -111,6 +114,7 @@ fn answer(language: Language, given: &ArgMatches, pieces: &Pieces) -> Result<Exi
             Some((operation, given)) if operation.name == report::PERIOD => report::of_period(&Call { given, ..call }, operation),
             Some((operation, given)) if operation.name == template::SHOW => template::show(&Call { given, ..call }, operation),
             Some((operation, given)) if operation.name == template::PUT => template::put(&Call { given, ..call }, operation),
+            Some((operation, given)) if operation.name == ledger::EXPORT => ledger::export(&Call { given, ..call }, operation),
             Some((operation, given)) if operation.name == nda::VERIFY => nda::verify(&Call { given, ..call }, operation),
             Some((operation, given)) => operate::run(&Call { given, ..call }, operation),
             None => Ok(ExitCode::from(MISTYPED)),

@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgAction, Command};
 
-use super::{fields, import, jobs, nda, report, template};
+use super::{fields, import, jobs, nda, pack, report, template};
 use crate::locale::Language;
 use crate::operations::list::Operation;
 
@@ -81,6 +81,7 @@ fn of_subject(language: Language, subject: &'static str, operations: &'static [O
         .disable_help_subcommand(true)
         .subcommands(verbs.map(|operation| of_operation(language, operation)))
         .subcommands((subject == nda::SUBJECT).then(|| nda::certificate_command(language)))
+        .subcommands((subject == pack::SUBJECT).then(|| pack::command(language)))
         .subcommands((kebab(subject) == report::EDITION).then(|| report::file_command(language)))
         .subcommands((subject == jobs::SUBJECT).then(|| jobs::command(language)))
 }

@@ -10,7 +10,7 @@ use crate::locale::Language;
 use crate::operations::Register;
 use crate::operations::document::{self, Files};
 use crate::operations::opening::IfMissing;
-use crate::operations::report::edition;
+use crate::operations::report::{edition, pack};
 use crate::operations::upkeep::{self, Chain};
 
 pub fn run(call: &Call<'_>) -> Result<ExitCode> {
@@ -33,7 +33,14 @@ fn report(call: &Call<'_>, register: &Register, path: &str, chain: &Chain) -> Re
         Error::invalid("report", Message::new("cli-verify-report-unreadable").with("read", path).with("why", error.to_string()))
     };
     let bytes = std::fs::read(path).map_err(unreadable)?;
-    let Some((known, line)) = edition::recognise(register, &actor::of(call, register)?, &bytes)? else {
+    let actor = actor::of(call, register)?;
+    let Some((known, line)) = edition::recognise(register, &actor, &bytes)? else {
+        if let Some(pack) = pack::recognise(register, &actor, &bytes)? {
+            let yes = Message::new("cli-verify-pack-yes").with("id", pack.id.to_string()).with("label", call.language.say(&pack.label));
+            terminal::say(call.language, &yes)?;
+            let is_whole = !matches!(chain, Chain::Broken { seq, .. } if *seq <= pack.known);
+            return Ok(if is_whole { ExitCode::SUCCESS } else { ExitCode::from(REFUSED) });
+        }
         terminal::say(call.language, &Message::new("cli-verify-report-no"))?;
         return Ok(ExitCode::from(REFUSED));
     };

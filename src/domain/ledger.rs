@@ -1,6 +1,43 @@
-//! Which payloads of the ledger may be destroyed.
+//! What entries of the ledger speak of, and which of their payloads may be destroyed.
 
 use super::message::Message;
+
+/// Everything that an entry can speak of, in the order in which people choose from it. An entry that speaks of anything else is a mistake of
+/// the program.
+pub const SUBJECTS: [&str; 32] = [
+    "consignee",
+    "entrustment",
+    "sub-entrustment",
+    "contract",
+    "certificate",
+    "criteria-set",
+    "criteria",
+    "evaluation",
+    "round",
+    "review",
+    "review-plan",
+    "action",
+    "agreement",
+    "agreement-version",
+    "nda",
+    "rule",
+    "rule-version",
+    "course",
+    "training-session",
+    "training-plan",
+    "report",
+    "report-edition",
+    "report-pack",
+    "document",
+    "person",
+    "department",
+    "office",
+    "account",
+    "token",
+    "resource",
+    "mail",
+    "ledger",
+];
 
 /// Subjects whose entries tell who someone is: people and their accounts, and the persons to contact at consignees.
 const PERSONAL: [&str; 6] = ["person", "account", "session", "token", "link", "consignee"];

@@ -119,6 +119,15 @@ impl Register {
         self.db.read(self.now(), actor, |tx| query.answer(tx))
     }
 
+    /// Asks what is told of the past, as it was known when the ledger ended with an entry.
+    ///
+    /// # Errors
+    /// As [`Register::ask`].
+    pub(crate) fn ask_known<Q: Query>(&self, actor: &Actor, known: i64, query: Q) -> Result<Q::Answer> {
+        authorise(actor, Q::NEEDS)?;
+        self.db.read_known(self.now(), actor, known, |tx| query.answer(tx))
+    }
+
     /// Does, and returns when it is on disk.
     ///
     /// # Errors

@@ -40,6 +40,16 @@ pub fn utf8_of<R: AsRef<[Value]>>(headings: &[String], rows: impl IntoIterator<I
     Ok(bytes)
 }
 
+/// More rows of a table whose head is written already, in UTF-8.
+///
+/// # Errors
+/// As [`utf8`].
+pub fn rows<R: AsRef<[Value]>>(rows: impl IntoIterator<Item = R>) -> Result<Vec<u8>> {
+    let mut writer = writer();
+    write(&mut writer, rows)?;
+    writer.into_inner().map_err(|error| Error::fault(error.into_error()))
+}
+
 /// The table in the `Shift_JIS` of Windows, with what could not be written in it.
 ///
 /// # Errors
@@ -82,14 +92,22 @@ fn as_windows_has_it(letter: char) -> char {
 }
 
 fn records<R: AsRef<[Value]>>(headings: &[String], rows: impl IntoIterator<Item = R>) -> Result<String> {
-    let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).flexible(true).from_writer(Vec::new());
-    let fault = |error: ::csv::Error| Error::fault(error);
-    writer.write_record(headings.iter().map(|heading| formula::guarded(heading).into_owned())).map_err(fault)?;
-    for row in rows {
-        writer.write_record(row.as_ref().iter().map(field)).map_err(fault)?;
-    }
+    let mut writer = writer();
+    writer.write_record(headings.iter().map(|heading| formula::guarded(heading).into_owned())).map_err(Error::fault)?;
+    write(&mut writer, rows)?;
     let bytes = writer.into_inner().map_err(|error| Error::fault(error.into_error()))?;
     String::from_utf8(bytes).map_err(Error::fault)
+}
+
+fn writer() -> ::csv::Writer<Vec<u8>> {
+    ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).flexible(true).from_writer(Vec::new())
+}
+
+fn write<R: AsRef<[Value]>>(writer: &mut ::csv::Writer<Vec<u8>>, rows: impl IntoIterator<Item = R>) -> Result<()> {
+    for row in rows {
+        writer.write_record(row.as_ref().iter().map(field)).map_err(Error::fault)?;
+    }
+    Ok(())
 }
 
 /// Text gets a guard against running as a formula; a negative number does not need one.

@@ -1,12 +1,15 @@
 //! Answers as files: a grid of typed values → CSV and XLSX; and documents as PDF. The same answer gives the same bytes.
 
 pub mod action;
+pub mod cells;
 pub mod certificate;
 pub mod chart;
 pub mod csv;
 pub mod deadline;
 pub mod evaluation;
+pub mod ledger;
 pub mod nda;
+pub mod pack;
 pub mod pdf;
 pub mod person_access;
 pub mod reach;

@@ -123,7 +123,9 @@ pub fn of_id(tx: &mut impl Reads, id: i64, as_of: AsOf) -> Result<Option<Row>> {
 
 /// The standing rows of a consignee, oldest period first.
 pub fn periods(tx: &mut impl Reads, id: i64) -> Result<Vec<Row>> {
-    Ok(consignee::table.filter(consignee::id.eq(id).and(consignee::superseded_seq.is_null())).order(consignee::from_on).load(tx.conn())?)
+    let known = tx.known();
+    let stood = consignee::superseded_seq.is_null().or(consignee::superseded_seq.gt(known));
+    Ok(consignee::table.filter(consignee::id.eq(id).and(consignee::seq.le(known)).and(stood)).order(consignee::from_on).load(tx.conn())?)
 }
 
 /// Every row that was ever recorded of a consignee, in the order in which they were recorded.
@@ -161,13 +163,15 @@ pub fn alike(tx: &mut impl Reads, match_key: &str, corporate_number: Option<&str
 
 /// What each consignee is called, by the latest that is known.
 pub fn names(tx: &mut impl Reads, ids: &[i64]) -> Result<BTreeMap<i64, String>> {
-    Ok(consignee::table
-        .filter(consignee::id.eq_any(ids).and(consignee::superseded_seq.is_null()))
-        .order(consignee::from_on)
-        .select((consignee::id, consignee::name))
-        .load::<(i64, String)>(tx.conn())?
-        .into_iter()
-        .collect())
+    let known = tx.known();
+    let asked = consignee::table.filter(consignee::id.eq_any(ids)).order(consignee::from_on).select((consignee::id, consignee::name));
+    let rows: Vec<(i64, String)> = if known == i64::MAX {
+        asked.filter(consignee::superseded_seq.is_null()).load(tx.conn())?
+    } else {
+        let stood = consignee::superseded_seq.is_null().or(consignee::superseded_seq.gt(known));
+        asked.filter(consignee::seq.le(known).and(stood)).load(tx.conn())?
+    };
+    Ok(rows.into_iter().collect())
 }
 
 pub fn insert(tx: &mut WriteTx<'_>, row: &Row) -> Result<()> {

@@ -82,6 +82,12 @@ impl Db {
         slot.run(Conn::begin_reading, |conn| f(&mut ReadTx::new(conn, moment, actor)))
     }
 
+    /// The same as it was known when the ledger ended with an entry.
+    pub fn read_known<T>(&self, moment: Moment, actor: &Actor, known: i64, f: impl FnOnce(&mut ReadTx<'_>) -> Result<T>) -> Result<T> {
+        let mut slot = self.pool.get().map_err(|error| unreachable(&error))?;
+        slot.run(Conn::begin_reading, |conn| f(&mut ReadTx::new(conn, moment, actor).as_known(known)))
+    }
+
     /// One transaction in which [`Journal::enter`] may be called several times; all of it is committed, or nothing.
     pub fn write<T>(&self, moment: Moment, f: impl FnOnce(&mut Journal<'_>) -> Result<T>) -> Result<T> {
         let _turn = self.writing.lock().unwrap_or_else(PoisonError::into_inner);

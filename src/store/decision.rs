@@ -70,7 +70,11 @@ pub fn all(tx: &mut impl Reads, known: i64) -> Result<Vec<Row>> {
 
 /// The decisions on one evaluation: one, and perhaps an exceptional approval after it.
 pub fn of_evaluation(tx: &mut impl Reads, evaluation_id: i64) -> Result<Vec<Row>> {
-    Ok(decision::table.filter(decision::evaluation_id.eq(evaluation_id)).order(decision::id).load(tx.conn())?)
+    let known = tx.known();
+    Ok(decision::table
+        .filter(decision::evaluation_id.eq(evaluation_id).and(decision::seq.le(known)))
+        .order(decision::id)
+        .load(tx.conn())?)
 }
 
 pub fn of_evaluations(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<Row>> {

@@ -101,14 +101,19 @@ pub fn count_of_consignee(tx: &mut impl Reads, consignee_id: i64) -> Result<i64>
 
 /// What each entrustment is about, by the latest that is known.
 pub fn works(tx: &mut impl Reads, ids: &[i64]) -> Result<BTreeMap<i64, (String, String)>> {
-    Ok(entrustment::table
-        .filter(entrustment::id.eq_any(ids).and(entrustment::superseded_seq.is_null()))
-        .order(entrustment::from_on)
-        .select((entrustment::id, entrustment::control_no, entrustment::work))
-        .load::<(i64, String, String)>(tx.conn())?
-        .into_iter()
-        .map(|(id, control_no, work)| (id, (control_no, work)))
-        .collect())
+    let known = tx.known();
+    let asked = entrustment::table.filter(entrustment::id.eq_any(ids)).order(entrustment::from_on).select((
+        entrustment::id,
+        entrustment::control_no,
+        entrustment::work,
+    ));
+    let rows: Vec<(i64, String, String)> = if known == i64::MAX {
+        asked.filter(entrustment::superseded_seq.is_null()).load(tx.conn())?
+    } else {
+        let stood = entrustment::superseded_seq.is_null().or(entrustment::superseded_seq.gt(known));
+        asked.filter(entrustment::seq.le(known).and(stood)).load(tx.conn())?
+    };
+    Ok(rows.into_iter().map(|(id, control_no, work)| (id, (control_no, work))).collect())
 }
 
 /// The last day of each, by the latest that is known; none for what goes on.

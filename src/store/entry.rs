@@ -88,44 +88,66 @@ pub struct Narrow {
     pub before: Option<i64>,
 }
 
+/// The entries that are looked for, in no order.
+macro_rules! narrowed {
+    ($narrow:expr, $columns:expr, $order:expr) => {{
+        let narrow: &Narrow = $narrow;
+        let mut query = ledger::table.select($columns).order($order).into_boxed();
+        if let Some(operation) = &narrow.operation {
+            query = query.filter(ledger::operation.eq(operation));
+        }
+        if let Some(person) = narrow.person_id {
+            query = query.filter(ledger::person_id.eq(person));
+        }
+        if let Some(door) = narrow.door {
+            query = query.filter(ledger::door.eq(door.code()));
+        }
+        if let Some(from) = narrow.from {
+            query = query.filter(ledger::seq.ge(from));
+        }
+        if let Some(before) = narrow.before {
+            query = query.filter(ledger::seq.lt(before));
+        }
+        let theirs = ledger_subject::table.select(ledger_subject::seq);
+        match (&narrow.subject, narrow.subject_id) {
+            (Some(subject), Some(id)) => {
+                let theirs = theirs.filter(ledger_subject::subject.eq(subject).and(ledger_subject::subject_id.eq(id)));
+                query.filter(ledger::seq.eq_any(theirs))
+            }
+            (Some(subject), None) => query.filter(ledger::seq.eq_any(theirs.filter(ledger_subject::subject.eq(subject)))),
+            (None, Some(id)) => query.filter(ledger::seq.eq_any(theirs.filter(ledger_subject::subject_id.eq(id)))),
+            (None, None) => query,
+        }
+    }};
+}
+
+/// The columns of [`Brief`].
+macro_rules! brief {
+    () => {
+        (ledger::seq, ledger::at, ledger::person_id, ledger::actor, ledger::door, ledger::operation)
+    };
+}
+
 /// At most `limit` entries, the latest first.
 pub fn list(tx: &mut impl Reads, narrow: &Narrow, limit: i64) -> Result<Vec<Brief>> {
-    let mut query = ledger::table
-        .select((ledger::seq, ledger::at, ledger::person_id, ledger::actor, ledger::door, ledger::operation))
-        .order(ledger::seq.desc())
-        .limit(limit)
-        .into_boxed();
-    if let Some(operation) = &narrow.operation {
-        query = query.filter(ledger::operation.eq(operation));
-    }
-    if let Some(person) = narrow.person_id {
-        query = query.filter(ledger::person_id.eq(person));
-    }
-    if let Some(door) = narrow.door {
-        query = query.filter(ledger::door.eq(door.code()));
-    }
-    if let Some(from) = narrow.from {
-        query = query.filter(ledger::seq.ge(from));
-    }
-    if let Some(before) = narrow.before {
-        query = query.filter(ledger::seq.lt(before));
-    }
-    match (&narrow.subject, narrow.subject_id) {
-        (Some(subject), Some(id)) => {
-            let theirs = ledger_subject::table.filter(ledger_subject::subject.eq(subject).and(ledger_subject::subject_id.eq(id)));
-            query = query.filter(ledger::seq.eq_any(theirs.select(ledger_subject::seq)));
-        }
-        (Some(subject), None) => {
-            let theirs = ledger_subject::table.filter(ledger_subject::subject.eq(subject));
-            query = query.filter(ledger::seq.eq_any(theirs.select(ledger_subject::seq)));
-        }
-        (None, Some(id)) => {
-            let theirs = ledger_subject::table.filter(ledger_subject::subject_id.eq(id));
-            query = query.filter(ledger::seq.eq_any(theirs.select(ledger_subject::seq)));
-        }
-        (None, None) => {}
-    }
-    Ok(query.load(tx.conn())?)
+    Ok(narrowed!(narrow, brief!(), ledger::seq.desc()).limit(limit).load(tx.conn())?)
+}
+
+/// The same, the oldest first.
+pub fn oldest(tx: &mut impl Reads, narrow: &Narrow, limit: i64) -> Result<Vec<Brief>> {
+    Ok(narrowed!(narrow, brief!(), ledger::seq.asc()).limit(limit).load(tx.conn())?)
+}
+
+/// At most `limit` entries as they are sealed, the oldest first.
+pub fn sealed(tx: &mut impl Reads, narrow: &Narrow, limit: i64) -> Result<Vec<Row>> {
+    Ok(narrowed!(narrow, Row::as_select(), ledger::seq.asc()).limit(limit).load(tx.conn())?)
+}
+
+/// What was sealed with those entries, as far as it was not destroyed.
+pub fn payloads(tx: &mut impl Reads, seqs: &[i64]) -> Result<BTreeMap<i64, String>> {
+    let rows: Vec<(i64, String)> =
+        payload::table.filter(payload::seq.eq_any(seqs)).select((payload::seq, payload::body)).load(tx.conn())?;
+    Ok(rows.into_iter().collect())
 }
 
 /// What those entries speak of: entry, subject, number.

@@ -29,6 +29,7 @@ pub mod mail;
 pub mod nda;
 pub mod office;
 mod orphans;
+pub mod pack;
 pub mod person;
 pub mod person_access;
 pub mod report;

@@ -12,11 +12,11 @@ use super::schema::{
     criteria_version, decision, department, document, document_erasure, ending, ending_term, entrustment, entry, erasure, evaluation,
     evaluation_entrustment, evaluation_event, foreign_check, foreign_route, ledger_subject, link, mail, mail_attempt, nda, nda_event,
     nda_link, office, password, payload, person, person_access, person_leave, reminder_day, report_edition, report_event, report_file,
-    report_text, resource, review, review_check, review_date, review_document, review_entrustment, review_event, review_finding,
-    review_plan, review_plan_event, round_event, rule, rule_event, rule_publication, rule_text, rule_version, selection_round, session,
-    setting, signature, sub_entrustment, sub_entrustment_decision, template, training_allowance, training_answer, training_attempt,
-    training_attendance, training_code, training_exemption, training_link, training_plan, training_plan_event, training_plan_line,
-    training_result, training_session,
+    report_pack, report_pack_end, report_text, resource, review, review_check, review_date, review_document, review_entrustment,
+    review_event, review_finding, review_plan, review_plan_event, round_event, rule, rule_event, rule_publication, rule_text, rule_version,
+    selection_round, session, setting, signature, sub_entrustment, sub_entrustment_decision, template, training_allowance, training_answer,
+    training_attempt, training_attendance, training_code, training_exemption, training_link, training_plan, training_plan_event,
+    training_plan_line, training_result, training_session,
 };
 use crate::error::Result;
 
@@ -150,5 +150,7 @@ fn first_of_the_year(conn: &mut Conn, head: i64) -> Result<Option<i64>> {
         report_file,
         report_event,
         template,
+        report_pack,
+        report_pack_end,
     )
 }

@@ -100,13 +100,15 @@ pub fn on(tx: &mut impl Reads, id: i64, as_of: AsOf) -> Result<Option<Row>> {
 
 /// What each person is called, by the latest that is known: people are shown by name long after they have left.
 pub fn names(tx: &mut impl Reads, ids: &[i64]) -> Result<BTreeMap<i64, String>> {
-    Ok(person::table
-        .filter(person::id.eq_any(ids).and(person::superseded_seq.is_null()))
-        .order(person::from_on)
-        .select((person::id, person::name))
-        .load::<(i64, String)>(tx.conn())?
-        .into_iter()
-        .collect())
+    let known = tx.known();
+    let asked = person::table.filter(person::id.eq_any(ids)).order(person::from_on).select((person::id, person::name));
+    let rows: Vec<(i64, String)> = if known == i64::MAX {
+        asked.filter(person::superseded_seq.is_null()).load(tx.conn())?
+    } else {
+        let stood = person::superseded_seq.is_null().or(person::superseded_seq.gt(known));
+        asked.filter(person::seq.le(known).and(stood)).load(tx.conn())?
+    };
+    Ok(rows.into_iter().collect())
 }
 
 /// The standing rows of a person, oldest period first.

@@ -1376,6 +1376,33 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    report_pack (id) {
+        id -> BigInt,
+        edition_id -> Nullable<BigInt>,
+        year -> BigInt,
+        reported_on -> Date,
+        known_seq -> BigInt,
+        head -> Text,
+        language -> Text,
+        ordered_on -> Date,
+        person_id -> Nullable<BigInt>,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    report_pack_end (pack_id) {
+        pack_id -> BigInt,
+        manifest -> Text,
+        files -> BigInt,
+        missing -> BigInt,
+        size -> BigInt,
+        finished_on -> Date,
+        seq -> BigInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     account,
     account_role,
@@ -1448,6 +1475,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     report_edition,
     report_event,
     report_file,
+    report_pack,
+    report_pack_end,
     report_text,
     review,
     review_check,

@@ -8,6 +8,7 @@ use super::conn::Conn;
 use super::ledger::{self, Head};
 use crate::clock::Moment;
 use crate::domain::access::Actor;
+use crate::domain::ledger::SUBJECTS;
 use crate::error::{Error, Result};
 
 /// Something that can be asked. Only `store` knows what to ask of the connection.
@@ -15,6 +16,11 @@ pub trait Reads {
     fn conn(&mut self) -> &mut Conn;
     fn moment(&self) -> Moment;
     fn actor(&self) -> &Actor;
+    /// The last entry that is seen. What has no `known` of its own keeps to it where something is told of the past: names, and what
+    /// happened to evaluations, NDAs and sessions.
+    fn known(&self) -> i64 {
+        i64::MAX
+    }
 }
 
 /// A snapshot to ask questions of.
@@ -22,6 +28,7 @@ pub struct ReadTx<'a> {
     conn: &'a mut Conn,
     moment: Moment,
     actor: &'a Actor,
+    known: i64,
 }
 
 /// The writing of one ledger entry. Every row that is written names it by [`WriteTx::seq`].
@@ -50,7 +57,13 @@ struct Body<'a> {
 
 impl<'a> ReadTx<'a> {
     pub(super) fn new(conn: &'a mut Conn, moment: Moment, actor: &'a Actor) -> Self {
-        Self { conn, moment, actor }
+        Self { conn, moment, actor, known: i64::MAX }
+    }
+
+    /// The same snapshot, as it was known when the ledger ended with an entry.
+    #[must_use]
+    pub fn as_known(self, known: i64) -> Self {
+        Self { known, ..self }
     }
 }
 
@@ -63,6 +76,9 @@ impl Reads for ReadTx<'_> {
     }
     fn actor(&self) -> &Actor {
         self.actor
+    }
+    fn known(&self) -> i64 {
+        self.known
     }
 }
 
@@ -87,6 +103,7 @@ impl WriteTx<'_> {
 
     /// Says what this entry speaks of, so that one thing can be followed through the ledger.
     pub fn about(&mut self, subject: &'static str, id: i64) {
+        debug_assert!(SUBJECTS.contains(&subject), "{subject} is not among what entries speak of");
         if !self.about.contains(&(subject, id)) {
             self.about.push((subject, id));
         }

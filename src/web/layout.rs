@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::assets;
 use super::context::{Context, Form};
-use super::{answer, handler};
+use super::{answer, handler, place};
 use crate::domain::access::Right;
 use crate::domain::message::Message;
 use crate::error::Result;
@@ -51,6 +51,8 @@ struct Frame<'a> {
     languages: Vec<Choice>,
     as_of: Option<AsOf>,
     flash: Option<Flash>,
+    /// Where the ledger tells of what the page shows.
+    follow: Option<String>,
     styles: Vec<String>,
     scripts: Vec<String>,
     icon: String,
@@ -154,6 +156,7 @@ pub fn render(ctx: &Context, template: &str, title: &Message, page: &impl Serial
         languages: languages(ctx),
         as_of: as_of(ctx),
         flash: flash(ctx),
+        follow: place::in_ledger(&ctx.path).filter(|_| template != "problem" && ctx.may(Right::ReadLedger)),
         styles: STYLES.iter().map(|name| asset(name)).collect(),
         scripts: SCRIPTS.iter().map(|name| asset(name)).collect(),
         icon: asset("icon.svg"),

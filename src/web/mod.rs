@@ -30,7 +30,7 @@ pub mod house;
 mod import;
 
 mod layout;
-mod ledger;
+pub mod ledger;
 mod link;
 pub mod mail;
 mod nda;
@@ -52,6 +52,7 @@ mod saving;
 mod security;
 mod session;
 mod setting;
+mod stream;
 mod sub_entrustment;
 mod template;
 pub mod templates;
@@ -70,7 +71,7 @@ use crate::web::answered::Answered;
 use crate::web::figures::Figures;
 use crate::web::organisation::Organisation;
 use crate::web::readers::Readers;
-use crate::web::report::Printing;
+use crate::web::report::{Packing, Printing};
 use crate::web::throttle::Throttle;
 
 pub use router::router;
@@ -89,6 +90,7 @@ pub struct Parts {
     pub answered: Answered,
     pub figures: Figures,
     pub printing: Printing,
+    pub packing: Packing,
     /// Cookies are marked for TLS only where the register is reached by TLS.
     pub secure: bool,
     pub setup: Setup,
@@ -135,6 +137,7 @@ impl App {
             answered: Answered::default(),
             figures: Figures::default(),
             printing: Printing::new(setup.font_dir.clone()).with_program(setup.program.clone()),
+            packing: Packing::default(),
             secure: setup.secure,
             setup,
         };

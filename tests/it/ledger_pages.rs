@@ -156,3 +156,103 @@ fn evidence_and_erasures_keep_their_payload() {
         }
     });
 }
+
+/// Whether a page has a link, as templates write it.
+fn leads(page: &crate::harness::Page, to: &str) -> bool {
+    let plain = |href: &String| href.replace("&#x3D;", "=").replace("&amp;", "&") == to;
+    crate::harness::attributes(&page.text(), "href").iter().any(plain)
+}
+
+#[test]
+fn the_list_of_subjects_is_what_commands_speak_of() {
+    use kantoku::domain::ledger::SUBJECTS;
+    // Whatever a command speaks of is on the list, or the program stops where it is tested; here, that the list has nothing else.
+    let code: String = crate::source::code().into_iter().filter(|file| file.path != "src/domain/ledger.rs").map(|file| file.text).collect();
+    for subject in SUBJECTS {
+        let said = [format!("about(\"{subject}\""), format!("SUBJECT: &'static str = \"{subject}\""), format!("subject: \"{subject}\"")];
+        assert!(said.iter().any(|said| code.contains(said)), "nothing speaks of {subject}");
+        for language in kantoku::locale::Language::ALL {
+            assert!(language.has(&format!("subject-{subject}")), "{subject} has no name in {language}");
+        }
+    }
+    for (place, _) in code.match_indices(".about(\"") {
+        let named = code[place + 8..].split('"').next().unwrap();
+        assert!(SUBJECTS.contains(&named), "{named} is not on the list");
+    }
+}
+
+#[test]
+fn one_thing_is_followed_as_it_happened_with_what_was_asked() {
+    on_each_database(TODAY, |h| {
+        let id = consignees(h, &["追跡商会"])[0];
+        let (auditor, keeper) = (h.as_(Role::Auditor), h.as_(Role::Procurement));
+        let work = json!({ "consignee_id": id, "work": "会報の発送", "from_on": TODAY, "countries": ["JP"] });
+        let work = h.call(&keeper, "entrustment.enter", work).unwrap()["id"].as_i64().unwrap();
+        let follow = |more: serde_json::Value| {
+            let mut query = json!({ "subject": "consignee", "subject_id": id, "order": "oldest" });
+            crate::evaluation::extend(&mut query, more);
+            h.call(&auditor, "ledger.list", query).unwrap()
+        };
+        let told = follow(json!({}));
+        assert_eq!(seqs(&told), [id, work]);
+        let asked = told["lines"][1]["asked"].to_string();
+        assert!(asked.contains("会報の発送") && asked.contains("JP"), "{asked}");
+        let first = follow(json!({ "limit": 1 }));
+        assert_eq!((seqs(&first), &first["next"]), (vec![id], &json!(id)));
+        assert_eq!(seqs(&follow(json!({ "limit": 1, "after": id }))), [work]);
+        let plain = h.call(&auditor, "ledger.list", json!({ "subject": "consignee" })).unwrap();
+        assert!(plain["lines"][0].get("asked").is_none(), "only where one thing is followed");
+        // What was destroyed is not told again.
+        let erase = json!({ "seqs": [id], "reason": "本人の請求" });
+        h.call(&h.as_(Role::PersonalDataManager), "ledger.erase", erase).unwrap();
+        assert!(follow(json!({}))["lines"][0].get("asked").is_none());
+        let browser = h.browser_of(&auditor);
+        let page = browser.get(&format!("/consignees/{id}")).expect(200);
+        let there = format!("/ledger?subject=consignee&subject_id={id}&order=oldest");
+        assert!(leads(&page, &there), "the page leads there");
+        let page = browser.get(&there).expect(200).expect_words("会報の発送").expect_words("古い順");
+        page.assert_fit_to_be_seen();
+        assert!(
+            !h.browser_of(&keeper).get(&format!("/consignees/{id}")).expect(200).says("/ledger?subject"),
+            "not for whoever may not read it"
+        );
+    });
+}
+
+#[test]
+fn what_is_asked_for_is_had_as_a_file_with_its_seals() {
+    on_each_database(TODAY, |h| {
+        let entered = consignees(h, &["=cmd|' /C calc'!A0", "二番商会"]);
+        let auditor = h.as_(Role::Auditor);
+        let browser = h.browser_of(&auditor);
+        let filter = "operation=consignee.enter&format";
+        let csv = browser.get(&format!("/ledger/export?{filter}=csv")).expect(200);
+        assert!(csv.header("content-type").starts_with("text/csv") && csv.header("content-disposition").contains(".csv"));
+        let text = csv.text();
+        let lines: Vec<&str> = text.trim_start_matches('\u{feff}').lines().collect();
+        assert_eq!(lines.len(), 3, "{text}");
+        let whole = h.call(&auditor, "ledger.show", json!({ "seq": entered[0] })).unwrap();
+        for seal in ["hash", "previous", "digest"] {
+            assert!(lines[1].contains(whole[seal].as_str().unwrap()), "{seal}: {}", lines[1]);
+        }
+        assert!(!text.contains(",=cmd"), "nothing in it runs");
+        let rows: serde_json::Value = browser.get(&format!("/ledger/export?{filter}=json")).expect(200).json();
+        let seqs: Vec<i64> = rows.as_array().unwrap().iter().map(|row| row["seq"].as_i64().unwrap()).collect();
+        assert_eq!(seqs, entered, "the oldest first");
+        assert_eq!(rows[0]["hash"], whole["hash"]);
+        let xlsx = browser.get(&format!("/ledger/export?{filter}=xlsx")).expect(200);
+        assert!(xlsx.bytes.starts_with(b"PK"));
+        browser.get(&format!("/ledger/export?{filter}=pdf")).expect(404);
+        h.browser_of(&h.as_(Role::Procurement)).get("/ledger/export").expect(403);
+        let page = browser.get("/ledger?operation=consignee.enter&before=99999").expect(200);
+        assert!(leads(&page, "/ledger/export?operation=consignee.enter&format=csv"), "the file is of all that is asked for");
+        let output = crate::harness::program()
+            .args(["ledger", "export", "--operation", "consignee.enter", "--lang", "en", "--database", &h.database.url, "--out", "l.csv"])
+            .current_dir(h.database.folder.path())
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let written = std::fs::read_to_string(h.database.folder.path().join("l.csv")).unwrap();
+        assert_eq!(written.lines().count(), 3, "{written}");
+    });
+}

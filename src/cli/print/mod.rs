@@ -1,6 +1,5 @@
 //! An answer as people or programs want it: a table, CSV or JSON, to the terminal or into a file.
 
-mod cells;
 mod sheet;
 mod table;
 
@@ -10,6 +9,7 @@ use super::{Call, terminal};
 use crate::domain::message::Message;
 use crate::error::{Error, Result};
 use crate::operations::list::Operation;
+use crate::output::cells::Cells;
 use crate::output::{Grid, csv};
 
 /// The form of an answer.
@@ -42,7 +42,7 @@ pub fn print(call: &Call<'_>, operation: &Operation, answer: &Value, form: Form)
         return Ok(());
     }
     let schema = operation.answer_schema();
-    let cells = cells::Cells { language: call.language, subject: operation.subject() };
+    let cells = Cells { language: call.language, subject: operation.subject() };
     let bytes = match form {
         Form::Json => format!("{}\n", serde_json::to_string_pretty(answer)?).into_bytes(),
         Form::Csv => csv::utf8(&sheet::grid(&cells, operation.name, &schema, answer))?,

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::cells::{Cells, at, items, plain};
 use crate::operations::describe::names;
+use crate::output::cells::{Cells, at, items, plain};
 use crate::output::{Grid, Value as Cell};
 
 /// The rows of the answer: the answer if it is a list, else the first list in it, else the answer as one row.

@@ -3,9 +3,9 @@
 use comfy_table::{Table, presets};
 use serde_json::Value;
 
-use super::cells::{Cells, Column, at, items};
 use crate::locale::Language;
 use crate::output::Grid;
+use crate::output::cells::{Cells, Column, at, items};
 
 /// How much the page of a list may say of itself: the total, the date, where the next page begins.
 const OF_A_PAGE: usize = 4;

@@ -36,10 +36,11 @@ impl Query for Export {
     type Answer = Exported;
 
     fn answer(self, tx: &mut ReadTx<'_>) -> Result<Exported> {
-        let version = Standing::of(tx, self.version_id)?;
+        let known = tx.known();
+        let version = Standing::known(tx, self.version_id, known)?;
         let (title_ja, title_en) =
-            criteria::terms(tx, self.version_id, i64::MAX)?.map(|terms| (terms.title_ja, terms.title_en)).unwrap_or_default();
-        let items = criteria::items(tx, self.version_id, i64::MAX)?;
+            criteria::terms(tx, self.version_id, known)?.map(|terms| (terms.title_ja, terms.title_en)).unwrap_or_default();
+        let items = criteria::items(tx, self.version_id, known)?;
         let changed_on = version.events.last().map_or(tx.moment().today, |event| event.happened_on);
         Ok(Exported { changed_on, set: version.set.code, number: version.row.number, title_ja, title_en, items })
     }

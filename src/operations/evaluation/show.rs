@@ -296,7 +296,7 @@ fn happened(event: &crate::store::evaluation::EventRow, names: &Names) -> Happen
 
 fn met(tx: &mut ReadTx<'_>, dossier: &Dossier) -> Result<Vec<decision::Met>> {
     let ids: Vec<i64> = dossier.decisions.iter().map(|row| row.id).collect();
-    if ids.is_empty() { Ok(Vec::new()) } else { decision::met(tx, &ids, i64::MAX) }
+    if ids.is_empty() { Ok(Vec::new()) } else { decision::met(tx, &ids, tx.known()) }
 }
 
 fn decided(tx: &mut ReadTx<'_>, dossier: &Dossier, met: &[decision::Met], names: &Names) -> Result<Vec<Decided>> {

@@ -1,44 +1,44 @@
 //! Entries of the ledger, the latest first, a page at a time.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use std::collections::BTreeMap;
+
+use chrono::NaiveDateTime;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::asked::{Asked, asked};
+use super::filter::Filter;
 use super::subject::{self, Subject};
-use crate::domain::access::{Door, Right};
+use crate::domain::access::Right;
+use crate::domain::codes::codes;
 use crate::error::Result;
 use crate::operations::Query;
-use crate::store::entry::{self, Narrow};
-use crate::store::{ReadTx, Reads, ledger, person};
+use crate::store::{ReadTx, entry, ledger, person};
 
-/// Lists the entries of the ledger, the latest first, a page at a time.
+codes! {
+    /// In which order entries are read.
+    pub enum Order as "ledger-order" {
+        Latest = "latest",
+        /// As it happened.
+        Oldest = "oldest",
+    }
+}
+
+/// Lists the entries of the ledger, the latest first, a page at a time. With `subject` and `subject_id` it follows one thing, and each
+/// entry tells what was asked.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
 pub struct List {
-    /// The operation by its name, such as `consignee.enter`.
+    #[serde(flatten)]
+    pub filter: Filter,
+    /// The latest first if empty.
     #[serde(default)]
-    #[schemars(length(max = 100))]
-    pub operation: Option<String>,
-    /// Who did it.
-    #[serde(default)]
-    pub person_id: Option<i64>,
-    /// What it speaks of, such as `consignee`.
-    #[serde(default)]
-    #[schemars(length(max = 100))]
-    pub subject: Option<String>,
-    /// The number of the thing of which it speaks; with `subject`.
-    #[serde(default)]
-    pub subject_id: Option<i64>,
-    #[serde(default)]
-    pub door: Option<Door>,
-    /// Recorded on this day or later.
-    #[serde(default)]
-    pub from_on: Option<NaiveDate>,
-    /// Recorded on this day or earlier.
-    #[serde(default)]
-    pub until_on: Option<NaiveDate>,
-    /// Only entries before this one: the `next` of the page before.
+    pub order: Option<Order>,
+    /// Only entries before this one: the `next` of the page before, where the latest come first.
     #[serde(default)]
     pub before: Option<i64>,
+    /// Only entries after this one: the `next` of the page before, where the oldest come first.
+    #[serde(default)]
+    pub after: Option<i64>,
     /// How many lines a page has, 50 if empty.
     #[serde(default)]
     #[schemars(range(min = 1, max = 500))]
@@ -67,6 +67,9 @@ pub struct Line {
     pub door: String,
     pub operation: String,
     pub about: Vec<Subject>,
+    /// What was asked, where one thing is followed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub asked: Vec<Asked>,
     /// The entry by which its payload was destroyed.
     pub erased_by: Option<i64>,
 }
@@ -78,8 +81,11 @@ impl Query for List {
 
     fn answer(self, tx: &mut ReadTx<'_>) -> Result<Page> {
         let limit = self.limit.unwrap_or(50);
-        let narrow = self.narrow(tx)?;
-        let mut rows = entry::list(tx, &narrow, limit + 1)?;
+        let narrow = self.filter.narrow(tx, self.after, self.before)?;
+        let mut rows = match self.order {
+            Some(Order::Oldest) => entry::oldest(tx, &narrow, limit + 1)?,
+            _ => entry::list(tx, &narrow, limit + 1)?,
+        };
         let is_last = i64::try_from(rows.len()).unwrap_or_default() <= limit;
         rows.truncate(usize::try_from(limit).unwrap_or(50));
         let next = rows.last().map(|row| row.seq).filter(|_| !is_last);
@@ -88,7 +94,9 @@ impl Query for List {
         let (names, erased) = (person::names(tx, &people)?, entry::erased(tx, &seqs)?);
         let subjects = entry::subjects(tx, &seqs)?;
         let mut about = subject::of(tx, subjects)?;
+        let payloads = if self.filter.is_of_one() { entry::payloads(tx, &seqs)? } else { BTreeMap::new() };
         let line = |row: entry::Brief| Line {
+            asked: payloads.get(&row.seq).map(|payload| asked(payload)).unwrap_or_default(),
             about: about.remove(&row.seq).unwrap_or_default(),
             erased_by: erased.get(&row.seq).copied(),
             person: row.person_id.and_then(|id| names.get(&id).cloned()).unwrap_or_default(),
@@ -100,26 +108,5 @@ impl Query for List {
             operation: row.operation,
         };
         Ok(Page { lines: rows.into_iter().map(line).collect(), next, head: ledger::head_seen(tx)?.seq })
-    }
-}
-
-impl List {
-    /// Days are those of the organisation; the ledger is in UTC.
-    fn narrow(&self, tx: &mut ReadTx<'_>) -> Result<Narrow> {
-        let mut first_of = |day: Option<NaiveDate>| {
-            let begins = day.map(|day| tx.moment().beginning_of(day));
-            begins.map(|at| entry::first_since(tx, at)).transpose()
-        };
-        let (from, after) = (first_of(self.from_on)?, first_of(self.until_on.and_then(|on| on.succ_opt()))?);
-        let text = |text: &Option<String>| text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(ToOwned::to_owned);
-        Ok(Narrow {
-            operation: text(&self.operation),
-            person_id: self.person_id,
-            subject: text(&self.subject),
-            subject_id: self.subject_id,
-            door: self.door,
-            from,
-            before: [after, self.before].into_iter().flatten().min(),
-        })
     }
 }

@@ -54,6 +54,7 @@ impl Query for Show {
             payload: payload.as_deref().map(serde_json::from_str).transpose()?,
             head: ledger::head_seen(tx)?.seq,
             entry: Line {
+                asked: Vec::new(),
                 about: subject::of(tx, subjects)?.remove(&row.seq).unwrap_or_default(),
                 erased_by,
                 person: row.person_id.and_then(|id| names.get(&id).cloned()).unwrap_or_default(),

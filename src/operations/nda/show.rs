@@ -142,7 +142,7 @@ impl Query for Show {
             return Err(Error::NotFound("nda"));
         }
         let today = tx.moment().today;
-        let text = agreement::text(tx, held.row.version_id, i64::MAX)?.ok_or(Error::NotFound("agreement"))?;
+        let text = agreement::text(tx, held.row.version_id, tx.known())?.ok_or(Error::NotFound("agreement"))?;
         let kind = agreement::agreement(tx, held.agreement_id)?.ok_or(Error::NotFound("agreement"))?.kind.0;
         let names = Names::of(tx, &held)?;
         let happened = held.happened();
@@ -152,7 +152,7 @@ impl Query for Show {
         let off = held.events.iter().rfind(|event| event.kind.0 == NdaEventKind::SignedOff);
         let (standing, returned): (Vec<_>, Vec<_>) =
             signatures(tx, &held, &names)?.into_iter().partition(|(_, superseded)| superseded.is_none());
-        let mut settings = setting::all(tx, i64::MAX)?;
+        let mut settings = setting::all(tx, tx.known())?;
         let superseded = held.state(today).awaits_signature() && held.text_in_force(tx, today).is_err();
         Ok(Whole {
             id: self.id,

@@ -2,6 +2,7 @@
 
 mod annual;
 pub mod edition;
+pub mod pack;
 mod years;
 
 pub use annual::*;

@@ -35,8 +35,9 @@ pub fn events(tx: &mut impl Reads, evaluation_id: i64) -> Result<Vec<EventRow>> 
 
 /// The events of those evaluations, by evaluation and then in the order in which they were recorded.
 pub fn events_of(tx: &mut impl Reads, evaluation_ids: &[i64]) -> Result<Vec<EventRow>> {
+    let known = tx.known();
     Ok(evaluation_event::table
-        .filter(evaluation_event::evaluation_id.eq_any(evaluation_ids))
+        .filter(evaluation_event::evaluation_id.eq_any(evaluation_ids).and(evaluation_event::seq.le(known)))
         .order((evaluation_event::evaluation_id, evaluation_event::seq))
         .load(tx.conn())?)
 }

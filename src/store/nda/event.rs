@@ -33,7 +33,8 @@ impl EventRow {
 
 /// In the order in which they were recorded.
 pub fn events(tx: &mut impl Reads, nda_id: i64) -> Result<Vec<EventRow>> {
-    Ok(nda_event::table.filter(nda_event::nda_id.eq(nda_id)).order(nda_event::seq).load(tx.conn())?)
+    let known = tx.known();
+    Ok(nda_event::table.filter(nda_event::nda_id.eq(nda_id).and(nda_event::seq.le(known))).order(nda_event::seq).load(tx.conn())?)
 }
 
 /// The events of those NDAs that were recorded up to entry `known`, in the order in which they were recorded.

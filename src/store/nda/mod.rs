@@ -65,7 +65,8 @@ pub fn agreement_of_version(tx: &mut impl Reads, version_id: i64) -> Result<Opti
 
 /// The NDA that renews this one.
 pub fn renewed_by(tx: &mut impl Reads, id: i64) -> Result<Vec<i64>> {
-    Ok(nda::table.filter(nda::renews_id.eq(id)).select(nda::id).order(nda::id).load(tx.conn())?)
+    let known = tx.known();
+    Ok(nda::table.filter(nda::renews_id.eq(id).and(nda::seq.le(known))).select(nda::id).order(nda::id).load(tx.conn())?)
 }
 
 pub fn insert(tx: &mut WriteTx<'_>, row: &Row) -> Result<()> {

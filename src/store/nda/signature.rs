@@ -33,14 +33,22 @@ pub struct SignatureRow {
 
 /// The signature that stands, if one does.
 pub fn signature(tx: &mut impl Reads, nda_id: i64) -> Result<Option<SignatureRow>> {
-    Ok(table::table.filter(table::nda_id.eq(nda_id).and(table::superseded_seq.is_null())).first(tx.conn()).optional()?)
+    let known = tx.known();
+    let stood = table::superseded_seq.is_null().or(table::superseded_seq.gt(known));
+    Ok(table::table.filter(table::nda_id.eq(nda_id).and(table::seq.le(known)).and(stood)).first(tx.conn()).optional()?)
 }
 
 /// Every signature that was ever given on those NDAs, the oldest first.
 pub fn signatures(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<SignatureRow>> {
     let mut all = Vec::new();
+    let known = tx.known();
     for part in ids.chunks(5_000) {
-        all.extend(table::table.filter(table::nda_id.eq_any(part)).order((table::nda_id, table::seq)).load::<SignatureRow>(tx.conn())?);
+        let asked = table::table.filter(table::nda_id.eq_any(part).and(table::seq.le(known)));
+        all.extend(asked.order((table::nda_id, table::seq)).load::<SignatureRow>(tx.conn())?);
+    }
+    // What was returned later stood then.
+    for row in &mut all {
+        row.superseded_seq = row.superseded_seq.filter(|seq| *seq <= known);
     }
     Ok(all)
 }

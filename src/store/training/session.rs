@@ -75,17 +75,15 @@ pub fn between(tx: &mut impl Reads, from_on: NaiveDate, until_on: NaiveDate, kno
 }
 
 pub fn of_id(tx: &mut impl Reads, id: i64) -> Result<Option<Row>> {
-    Ok(training_session::table
-        .filter(known!(training_session, i64::MAX))
-        .filter(training_session::id.eq(id))
-        .first(tx.conn())
-        .optional()?)
+    let known = tx.known();
+    Ok(training_session::table.filter(known!(training_session, known)).filter(training_session::id.eq(id)).first(tx.conn()).optional()?)
 }
 
 /// Those that make up for a session.
 pub fn making_up(tx: &mut impl Reads, id: i64) -> Result<Vec<Row>> {
+    let known = tx.known();
     Ok(training_session::table
-        .filter(known!(training_session, i64::MAX))
+        .filter(known!(training_session, known))
         .filter(training_session::makes_up_id.eq(id))
         .order(training_session::from_on)
         .load(tx.conn())?)

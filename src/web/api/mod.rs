@@ -1,6 +1,7 @@
 //! The JSON API: every operation at `/api/v1/<name>`, with nothing written for any of them.
 
 mod body;
+mod file;
 pub mod openapi;
 mod problem;
 mod refusal;
@@ -29,6 +30,7 @@ const GUESSED: [&str; 1] = ["account.change_password"];
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/api/v1/{operation}", any(operate))
+        .route("/api/v1/report_pack/{id}/file", get(file::pack))
         .route("/api/openapi.json", get(openapi::serve))
         .route("/api/{*rest}", any(nothing_here))
 }

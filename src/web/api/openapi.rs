@@ -32,6 +32,7 @@ pub(super) fn document(operations: &[Operation]) -> Value {
         schemas.insert(format!("{}Answer", pascal(operation.name)), bare(operation.answer_schema()));
         paths.insert(format!("/api/v1/{}", operation.name), path(operation));
     }
+    paths.insert("/api/v1/report_pack/{id}/file".to_owned(), pack());
     let mut tags: Vec<Value> = Vec::new();
     for operation in operations {
         let tag = json!({ "name": operation.subject() });
@@ -65,6 +66,21 @@ pub(super) fn document(operations: &[Operation]) -> Value {
             },
         },
     })
+}
+
+/// The one answer that is bytes: an evidence pack that was ordered.
+fn pack() -> Value {
+    let problem = json!({ "$ref": "#/components/responses/Problem" });
+    let id = json!({ "name": "id", "in": "path", "required": true, "description": "The answer of `report_pack.make`.", "schema": { "type": "integer" } });
+    let done = json!({ "description": "A ZIP, sent while it is made", "content": { "application/zip": { "schema": { "type": "string", "format": "binary" } } } });
+    json!({ "get": {
+        "operationId": "report_pack.file",
+        "tags": ["report_pack"],
+        "summary": "An evidence pack, for whoever ordered it, until it was handed over whole",
+        "x-right": Right::ReadLedger.code(),
+        "parameters": [id],
+        "responses": { "200": done, "4XX": problem, "5XX": problem },
+    } })
 }
 
 fn path(operation: &Operation) -> Value {

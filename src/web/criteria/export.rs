@@ -15,7 +15,7 @@ use crate::web::context::Context;
 pub fn export(ctx: &Context) -> Result<Response> {
     ctx.need(Right::ReadCriteria)?;
     let exported = ctx.ask(Export { version_id: ctx.id("id")? })?;
-    let grid = grid(ctx, &exported);
+    let grid = grid(ctx.language, &exported);
     let name = format!("criteria-{}-{}", exported.set, exported.number);
     match ctx.asked("format").unwrap_or("csv") {
         "csv" => Ok(answer::file(&format!("{name}.csv"), "text/csv; charset=utf-8", csv::utf8(&grid)?)),
@@ -28,14 +28,19 @@ pub fn export(ctx: &Context) -> Result<Response> {
     }
 }
 
-fn grid(ctx: &Context, exported: &Exported) -> Grid {
-    let heading = |column: &crate::intake::columns::Column| match ctx.language {
+/// The items as a table in a language.
+pub fn grid(language: Language, exported: &Exported) -> Grid {
+    let heading = |column: &crate::intake::columns::Column| match language {
         Language::Ja => column.headings.first().copied().unwrap_or(column.field).to_owned(),
         Language::En => column.field.to_owned(),
     };
-    let row = |item: &Item| CRITERIA_ITEMS.iter().map(|column| cell(ctx.language, item, column.field)).collect();
+    let row = |item: &Item| CRITERIA_ITEMS.iter().map(|column| cell(language, item, column.field)).collect();
     Grid {
-        title: ctx.either(&exported.title_ja, &exported.title_en).to_owned(),
+        title: if (language == Language::Ja && !exported.title_ja.is_empty()) || exported.title_en.is_empty() {
+            exported.title_ja.clone()
+        } else {
+            exported.title_en.clone()
+        },
         headings: CRITERIA_ITEMS.iter().map(heading).collect(),
         rows: exported.items.iter().map(row).collect(),
     }

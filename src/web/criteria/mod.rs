@@ -12,6 +12,8 @@ mod set;
 mod steps;
 mod terms;
 
+pub use export::grid as items;
+
 use axum::Router;
 use serde_json::{Value, json};
 

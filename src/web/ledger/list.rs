@@ -6,39 +6,16 @@ use serde_json::{Value, json};
 
 use super::subject::{Entry, entry, operation, subject};
 use crate::domain::access::{Door, Right};
+use crate::domain::ledger::SUBJECTS;
 use crate::domain::message::Message;
 use crate::error::Result;
-use crate::operations::ledger::{Actors, List};
+use crate::operations::ledger::{Actors, List, Order};
 use crate::operations::list::{Kind, OPERATIONS};
 use crate::web::context::Context;
-use crate::web::link;
+use crate::web::{link, place};
 
 /// Commands that no door offers by name, and that stand in the ledger nevertheless.
-const UNLISTED: [&str; 5] = ["session.open", "session.close", "reminder.close_day", "mail.put", "mail.attempt"];
-
-/// What entries speak of.
-const SUBJECTS: [&str; 20] = [
-    "consignee",
-    "entrustment",
-    "contract",
-    "review",
-    "review-plan",
-    "evaluation",
-    "round",
-    "criteria",
-    "agreement",
-    "nda",
-    "course",
-    "training-session",
-    "training-plan",
-    "report",
-    "report-edition",
-    "person",
-    "resource",
-    "account",
-    "department",
-    "ledger",
-];
+const UNLISTED: [&str; 6] = ["session.open", "session.close", "reminder.close_day", "mail.put", "mail.attempt", "report_pack.finish"];
 
 #[derive(Serialize)]
 struct Page<'a> {
@@ -51,13 +28,21 @@ struct Page<'a> {
     subject_id: &'a str,
     from_on: &'a str,
     until_on: &'a str,
+    orders: Vec<Value>,
+    /// The thing that is followed, with a link to it.
+    followed: Option<Value>,
+    /// The forms of the file with all that is asked for, each with its address.
+    files: Vec<Value>,
     pager: Value,
     filtered: bool,
 }
 
 pub fn list(ctx: &Context) -> Result<Response> {
     ctx.need(Right::ReadLedger)?;
-    let answer = ctx.ask(ctx.read_query::<List>()?)?;
+    let query = ctx.read_query::<List>()?;
+    let order = query.order.unwrap_or(Order::Latest);
+    let is_of_one = query.filter.is_of_one();
+    let answer = ctx.ask(query)?;
     let asked = |name| ctx.asked(name).unwrap_or_default();
     let page = Page {
         entries: answer.lines.iter().map(|line| entry(ctx, line)).collect(),
@@ -69,7 +54,10 @@ pub fn list(ctx: &Context) -> Result<Response> {
         subject_id: asked("subject_id"),
         from_on: asked("from_on"),
         until_on: asked("until_on"),
-        pager: pager(ctx, answer.next, answer.head),
+        orders: Order::ALL.iter().map(|one| choice(one.code(), &ctx.language.text(&one.label_id()), order.code())).collect(),
+        followed: is_of_one.then(|| followed(ctx, asked("subject"), asked("subject_id"))),
+        files: ["csv", "xlsx", "json"].iter().map(|format| file(ctx, format)).collect(),
+        pager: pager(ctx, order, answer.next, answer.head),
         filtered: ["operation", "person_id", "subject", "subject_id", "door", "from_on", "until_on"]
             .iter()
             .any(|name| ctx.asked(name).is_some()),
@@ -92,11 +80,22 @@ fn people(ctx: &Context) -> Result<Vec<Value>> {
     Ok(ctx.ask(Actors {})?.into_iter().map(|actor| choice(&actor.id.to_string(), &actor.name, asked)).collect())
 }
 
-fn pager(ctx: &Context, next: Option<i64>, head: i64) -> Value {
+fn followed(ctx: &Context, name: &str, id: &str) -> Value {
+    let text = format!("{} #{id}", subject(ctx, name));
+    json!({ "text": text, "href": id.parse().ok().and_then(|id| place::of(name, id)) })
+}
+
+fn file(ctx: &Context, format: &str) -> Value {
+    let left_out = [("before", None), ("after", None), ("order", None), ("format", Some(format))];
+    json!({ "form": format.to_uppercase(), "href": link::with(ctx, "/ledger/export", &left_out) })
+}
+
+fn pager(ctx: &Context, order: Order, next: Option<i64>, head: i64) -> Value {
+    let turned = if order == Order::Oldest { "after" } else { "before" };
     json!({
         "text": ctx.say(&Message::new("ledger-total").with("n", ctx.language.number(head))),
-        "first_href": ctx.asked("before").map(|_| link::with(ctx, "/ledger", &[("before", None)])),
+        "first_href": ctx.asked(turned).map(|_| link::with(ctx, "/ledger", &[(turned, None)])),
         "previous_href": null,
-        "next_href": next.map(|next| link::with(ctx, "/ledger", &[("before", Some(&next.to_string()))])),
+        "next_href": next.map(|next| link::with(ctx, "/ledger", &[(turned, Some(&next.to_string()))])),
     })
 }

@@ -1,8 +1,11 @@
 //! What an entry speaks of, as a link, and what its operation is called.
 
 use serde::Serialize;
+use serde_json::Value;
 
-use crate::operations::ledger::{Line, Subject};
+use crate::operations::ledger::{Asked, Line, Subject};
+use crate::operations::list::find;
+use crate::output::cells::Cells;
 use crate::web::context::Context;
 use crate::web::place;
 
@@ -13,6 +16,14 @@ pub struct Entry<'a> {
     line: &'a Line,
     operation_name: String,
     links: Vec<Link>,
+    /// What was asked, in words where there are any.
+    told: Vec<Told>,
+}
+
+#[derive(Serialize)]
+struct Told {
+    name: String,
+    text: String,
 }
 
 #[derive(Serialize)]
@@ -22,13 +33,31 @@ struct Link {
 }
 
 pub fn entry<'a>(ctx: &Context, line: &'a Line) -> Entry<'a> {
-    Entry { operation_name: operation(ctx, &line.operation), links: line.about.iter().map(|subject| link(ctx, subject)).collect(), line }
+    let told = line.asked.iter().map(|one| told(ctx, &line.operation, one));
+    Entry {
+        told: told.collect(),
+        operation_name: operation(ctx, &line.operation),
+        links: line.about.iter().map(|subject| link(ctx, subject)).collect(),
+        line,
+    }
 }
 
 /// What an operation is called; its name if it has none, as those of a program that is newer.
 pub fn operation(ctx: &Context, name: &str) -> String {
     let id = format!("operation-{}", name.replace(['.', '_'], "-"));
     if ctx.language.has(&id) { ctx.language.text(&id).into_owned() } else { name.to_owned() }
+}
+
+/// A field in words: by its name where people have none for it, and a code by its label.
+fn told(ctx: &Context, operation: &str, asked: &Asked) -> Told {
+    let subject = operation.split('.').next().unwrap_or_default().replace('_', "-");
+    let cells = Cells { language: ctx.language, subject: &subject };
+    let last = asked.field.rsplit('.').next().unwrap_or_default();
+    let name = cells.heading(&asked.field);
+    let known = ctx.language.label(&format!("pack-field-{}", last.replace('_', "-"))).filter(|_| name == asked.field);
+    let schema = find(operation).and_then(|operation| (operation.schema)().get("properties")?.get(last));
+    let text = cells.text(schema.unwrap_or(&Value::Null), &Value::String(asked.text.clone()));
+    Told { name: known.unwrap_or(name), text }
 }
 
 /// What a subject is called.

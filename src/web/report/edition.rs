@@ -10,6 +10,7 @@ use crate::domain::report::EditionState;
 use crate::error::{Error, Result};
 use crate::operations::Command;
 use crate::operations::report::edition::{self, Approve, Close, FileLine, List, Publish, Return, Show, Texts, Whole};
+use crate::operations::report::pack::List as Packs;
 use crate::web::answer;
 use crate::web::context::{Context, Form};
 
@@ -93,6 +94,7 @@ fn page(ctx: &Context, form: &Form) -> Result<Response> {
         "waits": state == EditionState::Closed,
         "may_publish": state == EditionState::Approved,
         "others": ctx.ask(List { year: Some(whole.line.year) })?,
+        "packs": super::pack::offer(ctx, Packs { edition_id: Some(whole.line.id), year: None })?,
         "whole": whole,
     });
     ctx.form("report/edition", Message::new("edition-title").with("name", name), &page, form)

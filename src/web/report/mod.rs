@@ -4,6 +4,7 @@ mod edition;
 mod figure;
 pub(super) mod file;
 mod list;
+mod pack;
 mod printing;
 mod show;
 mod texts;
@@ -14,11 +15,13 @@ use super::App;
 use super::handler::{form, page};
 
 pub use file::{Format, bytes, with_facts};
+pub use pack::{Packing, Written, send as send_pack, write as write_pack};
 pub use printing::Printing;
 
 /// The addresses of reports.
 pub fn routes() -> Router<App> {
     Router::new()
+        .merge(pack::routes())
         .route("/reports", page(list::list))
         .route("/reports/annual", page(show::choose))
         .route("/reports/annual.schema.json", page(file::schema))

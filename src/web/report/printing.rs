@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
+use chrono_tz::Tz;
 use sha2::{Digest, Sha256};
 
 use super::file::{Format, STYLES, bytes};
@@ -81,11 +82,17 @@ impl Printing {
     /// # Errors
     /// `NotFound` if nothing was signed; `Unavailable` where there is no font; `Conflict` where the organisation's template does not hold good.
     pub fn certificate(&self, register: &Register, whole: &Whole, language: Language) -> Result<Vec<u8>> {
-        let house = self.house(register, i64::MAX)?;
-        let certificate = nda::certificate(whole, language, register.clock().zone())?;
-        let certificate = Certificate { logo: house.logo(), ..certificate };
+        self.certificate_by(&*self.house(register, i64::MAX)?, whole, language, register.clock().zone())
+    }
+
+    /// The same by what an organisation had of its own.
+    ///
+    /// # Errors
+    /// As [`Printing::certificate`].
+    pub fn certificate_by(&self, house: &House, whole: &Whole, language: Language, zone: Tz) -> Result<Vec<u8>> {
+        let certificate = Certificate { logo: house.logo(), ..nda::certificate(whole, language, zone)? };
         let printed = self.press.certificate(&certificate, house.text(Template::CertificatePdf));
-        printed.map_err(|failure| unprinted(&house, Template::CertificatePdf, failure))
+        printed.map_err(|failure| unprinted(house, Template::CertificatePdf, failure))
     }
 }
 

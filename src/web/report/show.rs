@@ -10,6 +10,7 @@ use crate::domain::message::{Message, Problems};
 use crate::domain::template::Template;
 use crate::error::{Error, Result};
 use crate::operations::report::edition::{Line, List};
+use crate::operations::report::pack::List as Packs;
 use crate::operations::report::{Annual, AnnualReport, OfPeriod};
 use crate::operations::template::InForce;
 use crate::output::report::{self, Document};
@@ -29,6 +30,9 @@ struct Shown {
     year: Option<i64>,
     on: chrono::NaiveDate,
     editions: Vec<Line>,
+    /// The entry up to which the ledger is known.
+    known: i64,
+    packs: Value,
 }
 
 #[derive(Serialize)]
@@ -113,6 +117,11 @@ fn page(ctx: &Context, report: &AnnualReport) -> Result<Response> {
         year,
         on: report.period.on,
         editions: if year.is_some() { ctx.ask(List { year })? } else { Vec::new() },
+        known: report.known.seq,
+        packs: match year {
+            Some(_) => super::pack::offer(ctx, Packs { edition_id: None, year })?,
+            None => Value::Null,
+        },
     };
     ctx.page("report/annual", title, &page)
 }

@@ -7,6 +7,7 @@ mod editions;
 mod explain;
 mod figures;
 mod files;
+mod pack;
 mod pages;
 mod period;
 mod reviews;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::answer::{AnnualReport, Erasure, Ledger};
+use super::answer::{AnnualReport, Erasure, Known, Ledger};
 use super::auditor::Auditor;
 use super::gather::Gathered;
 use super::question::{By, Question, When};
@@ -73,6 +73,14 @@ impl Query for Annual {
     fn answer(self, tx: &mut ReadTx<'_>) -> Result<AnnualReport> {
         let question = Question::of(tx, When::Year(self.year), self.on, By { known: self.known, known_on: self.known_on })?;
         report_of(tx, question)
+    }
+}
+
+impl Annual {
+    /// The date to which it is made, and by which knowledge.
+    pub(in crate::operations::report) fn when(&self, tx: &mut ReadTx<'_>) -> Result<(NaiveDate, Known)> {
+        let question = Question::of(tx, When::Year(self.year), self.on, By { known: self.known, known_on: self.known_on })?;
+        Ok((question.on, question.known))
     }
 }
 

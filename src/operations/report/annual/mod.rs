@@ -55,6 +55,7 @@ pub use knock_outs::KnockOut;
 pub use late::{Late, LateCount, LateKind, LateLine};
 pub use ndas::{NdaLine, Ndas, WorkLine};
 pub use offices::{OfficeLine, Offices, Vacancy};
+pub(super) use paper::papers;
 pub(super) use question::bounds;
 pub use register::{Breakdown, Consignees, Entrustments, Moved};
 pub use review_lines::{ReviewFinding, ReviewLine};

@@ -9,13 +9,13 @@ use crate::error::Result;
 use crate::store::ReadTx;
 use crate::store::nda::{self, Brief};
 
-pub(super) struct Paper {
+pub(in crate::operations::report) struct Paper {
     pub brief: Brief,
-    events: Vec<NdaEvent>,
+    pub events: Vec<NdaEvent>,
 }
 
 /// All NDAs that were known, of people and then of consignees, with three questions.
-pub(super) fn papers(tx: &mut ReadTx<'_>, as_of: AsOf) -> Result<Vec<Paper>> {
+pub(in crate::operations::report) fn papers(tx: &mut ReadTx<'_>, as_of: AsOf) -> Result<Vec<Paper>> {
     let mut briefs = nda::all_of_people(tx, as_of.on, as_of.known)?;
     briefs.extend(nda::all_with_consignees(tx, as_of.known)?);
     let happened = nda::all_events(tx, as_of.known)?;

@@ -80,11 +80,12 @@ impl Query for Show {
 
     fn answer(self, tx: &mut ReadTx<'_>) -> Result<Whole> {
         let row = session::of_id(tx, self.id)?.ok_or(Error::NotFound("training-session"))?;
-        let (courses, as_of, now) = (courses(tx, i64::MAX)?, AsOf::on(row.from_on), tx.moment().at);
+        let known = tx.known();
+        let (courses, as_of, now) = (courses(tx, known)?, AsOf { on: row.from_on, known }, tx.moment().at);
         let held = courses.iter().find(|held| held.row.id == row.course_id).ok_or(Error::NotFound("course"))?;
         let there = person::belonging(tx, as_of)?;
         let facts = Facts::of(tx, &courses, as_of, Whose::Everyone)?;
-        let all = followed(tx, &row, held, &facts, &there, i64::MAX)?;
+        let all = followed(tx, &row, held, &facts, &there, known)?;
         let people = people(tx, &row, all, &there)?;
         let (title_ja, title_en) = held.titles(row.from_on);
         let count = |mark: Mark| people.iter().filter(|person| person.mark == Some(mark)).count();
@@ -136,7 +137,7 @@ fn followed(tx: &mut impl Reads, row: &Row, held: &Held, facts: &Facts, there: &
 }
 
 fn people(tx: &mut ReadTx<'_>, row: &Row, all: Vec<Followed>, there: &[person::Row]) -> Result<Vec<Person>> {
-    let departments = department::names(tx, i64::MAX)?;
+    let departments = department::names(tx, tx.known())?;
     let ids: Vec<i64> = all.iter().map(|one| one.person).collect();
     let others: Vec<person::Row> =
         person::periods_of(tx, &ids.iter().copied().filter(|id| !there.iter().any(|row| row.id == *id)).collect::<Vec<_>>())?;

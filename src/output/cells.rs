@@ -22,6 +22,7 @@ static ANYTHING: Value = Value::Null;
 
 impl Cells<'_> {
     /// What the column is called by people, if it has such a name.
+    #[must_use]
     pub fn heading(&self, path: &str) -> String {
         let last = path.rsplit('.').next().unwrap_or(path).replace('_', "-");
         let known = self.language.label(&format!("{}-{last}", self.subject)).or_else(|| self.language.label(&format!("common-{last}")));
@@ -29,6 +30,7 @@ impl Cells<'_> {
     }
 
     /// The value as one text.
+    #[must_use]
     pub fn text(&self, schema: &Value, value: &Value) -> String {
         match value {
             Value::Null => String::new(),
@@ -52,6 +54,7 @@ impl Cells<'_> {
     }
 
     /// Whether a value is a list of things that have fields of their own; of an empty one its schema says so.
+    #[must_use]
     pub fn is_rows(&self, schema: &Value, value: &Value) -> bool {
         match value.as_array().map(Vec::as_slice) {
             None => false,
@@ -61,6 +64,7 @@ impl Cells<'_> {
     }
 
     /// The columns of an object: fields of objects in it stand beside its own.
+    #[must_use]
     pub fn columns<'a>(&self, schema: &'a Value, sample: &Value) -> Vec<Column<'a>> {
         let mut columns = Vec::new();
         self.collect(schema, sample, "", &mut columns);
@@ -86,11 +90,13 @@ impl Cells<'_> {
 }
 
 /// The value at the end of a way.
+#[must_use]
 pub fn at<'a>(row: &'a Value, path: &str) -> &'a Value {
     path.split('.').try_fold(row, |value, name| value.get(name)).unwrap_or(&ANYTHING)
 }
 
 /// The schema of what is there, where it may also be absent.
+#[must_use]
 pub fn plain(schema: &Value) -> &Value {
     let parts = schema.get("anyOf").and_then(Value::as_array);
     let there = parts.and_then(|parts| parts.iter().find(|part| part.get("type").and_then(Value::as_str) != Some("null")));
@@ -98,6 +104,7 @@ pub fn plain(schema: &Value) -> &Value {
 }
 
 /// The schema of the items of a list.
+#[must_use]
 pub fn items(schema: &Value) -> &Value {
     plain(schema).get("items").unwrap_or(&ANYTHING)
 }

@@ -1,0 +1,2 @@
+-- A register is never migrated backwards: its ledger would not survive.
+SELECT 1;

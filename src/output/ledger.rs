@@ -1,0 +1,54 @@
+//! Entries of the ledger as a table, with their seals.
+
+use super::Value;
+use crate::locale::Language;
+use crate::operations::ledger::{Sealed, Subject};
+
+/// The columns. `ledger-<column>` is the id of the heading.
+const COLUMNS: [&str; 13] = [
+    "seq",
+    "at",
+    "actor",
+    "person-id",
+    "person",
+    "door",
+    "operation",
+    "operation-name",
+    "about",
+    "erased-by",
+    "digest",
+    "previous",
+    "hash",
+];
+
+/// The headings in a language.
+#[must_use]
+pub fn headings(language: Language) -> Vec<String> {
+    COLUMNS.iter().map(|column| language.text(&format!("ledger-{column}")).into_owned()).collect()
+}
+
+/// An entry in a language. The instant is in UTC: it is what is hashed.
+#[must_use]
+pub fn row(entry: &Sealed, language: Language) -> Vec<Value> {
+    let about: Vec<String> = entry.about.iter().map(|one| subject(one, language)).collect();
+    vec![
+        entry.seq.into(),
+        entry.at.format("%Y-%m-%dT%H:%M:%SZ").to_string().into(),
+        language.text(&format!("actor-{}", entry.actor)).into_owned().into(),
+        entry.person_id.into(),
+        entry.person.as_str().into(),
+        language.text(&format!("door-{}", entry.door)).into_owned().into(),
+        entry.operation.as_str().into(),
+        language.label(&format!("operation-{}", entry.operation.replace(['.', '_'], "-"))).into(),
+        about.join("; ").into(),
+        entry.erased_by.into(),
+        entry.digest.as_str().into(),
+        entry.previous.as_str().into(),
+        entry.hash.as_str().into(),
+    ]
+}
+
+fn subject(one: &Subject, language: Language) -> String {
+    let kind = language.label(&format!("subject-{}", one.subject)).unwrap_or_else(|| one.subject.clone());
+    if one.name.is_empty() { format!("{kind} #{}", one.id) } else { format!("{kind} #{} {}", one.id, one.name) }
+}
