@@ -45,7 +45,7 @@ impl Command for Fail {
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
         make("written and taken back").run(tx)?;
-        tx.about("setting", 1);
+        tx.about("office", 1);
         assert!(!self.panics, "a command that panics on purpose");
         Err(Error::conflict("stale-form"))
     }
