@@ -77,16 +77,10 @@ impl Sample {
         let blocks = vec![
             Block::text(self.pick("見本の文章です。", "A sentence of the sample.")),
             Block { tiles: vec![figure("12", Some("40")), figure("3", None)], ..Block::default() },
-            Block::charted(self.chart(&title), self.table("sample", &title, self.rows())),
+            Block::charted(chart(&title), self.table("sample", &title, self.rows())),
             Block::table(self.table("none", &title, Vec::new())),
         ];
         Section { number, id, title, blocks }
-    }
-
-    fn chart(self, caption: &str) -> Chart {
-        let bar = |label: &str, count, tone| Bar { label: label.to_owned(), count, shown: format!("{count} / 40"), tone };
-        let bars = [bar("A", 28, "ok"), bar("B", 12, "attention")];
-        Chart { svg: shares(caption, 40, &bars), caption: caption.to_owned() }
     }
 
     fn table(self, id: &'static str, caption: &str, rows: Vec<Row>) -> Table {
@@ -188,4 +182,10 @@ impl Sample {
 
 fn number(text: &str) -> Cell {
     Cell { class: "number", ..Cell::words(text) }
+}
+
+fn chart(caption: &str) -> Chart {
+    let bar = |label: &str, count, tone| Bar { label: label.to_owned(), count, shown: format!("{count} / 40"), tone };
+    let bars = [bar("A", 28, "ok"), bar("B", 12, "attention")];
+    Chart { svg: shares(caption, 40, &bars), caption: caption.to_owned() }
 }
