@@ -4,7 +4,7 @@ use super::message::Message;
 
 /// Everything that an entry can speak of, in the order in which people choose from it. An entry that speaks of anything else is a mistake of
 /// the program.
-pub const SUBJECTS: [&str; 32] = [
+pub const SUBJECTS: [&str; 33] = [
     "consignee",
     "entrustment",
     "sub-entrustment",
@@ -35,6 +35,7 @@ pub const SUBJECTS: [&str; 32] = [
     "account",
     "token",
     "resource",
+    "template",
     "mail",
     "ledger",
 ];
