@@ -11,8 +11,8 @@ use diesel::prelude::*;
 use kantoku::domain::seal::{self, Entry};
 use kantoku::operations::upkeep::{self, Chain};
 use kantoku::store::conn::Conn;
-use kantoku::store::ledger;
 use kantoku::store::schema::{entry, ledger as chain, payload};
+use kantoku::store::{Db, ledger};
 use sha2::{Digest, Sha256};
 
 use crate::data::{Made, opened};
@@ -30,7 +30,7 @@ pub fn benches(c: &mut Criterion, size: usize) {
     group.sample_size(10).measurement_time(Duration::from_secs(20));
     group.bench_function(format!("{entries} entries"), |b| {
         b.iter(|| {
-            let whole = upkeep::verify(&made.register, |_| {}).expect("a walk");
+            let whole = upkeep::verify(&made.register, |_, _| {}).expect("a walk");
             assert!(matches!(whole, Chain::Whole { count, .. } if count > entries), "{whole:?}");
         });
     });
@@ -52,10 +52,11 @@ pub fn benches(c: &mut Criterion, size: usize) {
 
 /// Entries as operations write them, sealed by the rule of the product; and the same bytes one after the other.
 fn fill(made: &Made, entries: i64, bytes: &mut impl Write) {
-    let head = made.register.db().read(made.register.now(), &made.preparer, |tx| ledger::head_seen(tx)).expect("a head");
+    let db = Db::open(made.address.clone(), 1).expect("a register");
+    let head = db.read(made.register.now(), &made.preparer, |tx| ledger::head_seen(tx)).expect("a head");
     let mut conn = Conn::open(&made.address).expect("a register");
     let at = chrono::DateTime::from_timestamp(1_790_000_000, 0).expect("an instant").naive_utc();
-    let (mut seq, mut previous) = (head.seq, head.hash.to_vec());
+    let (mut seq, mut previous): (i64, Vec<u8>) = (head.seq, head.hash.to_vec());
     conn.batch_execute("BEGIN").expect("begun");
     while seq < head.seq + entries {
         let (mut sealed, mut kept, mut numbers) = (Vec::new(), Vec::new(), Vec::new());

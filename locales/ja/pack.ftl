@@ -6,7 +6,7 @@ operation-report-pack-make = 証拠一式の作成の指示
 operation-report-pack-finish = 証拠一式の引渡し
 
 pack-title = 証拠一式
-pack-offer = この報告書の裏付けを一つのZIPにまとめます。報告書、選定基準、評価、誓約書・NDAの証明書、契約、点検、是正措置、教育、引用されたファイル、台帳の記録を、ハッシュ値とともに収めます。index.html はネットワークなしで開けます。個人データがシステムの外へ出るため、誰が持ち出したかを台帳に残します。
+pack-offer = この報告書の裏付けを一つのZIPにまとめます。報告書、選定基準、評価、誓約書・NDAの証明書、契約、点検、是正処置、教育、引用されたファイル、台帳の記録を、ハッシュ値とともに収めます。index.html はネットワークなしで開けます。個人データがシステムの外へ出るため、誰が持ち出したかを台帳に残します。
 pack-order = 証拠一式を作成
 pack-said-ordered = 証拠一式の作成を受け付けました。続けて受け取ってください。
 pack-fetch = ZIPを受け取る
@@ -60,7 +60,7 @@ pack-folder-ndas = 誓約書・NDA
 pack-folder-contracts = 契約
 pack-folder-certificates = 委託先の認証
 pack-folder-reviews = 点検
-pack-folder-actions = 是正措置
+pack-folder-actions = 是正処置
 pack-folder-endings = 終了した業務
 pack-folder-rules = 規程
 pack-folder-training = 教育

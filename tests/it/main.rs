@@ -1,6 +1,7 @@
 //! All integration tests in one binary: real databases, real commands, the real router.
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr, reason = "a test fails by panicking")]
 
+mod a_year;
 mod access;
 mod account;
 mod action;

@@ -14,8 +14,8 @@ pub struct ReportPeriod {
     last_on: NaiveDate,
 }
 
-/// A report is about so many days at most: ten years.
-const MOST_DAYS: i64 = 3_653;
+/// A report is about so many months at most: ten years.
+const MOST_MONTHS: u32 = 120;
 
 impl ReportPeriod {
     /// # Errors
@@ -27,8 +27,8 @@ impl ReportPeriod {
                 Message::new("report-period-backwards").with("read", last_on).with("expected", first_on),
             ));
         }
-        let latest = first_on.checked_add_months(Months::new(120)).and_then(|day| day.pred_opt()).unwrap_or(NaiveDate::MAX);
-        if last_on.signed_duration_since(first_on).num_days() >= MOST_DAYS {
+        let latest = first_on.checked_add_months(Months::new(MOST_MONTHS)).and_then(|day| day.pred_opt()).unwrap_or(NaiveDate::MAX);
+        if last_on > latest {
             return Err(Problems::one("until_on", Message::new("report-period-too-long").with("read", last_on).with("expected", latest)));
         }
         Ok(Self { first_on, last_on })

@@ -9,7 +9,9 @@ const MOST_OF_ENDING: usize = 8;
 /// A file with its number in front, so that two of one name stay apart and no name is one that a system reserves.
 #[must_use]
 pub fn file_name(id: i64, given: &str) -> String {
-    let (stem, ending) = given.rsplit_once('.').unwrap_or((given, ""));
+    // An ending stands in the last part of a path, if that is what somebody sent.
+    let is_ending = |ending: &str| !ending.contains(['/', '\\']);
+    let (stem, ending) = given.rsplit_once('.').filter(|(_, ending)| is_ending(ending)).unwrap_or((given, ""));
     let (stem, ending) = (plain(stem, MOST), plain(ending, MOST_OF_ENDING));
     let stem = if stem.is_empty() { String::new() } else { format!("-{stem}") };
     let ending = if ending.is_empty() { String::new() } else { format!(".{ending}") };

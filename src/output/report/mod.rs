@@ -30,6 +30,7 @@ mod standing;
 mod sub_entrustments;
 mod summary;
 mod training;
+mod widths;
 mod xlsx;
 mod years;
 mod zip;

@@ -3,6 +3,7 @@
 use chrono::Datelike;
 use serde::Serialize;
 
+use super::widths::{size, widths};
 use super::{Block, Cell, Chart, Document, Fact, Row, Section, Table, Tile};
 use crate::output::chart;
 
@@ -62,6 +63,8 @@ struct Drawing<'d> {
 #[derive(Serialize)]
 struct Whole<'d> {
     caption: &'d str,
+    /// Of its letters, in points.
+    size: f64,
     columns: Vec<Head<'d>>,
     rows: Vec<Line<'d>>,
     foot: Option<Line<'d>>,
@@ -74,10 +77,8 @@ struct Whole<'d> {
 struct Head<'d> {
     title: &'d str,
     number: bool,
-    /// As wide as what stands in it.
-    fixed: bool,
-    /// How much of the space that is left it takes, beside the others.
-    share: usize,
+    /// Its part of the whole width.
+    width: f64,
 }
 
 #[derive(Serialize)]
@@ -133,11 +134,12 @@ fn drawing(chart: &Chart) -> Drawing<'_> {
     Drawing { caption: &chart.caption, svg: chart::alone(&chart.svg) }
 }
 
-fn whole(table: &Table) -> Whole<'_> {
-    let head = |(place, column)| head(table, place, column);
+fn whole<'d>(table: &'d Table) -> Whole<'d> {
+    let head = |(column, width): (&'d super::Column, f64)| Head { title: &column.title, number: column.number, width };
     Whole {
         caption: &table.caption,
-        columns: table.columns.iter().enumerate().map(head).collect(),
+        size: size(table),
+        columns: table.columns.iter().zip(widths(table)).map(head).collect(),
         rows: table.rows.iter().map(line).collect(),
         foot: table.foot.as_ref().map(line),
         empty: &table.empty,
@@ -154,28 +156,6 @@ const LINE: usize = 12;
 fn lines(row: &Row) -> usize {
     let of = |cell: &Cell| cell.lines.iter().chain([&cell.text]).map(|line| line.chars().count().div_ceil(LINE)).sum::<usize>();
     row.cells.iter().map(of).max().unwrap_or(0).max(1)
-}
-
-fn head<'d>(table: &'d Table, place: usize, column: &'d super::Column) -> Head<'d> {
-    let cells = || table.rows.iter().filter_map(|row| row.cells.get(place));
-    let narrow = |cell: &Cell| {
-        let is_empty = cell.text.is_empty() && cell.lines.is_empty();
-        cell.badge.is_some() || is_empty || matches!(cell.class, "number" | "nowrap")
-    };
-    let longest = cells().map(length).max().unwrap_or(0).max(column.title.chars().count());
-    let fixed = column.number || longest <= SHORT || (!table.rows.is_empty() && cells().all(narrow));
-    Head { title: &column.title, number: column.number, fixed, share: longest.clamp(NARROWEST, WIDEST) }
-}
-
-/// Words of so few letters are not broken.
-const SHORT: usize = 7;
-/// In letters: less and a column would be all line breaks; more and it would push the others away.
-const NARROWEST: usize = 6;
-const WIDEST: usize = 30;
-
-/// The letters of the longest line of a cell.
-fn length(cell: &Cell) -> usize {
-    cell.lines.iter().chain([&cell.text]).map(|line| line.chars().count()).max().unwrap_or(0)
 }
 
 fn line(row: &Row) -> Line<'_> {

@@ -3,7 +3,6 @@
 mod killed;
 mod rules;
 mod sending;
-mod year;
 
 use kantoku::config::{Config, Values};
 use kantoku::domain::access::{Actor, Role};

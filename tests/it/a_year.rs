@@ -1,4 +1,6 @@
 //! A year of the demonstration organisation, day by day: every deadline is reminded, nothing twice, nothing on a holiday.
+//!
+//! By its name it begins first: it takes longest, and the others run beside it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,9 +15,9 @@ use kantoku::operations::Register;
 use kantoku::operations::session::actor_of_password;
 use serde_json::{Value, json};
 
-use super::{jobs, server};
 use crate::harness::{Harness, day, on_each_database};
 use crate::nda::call;
+use crate::reminder::{jobs, server};
 
 const TODAY: &str = "2026-11-24";
 const PASSWORD: &str = "correct-horse-battery";
