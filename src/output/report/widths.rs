@@ -11,6 +11,8 @@ const MILLIMETRE: f64 = 72.0 / 25.4;
 /// In ems: no line of a cell asks for more, and no text that can be broken anywhere for less.
 const WIDEST: f64 = 30.0;
 const NARROWEST: f64 = 4.5;
+/// A heading stands on one line if it is no longer than this.
+const HEADING: f64 = 9.5;
 /// Of a hash, which breaks anywhere.
 const HASH: f64 = 12.0;
 
@@ -65,7 +67,7 @@ fn shared(all: &[Asked], room: f64) -> Vec<f64> {
 fn asked(table: &Table, place: usize) -> Asked {
     let cells = || table.rows.iter().chain(&table.foot).filter_map(|row: &Row| row.cells.get(place));
     let title = table.columns.get(place).map(|column| column.title.as_str()).unwrap_or_default();
-    let head = Asked { least: least(title), best: least(title).max(length(title).min(NARROWEST * 1.5)), takes_more: false };
+    let head = Asked { least: least(title), best: least(title).max(length(title).min(HEADING)), takes_more: false };
     let is_number = table.columns.get(place).is_some_and(|column| column.number);
     cells().map(|cell| of_cell(cell, is_number)).fold(head, |so_far, one| Asked {
         least: so_far.least.max(one.least),
@@ -80,8 +82,11 @@ fn of_cell(cell: &Cell, is_number: bool) -> Asked {
         return Asked { least: HASH, best: WIDEST, takes_more: true };
     }
     let best = texts().map(length).fold(0.0, f64::max);
+    // A code stays whole; a date and a name of several words may stand on two lines.
+    let is_code = cell.class == "nowrap" && !cell.text.contains(char::is_whitespace);
     let narrow = is_number || matches!(cell.class, "number" | "nowrap") || cell.badge.is_some() || best <= NARROWEST;
-    Asked { least: texts().map(least).fold(0.0, f64::max).min(WIDEST), best: best.min(WIDEST), takes_more: !narrow }
+    let least = if is_code { best } else { texts().map(least).fold(0.0, f64::max) };
+    Asked { least: least.min(WIDEST), best: best.min(WIDEST), takes_more: !narrow }
 }
 
 /// The longest part of a text that is not broken: a word; of Japanese text, which breaks anywhere, a few letters.

@@ -195,7 +195,8 @@ fn a_restored_backup_hands_over_the_same_bytes_and_proves_them() {
         let before = files(h, &id);
         let copy = h.database.folder.path().join("copy.db");
         let run = |args: &[&str]| program().args(args).current_dir(h.database.folder.path()).output().expect("the program starts");
-        let made = run(&["backup", "--database", &h.database.url, "--out", copy.to_str().unwrap()]);
+        let documents = crate::document::documents(h).display().to_string();
+        let made = run(&["backup", "--database", &h.database.url, "--documents", &documents, "--out", copy.to_str().unwrap()]);
         assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
         does(h, &h.as_(Role::Procurement), "consignee.enter", json!({ "name": "後の会社", "from_on": "2025-05-01" })).unwrap();
         let restored = format!("sqlite:{}", copy.display());
