@@ -2,7 +2,12 @@
 //!
 //! 10,000 consignees, 40 answers each. The list is also measured at 1,000 and 100,000 consignees, to see whether it stays flat.
 
-#![expect(clippy::expect_used, clippy::panic, reason = "a benchmark fails by panicking")]
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a benchmark fails by panicking, and tells of memory beside the times"
+)]
 
 mod data;
 mod large;

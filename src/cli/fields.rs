@@ -24,7 +24,7 @@ pub fn flags(operation: &Operation, language: Language) -> Vec<Arg> {
 }
 
 /// The same without a flag: the word itself is the value.
-pub fn positional(flag: Arg) -> Arg {
+pub fn positional(flag: &Arg) -> Arg {
     let help = flag.get_help().cloned().unwrap_or_default();
     Arg::new(flag.get_id().clone()).value_name("FIGURE").help(help)
 }

@@ -99,7 +99,7 @@ fn of_operation(language: Language, operation: &Operation) -> Command {
     let flags = fields::flags(operation, language).into_iter();
     // The figure is what the command is about: it needs no flag.
     let flags = flags
-        .map(|flag| if operation.name == report::EXPLAIN && flag.get_long() == Some("figure") { fields::positional(flag) } else { flag });
+        .map(|flag| if operation.name == report::EXPLAIN && flag.get_long() == Some("figure") { fields::positional(&flag) } else { flag });
     let file = (operation.name == template::PUT).then(|| template::file(language));
     command.after_help(rest.trim().to_owned()).args(flags).args(file).arg(input)
 }

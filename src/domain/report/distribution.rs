@@ -26,7 +26,7 @@ pub struct Distribution {
 /// Where the bin of a score begins, in percent.
 #[must_use]
 pub fn bin_of(score: Exact) -> i64 {
-    i64::try_from((score.0 * 10).floor().to_integer().clamp(0, 9) * 10).unwrap_or_default()
+    (score.0 * 10).floor().to_integer().clamp(0, 9) * 10
 }
 
 /// Counts scores, each a share from 0 to 1. The bin is that of the exact score: 79.99 % is not 80 %.

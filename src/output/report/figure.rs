@@ -40,19 +40,22 @@ pub fn named(fact: &Fact) -> String {
 }
 
 /// The facts behind the figures of one section: a row for each fact of each figure, with where the figure stands.
-pub(super) struct Behind {
+pub struct Behind {
+    /// The place of the section in the document, from 0.
+    pub section: usize,
     pub grid: Grid,
     /// Each figure with the row of its first fact, from 0.
     pub places: Vec<(String, usize)>,
 }
 
 /// For each section with figures that count something. The sections are in the order of the document.
-pub fn behind(document: &Document) -> Vec<(usize, Grid, Vec<(String, usize)>)> {
+#[must_use]
+pub fn behind(document: &Document) -> Vec<Behind> {
     let say = Say::new(document.language, "UTC", document.on);
     let mut all = Vec::new();
-    for (place, section) in document.sections.iter().enumerate() {
+    for (place, section) in (0..).zip(&document.sections) {
         let of_section = document.figures().filter(|(_, found)| found.section.id == section.id);
-        let mut behind = Behind { grid: head(section.number, &section.title, &say, document.language), places: Vec::new() };
+        let mut behind = Behind { section: place, grid: head(section.number, &section.title, &say, document.language), places: Vec::new() };
         for (at, found) in of_section {
             let name = at.to_string();
             if let Some(figure) = document.behind.iter().find(|figure| figure.figure == name) {
@@ -60,7 +63,7 @@ pub fn behind(document: &Document) -> Vec<(usize, Grid, Vec<(String, usize)>)> {
             }
         }
         if !behind.places.is_empty() {
-            all.push((place, behind.grid, behind.places));
+            all.push(behind);
         }
     }
     all

@@ -82,8 +82,8 @@ fn of_cell(cell: &Cell, is_number: bool) -> Asked {
         return Asked { least: HASH, best: WIDEST, takes_more: true };
     }
     let best = texts().map(length).fold(0.0, f64::max);
-    // A code stays whole; a date and a name of several words may stand on two lines.
-    let is_code = cell.class == "nowrap" && !cell.text.contains(char::is_whitespace);
+    // A code and a Japanese name stay whole; a date of several words may stand on two lines.
+    let is_code = cell.class == "nowrap" && !(cell.text.is_ascii() && cell.text.contains(char::is_whitespace));
     let narrow = is_number || matches!(cell.class, "number" | "nowrap") || cell.badge.is_some() || best <= NARROWEST;
     let least = if is_code { best } else { texts().map(least).fold(0.0, f64::max) };
     Asked { least: least.min(WIDEST), best: best.min(WIDEST), takes_more: !narrow }
@@ -97,7 +97,13 @@ fn least(text: &str) -> f64 {
 
 /// About how long a text is, in ems.
 fn length(text: &str) -> f64 {
-    text.chars().map(|letter| if letter < '\u{1100}' || ('\u{ff61}'..='\u{ff9f}').contains(&letter) { 0.57 } else { 1.02 }).sum()
+    let of_letter = |letter: char| match letter {
+        'A'..='Z' => 0.72,
+        '0'..='9' => 0.62,
+        _ if letter < '\u{1100}' || ('\u{ff61}'..='\u{ff9f}').contains(&letter) => 0.55,
+        _ => 1.02,
+    };
+    text.chars().map(of_letter).sum()
 }
 
 #[cfg(test)]

@@ -23,11 +23,10 @@ pub fn xlsx(document: &Document) -> Result<Vec<u8>> {
     let behind = super::behind(document);
     for (place, section) in document.sections.iter().enumerate() {
         let tables = section.blocks.iter().filter_map(|block| block.table.as_ref());
-        let facts = behind.iter().find(|(of, ..)| *of == place);
-        let doors =
-            facts.map(|(_, grid, places)| Doors { title: &grid.title, places: places.iter().cloned().collect() }).unwrap_or_default();
+        let facts = behind.iter().find(|behind| behind.section == place);
+        let doors = facts.map(|of| Doors { title: &of.grid.title, places: of.places.iter().cloned().collect() }).unwrap_or_default();
         grids.extend((1..).zip(tables).map(|(number, table)| grid(section, number, table, &doors)));
-        grids.extend(facts.map(|(_, grid, _)| grid.clone()));
+        grids.extend(facts.map(|behind| behind.grid.clone()));
     }
     workbook::book(&document.title, &grids, document.on.and_time(NaiveTime::MIN))
 }

@@ -43,8 +43,8 @@ fn grids(document: &Document) -> Vec<(String, Grid)> {
     for (place, section) in document.sections.iter().enumerate() {
         let tables = section.blocks.iter().filter_map(|block| block.table.as_ref());
         grids.extend((1..).zip(tables).map(|(number, table)| (format!("{:02}-{number}-{}.csv", section.number, table.id), grid(table))));
-        let of_section = facts.iter().filter(|(of, ..)| *of == place);
-        grids.extend(of_section.map(|(_, grid, _)| (format!("{:02}-facts.csv", section.number), grid.clone())));
+        let of_section = facts.iter().filter(|behind| behind.section == place);
+        grids.extend(of_section.map(|behind| (format!("{:02}-facts.csv", section.number), behind.grid.clone())));
     }
     grids
 }

@@ -23,18 +23,22 @@ pub struct Fact {
 }
 
 impl Fact {
+    #[must_use]
     pub fn new(subject: &'static str, id: i64, (number, name): (&str, &str)) -> Self {
         Self { subject, id, number: number.to_owned(), name: name.to_owned(), of: String::new(), on: None }
     }
 
+    #[must_use]
     pub fn of(self, whose: &str) -> Self {
         Self { of: whose.to_owned(), ..self }
     }
 
+    #[must_use]
     pub fn on(self, day: Option<NaiveDate>) -> Self {
         Self { on: day, ..self }
     }
 
+    #[must_use]
     pub fn person(row: &person::Row) -> Self {
         Self::new("person", row.id, (&row.code, &row.name))
     }

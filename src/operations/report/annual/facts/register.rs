@@ -43,7 +43,7 @@ fn consignee(gathered: &Gathered, one: &One, found: &mut Found) {
         }
     }
     if one.judged(End::Now).is_some() {
-        for row in ROWS_OF_CONSIGNEES.iter().flat_map(|aspect| rows_of(aspect)) {
+        for row in ROWS_OF_CONSIGNEES.iter().flat_map(rows_of) {
             found.add(("composition", &row, "of"), || gathered.consignee_fact(one));
         }
     }
@@ -61,7 +61,7 @@ fn of_work(gathered: &Gathered, one: &One, found: &mut Found) {
             }
         }
         if period.holds(gathered.as_of.on) {
-            for kind in ROWS_OF_WORK.iter().flat_map(|aspect| rows_of(aspect)) {
+            for kind in ROWS_OF_WORK.iter().flat_map(rows_of) {
                 found.add(("composition", &kind, "of"), fact);
             }
         }
