@@ -37,6 +37,22 @@ fn what_a_figure_says_is_the_number_of_facts_behind_it() {
 }
 
 #[test]
+fn a_figure_of_each_table_is_explained_by_its_name() {
+    on_each_database(BEGINS, |h| {
+        let story = Story::tell(h);
+        let document = kantoku::output::report::document(&story.report(2025, None), Language::En, None);
+        let mut tables = BTreeSet::new();
+        for (at, found) in document.figures() {
+            if tables.insert(at.table.clone()) {
+                let shown = found.cell.value.text().into_owned();
+                assert_eq!(one(&story, 2025, None, &at.to_string()).count.to_string(), shown, "{at}");
+            }
+        }
+        assert!(tables.len() > 35, "{tables:?}");
+    });
+}
+
+#[test]
 fn the_facts_are_those_of_the_date_and_of_what_was_known() {
     on_each_database(BEGINS, |h| {
         let story = Story::tell(h);

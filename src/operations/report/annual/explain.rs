@@ -154,9 +154,7 @@ impl Explain {
         };
         Question::of(tx, when, self.on, By { known: self.known, known_on: self.known_on })
     }
-}
 
-impl Explain {
     /// All facts behind all figures of a report, for its workbook: of each figure so many that a person still reads them.
     #[must_use]
     pub fn all_of(report: &AnnualReport) -> Self {
