@@ -1,5 +1,7 @@
 //! A record as a page: the fields and lists of an answer in the words of a language, and the files that it cites.
 
+use std::collections::BTreeSet;
+
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::Serialize;
 use serde_json::Value;
@@ -30,7 +32,7 @@ const OF_THE_ASKER: [&str; 14] = [
 const APART: [&str; 7] = ["documents", "files", "file", "scan", "text", "body_ja", "body_en"];
 
 /// What only programs read: it is in the JSON beside.
-const HIDDEN: [&str; 4] = ["id", "position", "needs", "bytes"];
+const HIDDEN: [&str; 6] = ["id", "position", "needs", "bytes", "makes_up", "renewed_by"];
 
 /// Verdicts, which are numbers or codes.
 const VERDICTS: [&str; 3] = ["before", "own", "verdict"];
@@ -95,13 +97,16 @@ pub fn record(language: Language, operation: &str, (kind, title): (String, Strin
         .iter()
         .filter(|column| page.is_told(&column.path))
         .partition(|column| page.cells.is_rows(column.schema, at(answer, &column.path)));
-    let facts = fields.iter().filter_map(|column| page.fact(column, answer));
+    let mut facts: Vec<Fact> = fields.iter().filter_map(|column| page.fact(column, answer)).collect();
+    // A line of a list repeats some of the details that it is a line of.
+    let mut told = BTreeSet::new();
+    facts.retain(|fact| told.insert((fact.name.clone(), fact.text.clone())));
     let tables = lists.iter().filter_map(|column| page.table(column, at(answer, &column.path)));
     let texts = columns.iter().filter(|column| ["text", "body_ja", "body_en"].contains(&last(&column.path)));
     Record {
         title,
         kind,
-        facts: facts.collect(),
+        facts,
         texts: texts.filter_map(|column| page.fact(column, answer)).collect(),
         tables: tables.collect(),
         files: Vec::new(),
@@ -125,11 +130,18 @@ impl Page<'_> {
             && !name.ends_with(other)
     }
 
+    /// What people call the field at the end of a way: first as it is called there, then in records of this kind, then anywhere.
     fn heading(&self, path: &str) -> String {
-        let name = last(path).trim_end_matches("_ja").trim_end_matches("_en");
-        let id = format!("pack-field-{}", name.replace('_', "-"));
-        let own = self.cells.language.label(&format!("{}-{}", self.cells.subject.replace('_', "-"), name.replace('_', "-")));
-        self.cells.language.label(&id).or(own).unwrap_or_else(|| self.cells.heading(name))
+        let path = path.trim_end_matches("_ja").trim_end_matches("_en");
+        let (name, subject) = (last(path), self.cells.subject);
+        let ids = [
+            format!("pack-field-{subject}-{}", path.replace('.', "-")),
+            format!("pack-field-{subject}-{name}"),
+            format!("pack-field-{name}"),
+            format!("{subject}-{name}"),
+        ];
+        let known = ids.iter().find_map(|id| self.cells.language.label(&id.replace('_', "-")));
+        known.unwrap_or_else(|| self.cells.heading(name))
     }
 
     fn fact(&self, column: &Column<'_>, answer: &Value) -> Option<Fact> {
@@ -150,7 +162,7 @@ impl Page<'_> {
         let line = |row: &Value| told.iter().map(|column| self.text(column, at(row, &column.path))).collect();
         Some(Table {
             caption: self.heading(&list.path),
-            columns: told.iter().map(|column| self.heading(&column.path)).collect(),
+            columns: told.iter().map(|column| self.heading(&format!("{}.{}", list.path, column.path))).collect(),
             rows: rows.iter().map(line).collect(),
             foot: Vec::new(),
         })

@@ -34,6 +34,8 @@ struct Asked {
     best: f64,
     /// Sentences, which take what is left over.
     takes_more: bool,
+    /// Figures, which stand close to each other behind the name of their row.
+    counts: bool,
 }
 
 /// The width of each column, as its part of the whole.
@@ -50,11 +52,12 @@ fn shared(all: &[Asked], room: f64) -> Vec<f64> {
     let (least, best) = (all.iter().map(|one| one.least).sum::<f64>(), all.iter().map(|one| one.best).sum::<f64>());
     if best <= room {
         let takers = all.iter().filter(|one| one.takes_more).map(|one| one.best).sum::<f64>();
-        let left = room - best;
-        // Without sentences the first column is the name of the row.
-        let more = |place: usize, one: &Asked| match (takers > 0.0, one.takes_more, place) {
-            (true, true, _) => left * one.best / takers,
-            (false, _, 0) => left,
+        let (left, counts) = (room - best, all.iter().any(|one| one.counts));
+        // Without sentences the first column is the name of the row; in a list of names and dates there is more room between all.
+        let more = |place: usize, one: &Asked| match (takers > 0.0, counts) {
+            (true, _) if one.takes_more => left * one.best / takers,
+            (false, true) if place == 0 => left,
+            (false, false) => left * one.best / best,
             _ => 0.0,
         };
         return all.iter().enumerate().map(|(place, one)| one.best + more(place, one)).collect();
@@ -67,26 +70,27 @@ fn shared(all: &[Asked], room: f64) -> Vec<f64> {
 fn asked(table: &Table, place: usize) -> Asked {
     let cells = || table.rows.iter().chain(&table.foot).filter_map(|row: &Row| row.cells.get(place));
     let title = table.columns.get(place).map(|column| column.title.as_str()).unwrap_or_default();
-    let head = Asked { least: least(title), best: least(title).max(length(title).min(HEADING)), takes_more: false };
     let is_number = table.columns.get(place).is_some_and(|column| column.number);
+    let head = Asked { least: least(title), best: least(title).max(length(title).min(HEADING)), takes_more: false, counts: is_number };
     cells().map(|cell| of_cell(cell, is_number)).fold(head, |so_far, one| Asked {
         least: so_far.least.max(one.least),
         best: so_far.best.max(one.best),
         takes_more: so_far.takes_more || one.takes_more,
+        counts: is_number,
     })
 }
 
 fn of_cell(cell: &Cell, is_number: bool) -> Asked {
     let texts = || cell.lines.iter().chain([&cell.text]).map(String::as_str);
     if cell.class == "hash" {
-        return Asked { least: HASH, best: WIDEST, takes_more: true };
+        return Asked { least: HASH, best: WIDEST, takes_more: true, counts: false };
     }
     let best = texts().map(length).fold(0.0, f64::max);
     // A code and a Japanese name stay whole; a date of several words may stand on two lines.
     let is_code = cell.class == "nowrap" && !(cell.text.is_ascii() && cell.text.contains(char::is_whitespace));
     let narrow = is_number || matches!(cell.class, "number" | "nowrap") || cell.badge.is_some() || best <= NARROWEST;
     let least = if is_code { best } else { texts().map(least).fold(0.0, f64::max) };
-    Asked { least: least.min(WIDEST), best: best.min(WIDEST), takes_more: !narrow }
+    Asked { least: least.min(WIDEST), best: best.min(WIDEST), takes_more: !narrow, counts: is_number }
 }
 
 /// The longest part of a text that is not broken: a word; of Japanese text, which breaks anywhere, a few letters.
@@ -95,15 +99,18 @@ fn least(text: &str) -> f64 {
     text.split(|letter: char| letter.is_whitespace() || letter == '-').map(of_word).fold(0.0, f64::max)
 }
 
-/// About how long a text is, in ems.
+/// About how long a text is, in ems. Where scripts meet the typesetter leaves some room.
 fn length(text: &str) -> f64 {
+    let is_latin = |letter: &char| letter.is_ascii_alphanumeric();
+    let meet = |(one, other): &(char, char)| one > &'\u{3000}' && is_latin(other) || is_latin(one) && other > &'\u{3000}';
+    let met = text.chars().zip(text.chars().skip(1)).filter(meet).count();
     let of_letter = |letter: char| match letter {
         'A'..='Z' => 0.72,
         '0'..='9' => 0.62,
         _ if letter < '\u{1100}' || ('\u{ff61}'..='\u{ff9f}').contains(&letter) => 0.55,
         _ => 1.02,
     };
-    text.chars().map(of_letter).sum()
+    text.chars().map(of_letter).sum::<f64>() + 0.27 * f64::from(u32::try_from(met).unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -111,13 +118,24 @@ mod tests {
     use super::*;
 
     fn one(least: f64, best: f64, takes_more: bool) -> Asked {
-        Asked { least, best, takes_more }
+        Asked { least, best, takes_more, counts: false }
     }
 
     #[test]
     fn where_all_fit_sentences_take_what_is_left() {
         assert_eq!(shared(&[one(2.0, 4.0, false), one(4.0, 10.0, true)], 20.0), [4.0, 16.0]);
-        assert_eq!(shared(&[one(2.0, 4.0, false), one(2.0, 6.0, false)], 20.0), [14.0, 6.0]);
+    }
+
+    #[test]
+    fn without_sentences_figures_stand_close_and_names_and_dates_apart() {
+        let (name, figure) = (one(2.0, 4.0, false), Asked { counts: true, ..one(2.0, 6.0, false) });
+        assert_eq!(shared(&[name, figure], 20.0), [14.0, 6.0]);
+        assert_eq!(shared(&[name, one(2.0, 6.0, false)], 20.0), [8.0, 12.0]);
+    }
+
+    #[test]
+    fn a_number_behind_a_japanese_word_stays_on_its_line() {
+        assert!(length("部署0") > length("部署") + length("0"));
     }
 
     #[test]

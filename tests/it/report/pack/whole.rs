@@ -60,6 +60,15 @@ fn the_pack_of_the_demonstration_is_whole_and_cites_nothing_that_is_neither_ther
             documents_in(&answer, &mut cited);
         }
         assert!(!cited.is_empty() && cited.iter().all(|id| packed.contains(id) || missing.contains(id)), "{cited:?}");
+        for (path, bytes) in files.iter().filter(|(path, _)| is_of(path, "html")) {
+            let page = String::from_utf8_lossy(bytes);
+            for heads in [within(&page, "<dt>", "</dt>")].into_iter().chain(page.split("<thead>").skip(1).map(columns)) {
+                let each: BTreeSet<&str> = heads.iter().copied().collect();
+                assert!(each.len() == heads.len(), "{path} says two things under one heading: {heads:?}");
+                let is_name = |head: &&str| head.bytes().all(|byte| byte.is_ascii_lowercase() || b"_.".contains(&byte));
+                assert!(!heads.iter().any(|head| !head.is_empty() && is_name(head)), "{path} says it in no words: {heads:?}");
+            }
+        }
         // What would need a font is named, and not silently left out.
         assert!(list["missing"].as_array().unwrap().iter().any(|one| one["reason"] == "not_made" && one["name"] == "report/ja.pdf"));
         // The page of an evaluation shows the calculation in full.
@@ -69,6 +78,16 @@ fn the_pack_of_the_demonstration_is_whole_and_cites_nothing_that_is_neither_ther
             assert!(page.contains(words), "{words}: {page}");
         }
     });
+}
+
+/// What stands between two marks, wherever they are.
+fn within<'a>(page: &'a str, from: &str, until: &str) -> Vec<&'a str> {
+    page.split(from).skip(1).filter_map(|rest| Some(rest.split_once(until)?.0)).collect()
+}
+
+/// The headings of a table.
+fn columns(table: &str) -> Vec<&str> {
+    within(table.split_once("</thead>").map_or(table, |(head, _)| head), "<th scope=\"col\">", "</th>")
 }
 
 /// Files that a record says belong to it.
