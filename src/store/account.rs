@@ -1,5 +1,6 @@
 //! Accounts, passwords and one-time links.
 
+use crate::store::among::OneOf;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDateTime;
@@ -59,7 +60,7 @@ pub fn of_login(tx: &mut impl Reads, login: &str) -> Result<Option<Row>> {
 /// Which of these accounts have a password: the others were invited and have not come yet.
 pub fn with_password(tx: &mut impl Reads, ids: &[i64]) -> Result<BTreeSet<i64>> {
     let with: Vec<i64> = password::table
-        .filter(password::account_id.eq_any(ids).and(password::superseded_seq.is_null()))
+        .filter(password::account_id.among(ids).and(password::superseded_seq.is_null()))
         .select(password::account_id)
         .load(tx.conn())?;
     Ok(with.into_iter().collect())

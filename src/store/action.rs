@@ -1,5 +1,6 @@
 //! Corrective actions: what they were opened for, what happened to them, and their files.
 
+use crate::store::among::OneOf;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
@@ -70,7 +71,7 @@ pub fn all(tx: &mut impl Reads, known: i64) -> Result<Vec<Row>> {
 
 /// Those that concern these consignees.
 pub fn of_consignees(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<Row>> {
-    Ok(action::table.filter(action::consignee_id.eq_any(ids)).filter(action::seq.le(known)).order(action::id).load(tx.conn())?)
+    Ok(action::table.filter(action::consignee_id.among(ids)).filter(action::seq.le(known)).order(action::id).load(tx.conn())?)
 }
 
 /// Those that were opened from an evaluation or a review.
@@ -95,7 +96,7 @@ pub fn count(tx: &mut impl Reads) -> Result<i64> {
 
 /// What corrective actions are called.
 pub fn names(tx: &mut impl Reads, ids: &[i64]) -> Result<BTreeMap<i64, String>> {
-    let rows: Vec<(i64, String)> = action::table.filter(action::id.eq_any(ids)).select((action::id, action::control_no)).load(tx.conn())?;
+    let rows: Vec<(i64, String)> = action::table.filter(action::id.among(ids)).select((action::id, action::control_no)).load(tx.conn())?;
     Ok(rows.into_iter().collect())
 }
 
@@ -107,7 +108,7 @@ pub fn steps(tx: &mut impl Reads, id: i64, known: i64) -> Result<Vec<StepRow>> {
 /// The steps of several, by action.
 pub fn steps_of(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<StepRow>> {
     Ok(action_step::table
-        .filter(action_step::action_id.eq_any(ids).and(action_step::seq.le(known)))
+        .filter(action_step::action_id.among(ids).and(action_step::seq.le(known)))
         .order((action_step::action_id, action_step::seq))
         .load(tx.conn())?)
 }

@@ -1,5 +1,6 @@
 //! The answers of evaluations, item by item, with every state that each had.
 
+use crate::store::among::OneOf;
 use std::collections::BTreeSet;
 
 use diesel::prelude::*;
@@ -61,7 +62,7 @@ pub fn of_evaluation(tx: &mut impl Reads, evaluation_id: i64) -> Result<Vec<Row>
 /// The standing answers of those evaluations, by evaluation and code.
 pub fn of_evaluations(tx: &mut impl Reads, evaluation_ids: &[i64]) -> Result<Vec<Row>> {
     Ok(answer::table
-        .filter(answer::evaluation_id.eq_any(evaluation_ids).and(answer::superseded_seq.is_null()))
+        .filter(answer::evaluation_id.among(evaluation_ids).and(answer::superseded_seq.is_null()))
         .order((answer::evaluation_id, answer::code))
         .load(tx.conn())?)
 }
@@ -77,7 +78,7 @@ pub fn of_item(tx: &mut impl Reads, evaluation_id: i64, code: &str) -> Result<Op
 /// Everyone who has recorded an answer, also one that stands no longer.
 pub fn writers(tx: &mut impl Reads, evaluation_ids: &[i64]) -> Result<BTreeSet<(i64, i64)>> {
     let rows: Vec<(i64, Option<i64>)> = answer::table
-        .filter(answer::evaluation_id.eq_any(evaluation_ids))
+        .filter(answer::evaluation_id.among(evaluation_ids))
         .select((answer::evaluation_id, answer::person_id))
         .distinct()
         .load(tx.conn())?;

@@ -1,5 +1,6 @@
 //! Secret addresses of calendars, and how often what stands at them has changed.
 
+use crate::store::among::OneOf;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDateTime;
@@ -62,12 +63,9 @@ pub fn revoke(tx: &mut WriteTx<'_>, id: i64) -> Result<usize> {
 
 /// What is noted of those deadlines, by key.
 pub fn notes(tx: &mut impl Reads, keys: &[String]) -> Result<BTreeMap<String, Note>> {
-    let mut all = BTreeMap::new();
-    for part in keys.chunks(5_000) {
-        let found: Vec<Note> = calendar_note::table.filter(calendar_note::key.eq_any(part)).load(tx.conn())?;
-        all.extend(found.into_iter().map(|note| (note.key.clone(), note)));
-    }
-    Ok(all)
+    let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+    let found: Vec<Note> = calendar_note::table.filter(calendar_note::key.among_texts(&keys)).load(tx.conn())?;
+    Ok(found.into_iter().map(|note| (note.key.clone(), note)).collect())
 }
 
 /// Notes what was told. No fact: where it cannot be noted now, the next calendar is told the same.

@@ -1,5 +1,6 @@
 //! Certificates of consignees, in periods of which each renewal is one, and their files.
 
+use crate::store::among::OneOf;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -40,7 +41,7 @@ macro_rules! known {
 /// All periods of those consignees' certificates that were known, by consignee and then oldest first.
 pub fn of_consignees(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<Row>> {
     Ok(certificate::table
-        .filter(certificate::consignee_id.eq_any(ids))
+        .filter(certificate::consignee_id.among(ids))
         .filter(known!(certificate, known))
         .order((certificate::consignee_id, certificate::id, certificate::from_on))
         .load(tx.conn())?)
@@ -86,7 +87,7 @@ pub fn consignee_of(tx: &mut impl Reads, id: i64) -> Result<Option<i64>> {
 /// The number of each and its kind, by the latest that is known.
 pub fn names(tx: &mut impl Reads, ids: &[i64]) -> Result<BTreeMap<i64, String>> {
     Ok(certificate::table
-        .filter(certificate::id.eq_any(ids).and(certificate::superseded_seq.is_null()))
+        .filter(certificate::id.among(ids).and(certificate::superseded_seq.is_null()))
         .order(certificate::from_on)
         .select((certificate::id, certificate::number))
         .load::<(i64, String)>(tx.conn())?

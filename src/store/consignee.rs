@@ -1,5 +1,6 @@
 //! Consignees, in rows that are valid for a period and known since an entry.
 
+use crate::store::among::OneOf;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -164,7 +165,7 @@ pub fn alike(tx: &mut impl Reads, match_key: &str, corporate_number: Option<&str
 /// What each consignee is called, by the latest that is known.
 pub fn names(tx: &mut impl Reads, ids: &[i64]) -> Result<BTreeMap<i64, String>> {
     let known = tx.known();
-    let asked = consignee::table.filter(consignee::id.eq_any(ids)).order(consignee::from_on).select((consignee::id, consignee::name));
+    let asked = consignee::table.filter(consignee::id.among(ids)).order(consignee::from_on).select((consignee::id, consignee::name));
     let rows: Vec<(i64, String)> = if known == i64::MAX {
         asked.filter(consignee::superseded_seq.is_null()).load(tx.conn())?
     } else {

@@ -1,5 +1,6 @@
 //! Contracts: what is recorded of them in periods, what they cover, which clauses were found in them, and their files.
 
+use crate::store::among::OneOf;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -64,7 +65,7 @@ macro_rules! known {
 /// All rows of those consignees that were known, whatever their period, by consignee and then oldest first.
 pub fn of_consignees(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<Row>> {
     Ok(contract::table
-        .filter(contract::consignee_id.eq_any(ids))
+        .filter(contract::consignee_id.among(ids))
         .filter(known!(contract, known))
         .order((contract::consignee_id, contract::id, contract::from_on))
         .load(tx.conn())?)
@@ -117,7 +118,7 @@ pub fn count_of_consignee(tx: &mut impl Reads, consignee_id: i64) -> Result<i64>
 /// What contracts are called, by the latest that is known.
 pub fn names(tx: &mut impl Reads, ids: &[i64]) -> Result<BTreeMap<i64, (String, String)>> {
     Ok(contract::table
-        .filter(contract::id.eq_any(ids).and(contract::superseded_seq.is_null()))
+        .filter(contract::id.among(ids).and(contract::superseded_seq.is_null()))
         .order(contract::from_on)
         .select((contract::id, contract::control_no, contract::title))
         .load::<(i64, String, String)>(tx.conn())?
@@ -143,7 +144,7 @@ pub fn supersede(tx: &mut WriteTx<'_>, row: &Row) -> Result<()> {
 /// Which entrustments those contracts cover, as contract and entrustment.
 pub fn covers(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<(i64, i64)>> {
     Ok(contract_entrustment::table
-        .filter(contract_entrustment::contract_id.eq_any(ids))
+        .filter(contract_entrustment::contract_id.among(ids))
         .filter(known!(contract_entrustment, known))
         .order((contract_entrustment::contract_id, contract_entrustment::entrustment_id))
         .select((contract_entrustment::contract_id, contract_entrustment::entrustment_id))
@@ -193,9 +194,9 @@ pub fn clauses(tx: &mut impl Reads, id: i64, known: i64) -> Result<Vec<Clause>> 
 /// The clauses among `codes` that are agreed in those contracts, as contract and code.
 pub fn agreed(tx: &mut impl Reads, ids: &[i64], codes: &[&str], known: i64) -> Result<Vec<(i64, String)>> {
     Ok(contract_clause::table
-        .filter(contract_clause::contract_id.eq_any(ids))
+        .filter(contract_clause::contract_id.among(ids))
         .filter(known!(contract_clause, known))
-        .filter(contract_clause::code.eq_any(codes).and(contract_clause::finding.ne(Coded(Finding::NotFound))))
+        .filter(contract_clause::code.among_texts(codes).and(contract_clause::finding.ne(Coded(Finding::NotFound))))
         .select((contract_clause::contract_id, contract_clause::code))
         .load(tx.conn())?)
 }
@@ -204,7 +205,7 @@ pub fn agreed(tx: &mut impl Reads, ids: &[i64], codes: &[&str], known: i64) -> R
 pub fn all_agreed(tx: &mut impl Reads, codes: &[&str], known: i64) -> Result<Vec<(i64, String)>> {
     Ok(contract_clause::table
         .filter(known!(contract_clause, known))
-        .filter(contract_clause::code.eq_any(codes).and(contract_clause::finding.ne(Coded(Finding::NotFound))))
+        .filter(contract_clause::code.among_texts(codes).and(contract_clause::finding.ne(Coded(Finding::NotFound))))
         .select((contract_clause::contract_id, contract_clause::code))
         .load(tx.conn())?)
 }

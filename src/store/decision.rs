@@ -1,5 +1,6 @@
 //! Decisions on evaluations, their conditions, and when each condition was met.
 
+use crate::store::among::OneOf;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -55,7 +56,7 @@ pub struct Met {
 /// The decisions on those consignees that were known, oldest first.
 pub fn of_consignees(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<Row>> {
     Ok(decision::table
-        .filter(decision::consignee_id.eq_any(ids).and(decision::seq.le(known)))
+        .filter(decision::consignee_id.among(ids).and(decision::seq.le(known)))
         .order((decision::consignee_id, decision::decided_on, decision::id))
         .load(tx.conn())?)
 }
@@ -78,13 +79,13 @@ pub fn of_evaluation(tx: &mut impl Reads, evaluation_id: i64) -> Result<Vec<Row>
 }
 
 pub fn of_evaluations(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<Row>> {
-    Ok(decision::table.filter(decision::evaluation_id.eq_any(ids)).order(decision::id).load(tx.conn())?)
+    Ok(decision::table.filter(decision::evaluation_id.among(ids)).order(decision::id).load(tx.conn())?)
 }
 
 /// The conditions of those decisions, by decision and number.
 pub fn conditions(tx: &mut impl Reads, decision_ids: &[i64]) -> Result<Vec<Condition>> {
     Ok(condition::table
-        .filter(condition::decision_id.eq_any(decision_ids))
+        .filter(condition::decision_id.among(decision_ids))
         .order((condition::decision_id, condition::number))
         .load(tx.conn())?)
 }
@@ -97,7 +98,7 @@ pub fn all_conditions(tx: &mut impl Reads, known: i64) -> Result<Vec<Condition>>
 /// When conditions were met, as was known.
 pub fn met(tx: &mut impl Reads, decision_ids: &[i64], known: i64) -> Result<Vec<Met>> {
     Ok(condition_event::table
-        .filter(condition_event::decision_id.eq_any(decision_ids).and(condition_event::seq.le(known)))
+        .filter(condition_event::decision_id.among(decision_ids).and(condition_event::seq.le(known)))
         .filter(condition_event::superseded_seq.is_null().or(condition_event::superseded_seq.gt(known)))
         .load(tx.conn())?)
 }
@@ -112,7 +113,7 @@ pub fn all_met(tx: &mut impl Reads, known: i64) -> Result<Vec<Met>> {
 /// Which entrustments each evaluation is about: pairs of evaluation and entrustment.
 pub fn covers(tx: &mut impl Reads, evaluation_ids: &[i64]) -> Result<Vec<(i64, i64)>> {
     Ok(evaluation_entrustment::table
-        .filter(evaluation_entrustment::evaluation_id.eq_any(evaluation_ids))
+        .filter(evaluation_entrustment::evaluation_id.among(evaluation_ids))
         .select((evaluation_entrustment::evaluation_id, evaluation_entrustment::entrustment_id))
         .load(tx.conn())?)
 }

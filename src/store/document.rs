@@ -1,5 +1,6 @@
 //! Files that were handed in, and to what each belongs. The bytes stand in a folder, under their hash.
 
+use crate::store::among::OneOf;
 use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
@@ -69,7 +70,7 @@ fn nda_of(tx: &mut impl Reads, document_id: i64) -> Result<Option<(i64, Option<i
         signature::table.filter(signature::file_id.eq(document_id)).select(signature::nda_id).distinct().load(tx.conn())?;
     let reader = tx.actor().person;
     let own = nda::table
-        .filter(nda::file_id.eq(document_id).or(nda::id.eq_any(&signed)))
+        .filter(nda::file_id.eq(document_id).or(nda::id.among(&signed)))
         .filter(nda::person_id.eq(reader.unwrap_or(-1)))
         .select((nda::id, nda::person_id))
         .order(nda::id)
@@ -78,7 +79,7 @@ fn nda_of(tx: &mut impl Reads, document_id: i64) -> Result<Option<(i64, Option<i
     if own.is_some() {
         return Ok(own);
     }
-    let any = nda::table.filter(nda::file_id.eq(document_id).or(nda::id.eq_any(&signed)));
+    let any = nda::table.filter(nda::file_id.eq(document_id).or(nda::id.among(&signed)));
     Ok(any.select((nda::id, nda::person_id)).order(nda::id).first(tx.conn()).optional()?)
 }
 
@@ -103,7 +104,7 @@ pub fn all(tx: &mut impl Reads) -> Result<Vec<Listed>> {
 /// Those of the files whose bytes were destroyed, each with the entry that did it.
 pub fn erased(tx: &mut impl Reads, ids: &[i64]) -> Result<BTreeMap<i64, i64>> {
     let rows: Vec<(i64, i64)> = document_erasure::table
-        .filter(document_erasure::document_id.eq_any(ids))
+        .filter(document_erasure::document_id.among(ids))
         .select((document_erasure::document_id, document_erasure::seq))
         .load(tx.conn())?;
     Ok(rows.into_iter().collect())
@@ -149,12 +150,12 @@ pub fn evaluation_of(tx: &mut impl Reads, document_id: i64) -> Result<Option<i64
 pub fn writers(tx: &mut impl Reads, evaluation_ids: &[i64]) -> Result<BTreeSet<(i64, i64)>> {
     let rows: Vec<(i64, Option<i64>)> = answer_document::table
         .inner_join(document::table.on(document::id.eq(answer_document::document_id)))
-        .filter(answer_document::evaluation_id.eq_any(evaluation_ids))
+        .filter(answer_document::evaluation_id.among(evaluation_ids))
         .select((answer_document::evaluation_id, document::person_id))
         .load(tx.conn())?;
     let taken_off: Vec<(i64, Option<i64>)> = answer_document::table
         .inner_join(ledger::table.on(answer_document::superseded_seq.eq(ledger::seq.nullable())))
-        .filter(answer_document::evaluation_id.eq_any(evaluation_ids))
+        .filter(answer_document::evaluation_id.among(evaluation_ids))
         .select((answer_document::evaluation_id, ledger::person_id))
         .load(tx.conn())?;
     Ok(rows.into_iter().chain(taken_off).filter_map(|(evaluation, person)| Some((evaluation, person?))).collect())

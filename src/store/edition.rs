@@ -1,5 +1,6 @@
 //! What the auditor says in reports, and the editions that were closed: what each rests on, its files, and what happened to it.
 
+use crate::store::among::OneOf;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -117,7 +118,7 @@ pub fn of_bundle(tx: &mut impl Reads, document_id: i64) -> Result<Option<i64>> {
 
 /// What happened to those editions, in order.
 pub fn events(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<EventRow>> {
-    Ok(report_event::table.filter(report_event::edition_id.eq_any(ids)).order(report_event::seq).load(tx.conn())?)
+    Ok(report_event::table.filter(report_event::edition_id.among(ids)).order(report_event::seq).load(tx.conn())?)
 }
 
 pub fn files(tx: &mut impl Reads, id: i64) -> Result<Vec<FileRow>> {

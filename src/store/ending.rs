@@ -1,5 +1,6 @@
 //! The end of entrusted work: what was stated of the data, and what contracts say of the time for it.
 
+use crate::store::among::OneOf;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -50,7 +51,7 @@ pub fn all(tx: &mut impl Reads, known: i64) -> Result<Vec<Row>> {
 
 /// The same of some entrustments.
 pub fn of_entrustments(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<Row>> {
-    Ok(ending::table.filter(ending::entrustment_id.eq_any(ids)).filter(ending::seq.le(known)).order(ending::id).load(tx.conn())?)
+    Ok(ending::table.filter(ending::entrustment_id.among(ids)).filter(ending::seq.le(known)).order(ending::id).load(tx.conn())?)
 }
 
 /// What all contracts say of the time.
@@ -65,7 +66,7 @@ pub fn terms(tx: &mut impl Reads, known: i64) -> Result<Vec<Term>> {
 /// The same for some entrustments.
 pub fn terms_of(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<Term>> {
     Ok(ending_term::table
-        .filter(ending_term::entrustment_id.eq_any(ids))
+        .filter(ending_term::entrustment_id.among(ids))
         .filter(ending_term::seq.le(known))
         .filter(ending_term::superseded_seq.is_null().or(ending_term::superseded_seq.gt(known)))
         .order(ending_term::entrustment_id)

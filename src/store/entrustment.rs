@@ -1,5 +1,6 @@
 //! Entrustments: which work with which personal data a consignee has, in rows that are valid for a period and known since an entry.
 
+use crate::store::among::OneOf;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -51,7 +52,7 @@ pub struct Row {
 /// All rows of those consignees that were known, whatever their period, by consignee and then oldest first.
 pub fn of_consignees(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<Row>> {
     Ok(entrustment::table
-        .filter(entrustment::consignee_id.eq_any(ids))
+        .filter(entrustment::consignee_id.among(ids))
         .filter(entrustment::seq.le(known).and(entrustment::superseded_seq.is_null().or(entrustment::superseded_seq.gt(known))))
         .order((entrustment::consignee_id, entrustment::id, entrustment::from_on))
         .load(tx.conn())?)
@@ -81,7 +82,7 @@ pub fn periods(tx: &mut impl Reads, id: i64) -> Result<Vec<Row>> {
 /// The standing rows of these entrustments, by entrustment and then oldest first.
 pub fn of_ids(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<Row>> {
     Ok(entrustment::table
-        .filter(entrustment::id.eq_any(ids).and(entrustment::superseded_seq.is_null()))
+        .filter(entrustment::id.among(ids).and(entrustment::superseded_seq.is_null()))
         .order((entrustment::id, entrustment::from_on))
         .load(tx.conn())?)
 }
@@ -102,7 +103,7 @@ pub fn count_of_consignee(tx: &mut impl Reads, consignee_id: i64) -> Result<i64>
 /// What each entrustment is about, by the latest that is known.
 pub fn works(tx: &mut impl Reads, ids: &[i64]) -> Result<BTreeMap<i64, (String, String)>> {
     let known = tx.known();
-    let asked = entrustment::table.filter(entrustment::id.eq_any(ids)).order(entrustment::from_on).select((
+    let asked = entrustment::table.filter(entrustment::id.among(ids)).order(entrustment::from_on).select((
         entrustment::id,
         entrustment::control_no,
         entrustment::work,
@@ -119,7 +120,7 @@ pub fn works(tx: &mut impl Reads, ids: &[i64]) -> Result<BTreeMap<i64, (String, 
 /// The last day of each, by the latest that is known; none for what goes on.
 pub fn last_days(tx: &mut impl Reads, ids: &[i64]) -> Result<BTreeMap<i64, Option<NaiveDate>>> {
     Ok(entrustment::table
-        .filter(entrustment::id.eq_any(ids).and(entrustment::superseded_seq.is_null()))
+        .filter(entrustment::id.among(ids).and(entrustment::superseded_seq.is_null()))
         .order(entrustment::from_on)
         .select((entrustment::id, entrustment::until_on))
         .load::<(i64, Option<NaiveDate>)>(tx.conn())?

@@ -1,5 +1,6 @@
 //! Entries of the ledger as people read them.
 
+use crate::store::among::OneOf;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDateTime;
@@ -44,14 +45,14 @@ pub fn last_about(tx: &mut impl Reads, subject: &str, id: i64) -> Result<i64> {
 /// Those entries, by number.
 pub fn of_seqs(tx: &mut impl Reads, seqs: &[i64]) -> Result<Vec<Brief>> {
     Ok(ledger::table
-        .filter(ledger::seq.eq_any(seqs))
+        .filter(ledger::seq.among(seqs))
         .select((ledger::seq, ledger::at, ledger::person_id, ledger::actor, ledger::door, ledger::operation))
         .load(tx.conn())?)
 }
 
 /// The hashes of those entries, in hexadecimal.
 pub fn hashes(tx: &mut impl Reads, seqs: &[i64]) -> Result<BTreeMap<i64, String>> {
-    let rows: Vec<(i64, Vec<u8>)> = ledger::table.filter(ledger::seq.eq_any(seqs)).select((ledger::seq, ledger::hash)).load(tx.conn())?;
+    let rows: Vec<(i64, Vec<u8>)> = ledger::table.filter(ledger::seq.among(seqs)).select((ledger::seq, ledger::hash)).load(tx.conn())?;
     Ok(rows.into_iter().map(|(seq, hash)| (seq, hex::encode(hash))).collect())
 }
 
@@ -145,15 +146,14 @@ pub fn sealed(tx: &mut impl Reads, narrow: &Narrow, limit: i64) -> Result<Vec<Ro
 
 /// What was sealed with those entries, as far as it was not destroyed.
 pub fn payloads(tx: &mut impl Reads, seqs: &[i64]) -> Result<BTreeMap<i64, String>> {
-    let rows: Vec<(i64, String)> =
-        payload::table.filter(payload::seq.eq_any(seqs)).select((payload::seq, payload::body)).load(tx.conn())?;
+    let rows: Vec<(i64, String)> = payload::table.filter(payload::seq.among(seqs)).select((payload::seq, payload::body)).load(tx.conn())?;
     Ok(rows.into_iter().collect())
 }
 
 /// What those entries speak of: entry, subject, number.
 pub fn subjects(tx: &mut impl Reads, seqs: &[i64]) -> Result<Vec<(i64, String, i64)>> {
     Ok(ledger_subject::table
-        .filter(ledger_subject::seq.eq_any(seqs))
+        .filter(ledger_subject::seq.among(seqs))
         .order((ledger_subject::seq, ledger_subject::subject, ledger_subject::subject_id))
         .select((ledger_subject::seq, ledger_subject::subject, ledger_subject::subject_id))
         .load(tx.conn())?)
@@ -174,7 +174,7 @@ pub fn payload(tx: &mut impl Reads, seq: i64) -> Result<Option<String>> {
 /// Whose each of those entrustments is.
 pub fn owners(tx: &mut impl Reads, entrustments: &[i64]) -> Result<BTreeMap<i64, i64>> {
     let rows: Vec<(i64, i64)> = entrustment::table
-        .filter(entrustment::id.eq_any(entrustments))
+        .filter(entrustment::id.among(entrustments))
         .select((entrustment::id, entrustment::consignee_id))
         .load(tx.conn())?;
     Ok(rows.into_iter().collect())

@@ -1,5 +1,6 @@
 //! Handling in foreign countries: by which route, and the checks of the recipients.
 
+use crate::store::among::OneOf;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -67,7 +68,7 @@ pub fn routes(tx: &mut impl Reads, known: i64) -> Result<Vec<RouteRow>> {
 /// The same of some entrustments.
 pub fn routes_of(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<RouteRow>> {
     Ok(foreign_route::table
-        .filter(foreign_route::entrustment_id.eq_any(ids))
+        .filter(foreign_route::entrustment_id.among(ids))
         .filter(foreign_route::seq.le(known))
         .filter(foreign_route::superseded_seq.is_null().or(foreign_route::superseded_seq.gt(known)))
         .order((foreign_route::entrustment_id, foreign_route::from_on, foreign_route::id))
@@ -85,7 +86,7 @@ pub fn checks(tx: &mut impl Reads, known: i64) -> Result<Vec<CheckRow>> {
 /// The same of some entrustments.
 pub fn checks_of(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<CheckRow>> {
     Ok(foreign_check::table
-        .filter(foreign_check::entrustment_id.eq_any(ids))
+        .filter(foreign_check::entrustment_id.among(ids))
         .filter(foreign_check::seq.le(known))
         .order((foreign_check::entrustment_id, foreign_check::checked_on, foreign_check::id))
         .load(tx.conn())?)

@@ -1,5 +1,6 @@
 //! Mail on its way out: what is to be sent, what was tried, and which days the digests were made for.
 
+use crate::store::among::OneOf;
 use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveDateTime};
@@ -76,11 +77,9 @@ pub fn list(tx: &mut impl Reads, person_id: Option<i64>, before: i64, limit: i64
 /// What was tried with those mails, the oldest first.
 pub fn attempts(tx: &mut impl Reads, ids: &[i64]) -> Result<BTreeMap<i64, Vec<Attempt>>> {
     let mut all: BTreeMap<i64, Vec<Attempt>> = BTreeMap::new();
-    for part in ids.chunks(5_000) {
-        let question = mail_attempt::table.filter(mail_attempt::mail_id.eq_any(part)).order(mail_attempt::seq);
-        for row in question.load::<Attempt>(tx.conn())? {
-            all.entry(row.mail_id).or_default().push(row);
-        }
+    let question = mail_attempt::table.filter(mail_attempt::mail_id.among(ids)).order(mail_attempt::seq);
+    for row in question.load::<Attempt>(tx.conn())? {
+        all.entry(row.mail_id).or_default().push(row);
     }
     Ok(all)
 }

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod action;
 pub mod agreement;
+mod among;
 pub mod answer;
 pub mod api_token;
 pub mod calendar;

@@ -1,5 +1,6 @@
 //! Persons, in rows that are valid for a period and known since an entry.
 
+use crate::store::among::OneOf;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
@@ -101,7 +102,7 @@ pub fn on(tx: &mut impl Reads, id: i64, as_of: AsOf) -> Result<Option<Row>> {
 /// What each person is called, by the latest that is known: people are shown by name long after they have left.
 pub fn names(tx: &mut impl Reads, ids: &[i64]) -> Result<BTreeMap<i64, String>> {
     let known = tx.known();
-    let asked = person::table.filter(person::id.eq_any(ids)).order(person::from_on).select((person::id, person::name));
+    let asked = person::table.filter(person::id.among(ids)).order(person::from_on).select((person::id, person::name));
     let rows: Vec<(i64, String)> = if known == i64::MAX {
         asked.filter(person::superseded_seq.is_null()).load(tx.conn())?
     } else {
@@ -119,7 +120,7 @@ pub fn periods(tx: &mut impl Reads, id: i64) -> Result<Vec<Row>> {
 /// The standing rows of several people, by person and then oldest period first.
 pub fn periods_of(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<Row>> {
     Ok(person::table
-        .filter(person::id.eq_any(ids).and(person::superseded_seq.is_null()))
+        .filter(person::id.among(ids).and(person::superseded_seq.is_null()))
         .order((person::id, person::from_on))
         .load(tx.conn())?)
 }
@@ -164,7 +165,7 @@ pub fn known_periods(tx: &mut impl Reads, as_of: AsOf, of: Option<i64>) -> Resul
 
 /// Which of these people belong on the date.
 pub fn belonging_among(tx: &mut impl Reads, ids: &[i64], as_of: AsOf) -> Result<BTreeSet<i64>> {
-    let there: Vec<i64> = person::table.filter(person::id.eq_any(ids)).filter(as_of!(person, as_of)).select(person::id).load(tx.conn())?;
+    let there: Vec<i64> = person::table.filter(person::id.among(ids)).filter(as_of!(person, as_of)).select(person::id).load(tx.conn())?;
     Ok(there.into_iter().collect())
 }
 

@@ -1,5 +1,6 @@
 //! Who may handle which resource or which entrusted work, in rows that are valid for a period and known since an entry.
 
+use crate::store::among::OneOf;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -159,7 +160,7 @@ pub fn of_person(tx: &mut impl Reads, person_id: i64) -> Result<Vec<Row>> {
 /// The standing rows of several people, by person and then oldest first.
 pub fn of_people(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<Row>> {
     Ok(person_access::table
-        .filter(person_access::person_id.eq_any(ids).and(person_access::superseded_seq.is_null()))
+        .filter(person_access::person_id.among(ids).and(person_access::superseded_seq.is_null()))
         .order((person_access::person_id, person_access::from_on, person_access::id))
         .load(tx.conn())?)
 }

@@ -1,5 +1,6 @@
 //! Systems and ledgers in which personal data stands, in rows that are valid for a period and known since an entry.
 
+use crate::store::among::OneOf;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -78,7 +79,7 @@ pub fn latest(tx: &mut impl Reads) -> Result<BTreeMap<i64, i64>> {
 /// The standing rows of these, by id and then oldest first.
 pub fn of_ids(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<Row>> {
     Ok(resource::table
-        .filter(resource::id.eq_any(ids).and(resource::superseded_seq.is_null()))
+        .filter(resource::id.among(ids).and(resource::superseded_seq.is_null()))
         .order((resource::id, resource::from_on))
         .load(tx.conn())?)
 }

@@ -1,5 +1,6 @@
 //! Roles granted to accounts.
 
+use crate::store::among::OneOf;
 use std::collections::BTreeSet;
 
 use diesel::prelude::*;
@@ -21,7 +22,7 @@ pub fn of_account(tx: &mut impl Reads, account_id: i64) -> Result<BTreeSet<Role>
 /// The roles of each of these accounts, with the entry that granted them.
 pub fn of_accounts(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<(i64, Role, i64)>> {
     let rows: Vec<(i64, Coded<Role>, i64)> = account_role::table
-        .filter(account_role::account_id.eq_any(ids).and(account_role::superseded_seq.is_null()))
+        .filter(account_role::account_id.among(ids).and(account_role::superseded_seq.is_null()))
         .select((account_role::account_id, account_role::role, account_role::seq))
         .load(tx.conn())?;
     Ok(rows.into_iter().map(|(account, role, seq)| (account, role.0, seq)).collect())

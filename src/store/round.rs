@@ -1,5 +1,6 @@
 //! Selection rounds: several candidates for one piece of work, and what happened in the choosing.
 
+use crate::store::among::OneOf;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -61,14 +62,14 @@ pub fn of_id(tx: &mut impl Reads, id: i64) -> Result<Option<Row>> {
 /// What those rounds are called.
 pub fn titles(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<(i64, String)>> {
     Ok(selection_round::table
-        .filter(selection_round::id.eq_any(ids))
+        .filter(selection_round::id.among(ids))
         .select((selection_round::id, selection_round::title))
         .load(tx.conn())?)
 }
 
 /// The events of those rounds, by round and then in the order in which they were recorded.
 pub fn events(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<EventRow>> {
-    Ok(round_event::table.filter(round_event::round_id.eq_any(ids)).order((round_event::round_id, round_event::seq)).load(tx.conn())?)
+    Ok(round_event::table.filter(round_event::round_id.among(ids)).order((round_event::round_id, round_event::seq)).load(tx.conn())?)
 }
 
 /// The last entry of the ledger that speaks of a round.

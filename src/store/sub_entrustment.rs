@@ -1,5 +1,6 @@
 //! Sub-consignees of entrusted work, and what was decided on them.
 
+use crate::store::among::OneOf;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -66,7 +67,7 @@ pub fn all(tx: &mut impl Reads, known: i64) -> Result<Vec<Row>> {
 /// The same of some entrustments.
 pub fn of_entrustments(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<Row>> {
     Ok(sub_entrustment::table
-        .filter(sub_entrustment::entrustment_id.eq_any(ids))
+        .filter(sub_entrustment::entrustment_id.among(ids))
         .filter(sub_entrustment::seq.le(known))
         .filter(sub_entrustment::superseded_seq.is_null().or(sub_entrustment::superseded_seq.gt(known)))
         .order((sub_entrustment::entrustment_id, sub_entrustment::id))
@@ -91,7 +92,7 @@ pub fn recorders(tx: &mut impl Reads, id: i64) -> Result<Vec<i64>> {
 /// The decisions on some sub-consignees, in the order in which they were made.
 pub fn decisions(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<Decision>> {
     Ok(sub_entrustment_decision::table
-        .filter(sub_entrustment_decision::sub_entrustment_id.eq_any(ids))
+        .filter(sub_entrustment_decision::sub_entrustment_id.among(ids))
         .filter(sub_entrustment_decision::seq.le(known))
         .order(sub_entrustment_decision::id)
         .load(tx.conn())?)

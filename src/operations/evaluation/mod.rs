@@ -21,7 +21,7 @@ pub use decide::{ApproveExceptionally, Decide};
 pub use list::{Line, List, Page};
 pub use may::May;
 pub use offer::{InForce, Offer, Offered};
-pub use show::{Asked, Attached, Condition, Decided, Happened, Sheet, Show};
+pub use show::{Asked, Attached, Condition, Covered, Decided, Happened, Named, Sheet, Show, Titled};
 pub use start::Start;
 pub use steps::{Return, Step, Submit, Withdraw};
 

@@ -27,16 +27,14 @@ impl Reviews {
         if ids.is_empty() {
             return Ok(all);
         }
-        for ids in ids.chunks(10_000) {
-            for row in review::dates(tx, ids, known)? {
-                all.dates.entry(row.review_id).or_default().push(row);
-            }
-            for row in review::events(tx, ids, known)? {
-                all.events.entry(row.review_id).or_default().push(row);
-            }
-            for (review, work) in review::covers(tx, ids)? {
-                all.covers.entry(review).or_default().push(work);
-            }
+        for row in review::dates(tx, &ids, known)? {
+            all.dates.entry(row.review_id).or_default().push(row);
+        }
+        for row in review::events(tx, &ids, known)? {
+            all.events.entry(row.review_id).or_default().push(row);
+        }
+        for (review, work) in review::covers(tx, &ids)? {
+            all.covers.entry(review).or_default().push(work);
         }
         all.approvals = plan::approvals(tx, known)?.into_iter().map(|(plan, on, seq)| (plan, (on, seq))).collect();
         Ok(all)

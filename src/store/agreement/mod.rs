@@ -3,6 +3,7 @@
 mod clause;
 mod text;
 
+use crate::store::among::OneOf;
 use diesel::prelude::*;
 
 pub use clause::{ClauseRow, clauses, insert_clause, supersede_clause};
@@ -76,8 +77,8 @@ pub fn lifecycles(tx: &mut impl Reads, agreement_id: i64, known: i64) -> Result<
         .order(agreement_version::number)
         .select((agreement_version::id, agreement_version::number));
     let versions: Vec<(i64, i64)> = versions.load(tx.conn())?;
-    let ids = versions.iter().map(|(id, _)| *id);
-    let happened = agreement_event::version_id.eq_any(ids).and(agreement_event::seq.le(known));
+    let ids: Vec<i64> = versions.iter().map(|(id, _)| *id).collect();
+    let happened = agreement_event::version_id.among(&ids).and(agreement_event::seq.le(known));
     let events: Vec<EventRow> = agreement_event::table.filter(happened).order(agreement_event::seq).load(tx.conn())?;
     Ok(lives(versions, &events))
 }

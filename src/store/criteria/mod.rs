@@ -3,6 +3,7 @@
 mod item;
 mod terms;
 
+use crate::store::among::OneOf;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -82,8 +83,8 @@ pub fn lifecycles(tx: &mut impl Reads, set_id: i64, known: i64) -> Result<Vec<Ve
     let versions =
         criteria_version::table.filter(known_by).order(criteria_version::number).select((criteria_version::id, criteria_version::number));
     let versions: Vec<(i64, i64)> = versions.load(tx.conn())?;
-    let ids = versions.iter().map(|(id, _)| *id);
-    let happened = criteria_event::version_id.eq_any(ids).and(criteria_event::seq.le(known));
+    let ids: Vec<i64> = versions.iter().map(|(id, _)| *id).collect();
+    let happened = criteria_event::version_id.among(&ids).and(criteria_event::seq.le(known));
     let events: Vec<EventRow> = criteria_event::table.filter(happened).order(criteria_event::seq).load(tx.conn())?;
     Ok(lives(versions, &events))
 }

@@ -1,5 +1,6 @@
 //! What happened to evaluations, besides their decisions.
 
+use crate::store::among::OneOf;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -37,7 +38,7 @@ pub fn events(tx: &mut impl Reads, evaluation_id: i64) -> Result<Vec<EventRow>> 
 pub fn events_of(tx: &mut impl Reads, evaluation_ids: &[i64]) -> Result<Vec<EventRow>> {
     let known = tx.known();
     Ok(evaluation_event::table
-        .filter(evaluation_event::evaluation_id.eq_any(evaluation_ids).and(evaluation_event::seq.le(known)))
+        .filter(evaluation_event::evaluation_id.among(evaluation_ids).and(evaluation_event::seq.le(known)))
         .order((evaluation_event::evaluation_id, evaluation_event::seq))
         .load(tx.conn())?)
 }

@@ -3,6 +3,7 @@
 mod event;
 mod list;
 
+use crate::store::among::OneOf;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -38,7 +39,7 @@ pub fn of_id(tx: &mut impl Reads, id: i64) -> Result<Option<Row>> {
 }
 
 pub fn of_ids(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<Row>> {
-    Ok(evaluation::table.filter(evaluation::id.eq_any(ids)).order(evaluation::id).load(tx.conn())?)
+    Ok(evaluation::table.filter(evaluation::id.among(ids)).order(evaluation::id).load(tx.conn())?)
 }
 
 /// Every evaluation of a consignee, oldest first.
@@ -54,7 +55,7 @@ pub fn of_round(tx: &mut impl Reads, round_id: i64) -> Result<Vec<Row>> {
 /// Which work each of those evaluations covers. One that is not in the answer covers all of its consignee.
 pub fn covers(tx: &mut impl Reads, ids: &[i64]) -> Result<BTreeMap<i64, Vec<i64>>> {
     let rows: Vec<(i64, i64)> = evaluation_entrustment::table
-        .filter(evaluation_entrustment::evaluation_id.eq_any(ids))
+        .filter(evaluation_entrustment::evaluation_id.among(ids))
         .order((evaluation_entrustment::evaluation_id, evaluation_entrustment::entrustment_id))
         .select((evaluation_entrustment::evaluation_id, evaluation_entrustment::entrustment_id))
         .load(tx.conn())?;

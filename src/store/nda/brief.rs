@@ -1,5 +1,6 @@
 //! NDAs without their texts: for lists, for coverage, and for what waits.
 
+use crate::store::among::OneOf;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -97,31 +98,19 @@ pub fn list(tx: &mut impl Reads, narrow: &Narrow, known: i64, before: i64, limit
 }
 
 pub fn of_ids(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<Brief>> {
-    let mut all = Vec::with_capacity(ids.len());
-    for part in ids.chunks(5_000) {
-        all.extend(joined!().filter(nda::id.eq_any(part)).order(nda::id).select(columns!()).load::<Brief>(tx.conn())?);
-    }
-    Ok(all)
+    Ok(joined!().filter(nda::id.among(ids)).order(nda::id).select(columns!()).load(tx.conn())?)
 }
 
 /// The NDAs of those people, the oldest first.
 pub fn of_people(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<Brief>> {
-    let mut all = Vec::new();
-    for part in ids.chunks(5_000) {
-        let question = joined!().filter(nda::person_id.eq_any(part).and(nda::seq.le(known))).order(nda::id).select(columns!());
-        all.extend(question.load::<Brief>(tx.conn())?);
-    }
-    Ok(all)
+    let question = joined!().filter(nda::person_id.among(ids).and(nda::seq.le(known))).order(nda::id).select(columns!());
+    Ok(question.load(tx.conn())?)
 }
 
 /// The NDAs with those consignees, the oldest first.
 pub fn of_consignees(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<Brief>> {
-    let mut all = Vec::new();
-    for part in ids.chunks(5_000) {
-        let question = joined!().filter(nda::consignee_id.eq_any(part).and(nda::seq.le(known))).order(nda::id).select(columns!());
-        all.extend(question.load::<Brief>(tx.conn())?);
-    }
-    Ok(all)
+    let question = joined!().filter(nda::consignee_id.among(ids).and(nda::seq.le(known))).order(nda::id).select(columns!());
+    Ok(question.load(tx.conn())?)
 }
 
 /// Every NDA with a consignee.

@@ -1,5 +1,6 @@
 //! What happened to NDAs.
 
+use crate::store::among::OneOf;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -40,15 +41,12 @@ pub fn events(tx: &mut impl Reads, nda_id: i64) -> Result<Vec<EventRow>> {
 /// The events of those NDAs that were recorded up to entry `known`, in the order in which they were recorded.
 pub fn by_nda(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<BTreeMap<i64, Vec<EventRow>>> {
     let mut all: BTreeMap<i64, Vec<EventRow>> = BTreeMap::new();
-    // Databases bound how many values one question may carry.
-    for part in ids.chunks(5_000) {
-        let rows: Vec<EventRow> = nda_event::table
-            .filter(nda_event::nda_id.eq_any(part).and(nda_event::seq.le(known)))
-            .order((nda_event::nda_id, nda_event::seq))
-            .load(tx.conn())?;
-        for row in rows {
-            all.entry(row.nda_id).or_default().push(row);
-        }
+    let rows: Vec<EventRow> = nda_event::table
+        .filter(nda_event::nda_id.among(ids).and(nda_event::seq.le(known)))
+        .order((nda_event::nda_id, nda_event::seq))
+        .load(tx.conn())?;
+    for row in rows {
+        all.entry(row.nda_id).or_default().push(row);
     }
     Ok(all)
 }

@@ -5,6 +5,7 @@ mod event;
 mod link;
 mod signature;
 
+use crate::store::among::OneOf;
 use diesel::prelude::*;
 
 pub use brief::{Brief, Narrow, all_of_people, all_with_consignees, from_later, list, of_consignees, of_ids, of_people, pending, waiting};
@@ -86,7 +87,7 @@ pub fn blank_of_person(tx: &mut WriteTx<'_>, person_id: i64) -> Result<()> {
     let ids: Vec<i64> = nda::table.filter(nda::person_id.eq(person_id)).select(nda::id).load(tx.conn())?;
     let seq = tx.seq();
     diesel::update(nda::table.filter(nda::person_id.eq(person_id))).set(nda::text.eq("")).execute(tx.conn())?;
-    diesel::update(nda_event::table.filter(nda_event::nda_id.eq_any(&ids))).set(nda_event::reason.eq("")).execute(tx.conn())?;
+    diesel::update(nda_event::table.filter(nda_event::nda_id.among(&ids))).set(nda_event::reason.eq("")).execute(tx.conn())?;
     for id in nda::table.filter(nda::person_id.eq(person_id).and(nda::settled_seq.is_null())).select(nda::id).load::<i64>(tx.conn())? {
         void_links(tx, id)?;
         settle(tx, id)?;
@@ -103,7 +104,7 @@ pub fn blank_of_person(tx: &mut WriteTx<'_>, person_id: i64) -> Result<()> {
             },
         )?;
     }
-    diesel::update(signed::table.filter(signed::nda_id.eq_any(&ids)))
+    diesel::update(signed::table.filter(signed::nda_id.among(&ids)))
         .set((signed::typed_name.eq(""), signed::address.eq(""), signed::agent.eq("")))
         .execute(tx.conn())?;
     Ok(())

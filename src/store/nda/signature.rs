@@ -1,5 +1,6 @@
 //! Signatures, each with all that shows how it came about.
 
+use crate::store::among::OneOf;
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 
@@ -40,12 +41,9 @@ pub fn signature(tx: &mut impl Reads, nda_id: i64) -> Result<Option<SignatureRow
 
 /// Every signature that was ever given on those NDAs, the oldest first.
 pub fn signatures(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<SignatureRow>> {
-    let mut all = Vec::new();
     let known = tx.known();
-    for part in ids.chunks(5_000) {
-        let asked = table::table.filter(table::nda_id.eq_any(part).and(table::seq.le(known)));
-        all.extend(asked.order((table::nda_id, table::seq)).load::<SignatureRow>(tx.conn())?);
-    }
+    let asked = table::table.filter(table::nda_id.among(ids).and(table::seq.le(known)));
+    let mut all: Vec<SignatureRow> = asked.order((table::nda_id, table::seq)).load(tx.conn())?;
     // What was returned later stood then.
     for row in &mut all {
         row.superseded_seq = row.superseded_seq.filter(|seq| *seq <= known);

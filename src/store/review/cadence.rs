@@ -1,5 +1,6 @@
 //! How often a piece of work is reviewed, where somebody set it otherwise than the rule.
 
+use crate::store::among::OneOf;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -31,7 +32,7 @@ pub fn all(tx: &mut impl Reads, known: i64) -> Result<Vec<Row>> {
 /// What was set for those pieces of work.
 pub fn of(tx: &mut impl Reads, entrustments: &[i64], known: i64) -> Result<Vec<Row>> {
     Ok(cadence::table
-        .filter(cadence::entrustment_id.eq_any(entrustments))
+        .filter(cadence::entrustment_id.among(entrustments))
         .filter(cadence::seq.le(known).and(cadence::superseded_seq.is_null().or(cadence::superseded_seq.gt(known))))
         .order((cadence::entrustment_id, cadence::from_on))
         .load(tx.conn())?)

@@ -4,6 +4,7 @@ pub mod cadence;
 pub mod plan;
 pub mod sheet;
 
+use crate::store::among::OneOf;
 use chrono::NaiveDate;
 use diesel::dsl::max;
 use diesel::prelude::*;
@@ -72,7 +73,7 @@ pub fn rows(tx: &mut impl Reads, of: Of<'_>, known: i64) -> Result<Vec<Row>> {
     let mut query = review::table.filter(review::seq.le(known)).order(review::id).into_boxed();
     match of {
         Of::All => {}
-        Of::Consignees(ids) => query = query.filter(review::consignee_id.eq_any(ids.to_vec())),
+        Of::Consignees(ids) => query = query.filter(review::consignee_id.among(ids)),
         Of::Plan(id) => query = query.filter(review::plan_id.eq(id)),
         Of::One(id) => query = query.filter(review::id.eq(id)),
     }
@@ -82,7 +83,7 @@ pub fn rows(tx: &mut impl Reads, of: Of<'_>, known: i64) -> Result<Vec<Row>> {
 /// Which work each of those reviews looks at, as review and entrustment.
 pub fn covers(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<(i64, i64)>> {
     Ok(review_entrustment::table
-        .filter(review_entrustment::review_id.eq_any(ids))
+        .filter(review_entrustment::review_id.among(ids))
         .order((review_entrustment::review_id, review_entrustment::entrustment_id))
         .select((review_entrustment::review_id, review_entrustment::entrustment_id))
         .load(tx.conn())?)
@@ -91,7 +92,7 @@ pub fn covers(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<(i64, i64)>> {
 /// Every date that those reviews were set to, in the order in which they were recorded.
 pub fn dates(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<DateRow>> {
     Ok(review_date::table
-        .filter(review_date::review_id.eq_any(ids).and(review_date::seq.le(known)))
+        .filter(review_date::review_id.among(ids).and(review_date::seq.le(known)))
         .order((review_date::review_id, review_date::seq))
         .load(tx.conn())?)
 }
@@ -99,7 +100,7 @@ pub fn dates(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<DateRow
 /// What happened to those reviews, in the order in which it was recorded.
 pub fn events(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<EventRow>> {
     Ok(review_event::table
-        .filter(review_event::review_id.eq_any(ids).and(review_event::seq.le(known)))
+        .filter(review_event::review_id.among(ids).and(review_event::seq.le(known)))
         .order((review_event::review_id, review_event::seq))
         .load(tx.conn())?)
 }

@@ -1,5 +1,6 @@
 //! What was looked at in a review, what was found, and its files.
 
+use crate::store::among::OneOf;
 use diesel::prelude::*;
 
 use crate::domain::finding::Grade;
@@ -64,7 +65,7 @@ pub fn put_check(tx: &mut WriteTx<'_>, row: &Check) -> Result<()> {
 /// The findings of those reviews.
 pub fn findings(tx: &mut impl Reads, review_ids: &[i64], known: i64) -> Result<Vec<Finding>> {
     Ok(review_finding::table
-        .filter(review_finding::review_id.eq_any(review_ids))
+        .filter(review_finding::review_id.among(review_ids))
         .filter(known!(review_finding, known))
         .order((review_finding::review_id, review_finding::number))
         .load(tx.conn())?)

@@ -1,5 +1,6 @@
 //! Who acknowledged which version of a rule, and the one-time links by which it is done without an account.
 
+use crate::store::among::OneOf;
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 
@@ -53,7 +54,7 @@ macro_rules! known {
 pub fn acknowledgements(tx: &mut impl Reads, versions: &[i64], known: i64) -> Result<Vec<(i64, i64, NaiveDate)>> {
     Ok(acknowledgement::table
         .filter(known!(known))
-        .filter(acknowledgement::version_id.eq_any(versions))
+        .filter(acknowledgement::version_id.among(versions))
         .order((acknowledgement::version_id, acknowledgement::person_id))
         .select((acknowledgement::version_id, acknowledgement::person_id, acknowledgement::acknowledged_on))
         .load(tx.conn())?)

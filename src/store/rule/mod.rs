@@ -3,6 +3,7 @@
 mod acknowledgement;
 mod text;
 
+use crate::store::among::OneOf;
 use std::collections::BTreeMap;
 
 use diesel::prelude::*;
@@ -98,8 +99,8 @@ pub fn lifecycles(tx: &mut impl Reads, rule_id: i64, known: i64) -> Result<Vec<V
     let known_by = rule_version::rule_id.eq(rule_id).and(rule_version::seq.le(known));
     let versions = rule_version::table.filter(known_by).order(rule_version::number).select((rule_version::id, rule_version::number));
     let versions: Vec<(i64, i64)> = versions.load(tx.conn())?;
-    let ids = versions.iter().map(|(id, _)| *id);
-    let happened = rule_event::version_id.eq_any(ids).and(rule_event::seq.le(known));
+    let ids: Vec<i64> = versions.iter().map(|(id, _)| *id).collect();
+    let happened = rule_event::version_id.among(&ids).and(rule_event::seq.le(known));
     let events: Vec<EventRow> = rule_event::table.filter(happened).order(rule_event::seq).load(tx.conn())?;
     Ok(lives(versions, &events))
 }

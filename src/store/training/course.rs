@@ -1,5 +1,6 @@
 //! Courses, their versions, what stands in them, and what happened to them.
 
+use crate::store::among::OneOf;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -126,7 +127,7 @@ pub fn last_seq(tx: &mut impl Reads, course_id: i64) -> Result<i64> {
     let versions: Option<i64> = of_course.select(max(course_version::seq)).first(tx.conn())?;
     let ids: Vec<i64> = of_course.select(course_version::id).load(tx.conn())?;
     let texts: Option<i64> =
-        course_text::table.filter(course_text::version_id.eq_any(ids)).select(max(course_text::seq)).first(tx.conn())?;
+        course_text::table.filter(course_text::version_id.among(&ids)).select(max(course_text::seq)).first(tx.conn())?;
     let events: Option<i64> =
         course_event::table.filter(course_event::course_id.eq(course_id)).select(max(course_event::seq)).first(tx.conn())?;
     Ok([versions, texts, events].into_iter().flatten().max().unwrap_or_default())

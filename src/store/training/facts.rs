@@ -1,5 +1,6 @@
 //! What the rule of training goes by, of everyone at once: a fixed number of questions, however many people there are.
 
+use crate::store::among::OneOf;
 use chrono::NaiveDate;
 use diesel::dsl::{case_when, max};
 use diesel::prelude::*;
@@ -30,7 +31,7 @@ macro_rules! of {
         match $whose {
             Whose::Everyone => $query,
             Whose::One(id) => $query.filter($person.eq(id)),
-            Whose::These(ids) => $query.filter($person.eq_any(ids.to_vec())),
+            Whose::These(ids) => $query.filter($person.among(ids)),
         }
     };
 }
@@ -68,7 +69,7 @@ pub fn access(tx: &mut impl Reads, as_of: AsOf, whose: Whose<'_>) -> Result<Vec<
 
 /// The last day by the date on which each person attended each course, by course and person.
 pub fn attended(tx: &mut impl Reads, as_of: AsOf, counting: &[i64], whose: Whose<'_>) -> Result<Vec<Last>> {
-    let counts = training_attendance::version_id.eq_any(counting.to_vec());
+    let counts = training_attendance::version_id.among(counting);
     let query = training_attendance::table
         .filter(known!(training_attendance, as_of.known))
         .filter(training_attendance::mark.eq(Coded(Mark::Attended)).and(training_attendance::happened_on.le(as_of.on)))
@@ -88,7 +89,7 @@ pub fn attended(tx: &mut impl Reads, as_of: AsOf, counting: &[i64], whose: Whose
 
 /// The last day by the date on which each person passed the test of each course, by course and person.
 pub fn passed(tx: &mut impl Reads, as_of: AsOf, counting: &[i64], whose: Whose<'_>) -> Result<Vec<Last>> {
-    let counts = training_result::version_id.eq_any(counting.to_vec());
+    let counts = training_result::version_id.among(counting);
     let query = training_result::table
         .filter(known!(training_result, as_of.known))
         .filter(training_result::passed.eq(true).and(training_result::happened_on.le(as_of.on)))

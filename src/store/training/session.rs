@@ -1,5 +1,6 @@
 //! Sessions, who was there, and the codes by which people sign in to them.
 
+use crate::store::among::OneOf;
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 
@@ -170,7 +171,7 @@ pub fn close_codes(tx: &mut WriteTx<'_>, session_id: i64) -> Result<usize> {
 }
 
 pub fn of_ids(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<Row>> {
-    Ok(training_session::table.filter(known!(training_session, i64::MAX)).filter(training_session::id.eq_any(ids)).load(tx.conn())?)
+    Ok(training_session::table.filter(known!(training_session, i64::MAX)).filter(training_session::id.among(ids)).load(tx.conn())?)
 }
 
 /// The days on which people attended a course from a day on, the earliest first.
@@ -188,7 +189,7 @@ pub fn attended_since(tx: &mut impl Reads, course_id: i64, from_on: NaiveDate, k
 pub fn counts(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<(i64, Coded<Mark>, i64)>> {
     Ok(training_attendance::table
         .filter(known!(training_attendance, known))
-        .filter(training_attendance::session_id.eq_any(ids))
+        .filter(training_attendance::session_id.among(ids))
         .group_by((training_attendance::session_id, training_attendance::mark))
         .select((training_attendance::session_id, training_attendance::mark, diesel::dsl::count_star()))
         .load(tx.conn())?)

@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
+use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -11,20 +12,35 @@ use super::score::score;
 use super::{document, name, shown, trail};
 use crate::domain::access::Right;
 use crate::domain::criteria::Category;
+use crate::domain::evaluation::{EvaluationKind, EvaluationState};
 use crate::domain::message::Message;
 use crate::error::Result;
-use crate::operations::evaluation::{Asked, Sheet};
+use crate::operations::evaluation::{Asked, Covered, May, Named, Sheet, Titled};
 use crate::web::context::{Context, Form};
 
 #[derive(Serialize)]
 struct Page<'a> {
-    sheet: &'a Sheet,
+    sheet: Head<'a>,
     trail: Vec<Value>,
     title: String,
     criteria: String,
     score: Value,
     categories: Vec<Group>,
     returned: Option<&'a str>,
+}
+
+/// What stands above the sheet. Its items are in the categories, and in no language but the reader's.
+#[derive(Serialize)]
+struct Head<'a> {
+    id: i64,
+    kind: EvaluationKind,
+    state: EvaluationState,
+    started_on: NaiveDate,
+    reason: &'a str,
+    consignee: &'a Named,
+    work: &'a [Covered],
+    round: Option<&'a Titled>,
+    may: &'a May,
 }
 
 #[derive(Serialize)]
@@ -64,13 +80,27 @@ pub(super) fn fill_in(ctx: &Context, sheet: &Sheet, refused: Option<(&Refused, S
         categories: groups(ctx, sheet, refused.map(|(refused, _)| refused)),
         returned: sheet.events.last().filter(|last| sheet.state.is_open() && !last.comment.is_empty()).map(|last| last.comment.as_str()),
         title: title.clone(),
-        sheet,
+        sheet: head(sheet),
     };
     let mut response = ctx.page("evaluation/sheet", Message::new("evaluation-sheet-title").with("name", title), &page)?;
     if let Some((_, status)) = refused {
         *response.status_mut() = status;
     }
     Ok(response)
+}
+
+fn head(sheet: &Sheet) -> Head<'_> {
+    Head {
+        id: sheet.id,
+        kind: sheet.kind,
+        state: sheet.state,
+        started_on: sheet.started_on,
+        reason: &sheet.reason,
+        consignee: &sheet.consignee,
+        work: &sheet.work,
+        round: sheet.round.as_ref(),
+        may: &sheet.may,
+    }
 }
 
 pub(super) fn criteria_name(ctx: &Context, sheet: &Sheet) -> String {

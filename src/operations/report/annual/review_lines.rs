@@ -67,10 +67,8 @@ impl<'g> Book<'g> {
         let reviews: BTreeMap<i64, Review> = read.rows.iter().map(|row| (row.id, read.review(row))).collect();
         let done: Vec<i64> = reviews.values().filter(|one| one.state(on) == ReviewState::Done).map(|one| one.id).collect();
         let mut findings: BTreeMap<i64, Vec<ReviewFinding>> = BTreeMap::new();
-        for ids in done.chunks(10_000) {
-            for row in sheet::findings(tx, ids, known)? {
-                findings.entry(row.review_id).or_default().push(ReviewFinding { grade: row.grade.0, text: row.text });
-            }
+        for row in sheet::findings(tx, &done, known)? {
+            findings.entry(row.review_id).or_default().push(ReviewFinding { grade: row.grade.0, text: row.text });
         }
         let overdue = gathered.all.iter().flat_map(|one| one.known.facts.watched.overdue(on));
         let overdue = overdue.map(|(review, overdue)| (review.id, overdue)).collect();
