@@ -30,21 +30,22 @@ pub fn headings(language: Language) -> Vec<String> {
 /// An entry in a language. The instant is in UTC: it is what is hashed.
 #[must_use]
 pub fn row(entry: &Sealed, language: Language) -> Vec<Value> {
-    let about: Vec<String> = entry.about.iter().map(|one| subject(one, language)).collect();
+    let Sealed { line, digest, previous, hash } = entry;
+    let about: Vec<String> = line.about.iter().map(|one| subject(one, language)).collect();
     vec![
-        entry.seq.into(),
-        entry.at.format("%Y-%m-%dT%H:%M:%SZ").to_string().into(),
-        language.text(&format!("actor-{}", entry.actor)).into_owned().into(),
-        entry.person_id.into(),
-        entry.person.as_str().into(),
-        language.text(&format!("door-{}", entry.door)).into_owned().into(),
-        entry.operation.as_str().into(),
-        language.label(&format!("operation-{}", entry.operation.replace(['.', '_'], "-"))).into(),
+        line.seq.into(),
+        line.at.format("%Y-%m-%dT%H:%M:%SZ").to_string().into(),
+        language.text(&format!("actor-{}", line.actor)).into_owned().into(),
+        line.person_id.into(),
+        line.person.as_str().into(),
+        language.text(&format!("door-{}", line.door)).into_owned().into(),
+        line.operation.as_str().into(),
+        language.label(&format!("operation-{}", line.operation.replace(['.', '_'], "-"))).into(),
         about.join("; ").into(),
-        entry.erased_by.into(),
-        entry.digest.as_str().into(),
-        entry.previous.as_str().into(),
-        entry.hash.as_str().into(),
+        line.erased_by.into(),
+        digest.as_str().into(),
+        previous.as_str().into(),
+        hash.as_str().into(),
     ]
 }
 

@@ -1,11 +1,11 @@
 //! Accounts, passwords and one-time links.
 
-use crate::store::among::OneOf;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
+use super::among::OneOf;
 use super::code::Coded;
 use super::schema::{account, link, password};
 use super::tx::{Reads, WriteTx};

@@ -1,11 +1,11 @@
 //! Corrective actions: what they were opened for, what happened to them, and their files.
 
-use crate::store::among::OneOf;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
+use super::among::OneOf;
 use super::code::Coded;
 use super::document;
 use super::schema::{action, action_document, action_step, ledger};

@@ -1,10 +1,10 @@
 //! The answers of evaluations, item by item, with every state that each had.
 
-use crate::store::among::OneOf;
 use std::collections::BTreeSet;
 
 use diesel::prelude::*;
 
+use super::among::OneOf;
 use super::schema::answer;
 use super::tx::{Reads, WriteTx};
 use crate::domain::scoring::{Answer, Verdict};

@@ -1,12 +1,12 @@
 //! Secret addresses of calendars, and how often what stands at them has changed.
 
-use crate::store::among::OneOf;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
 use super::Db;
+use super::among::OneOf;
 use super::schema::{calendar_feed, calendar_note};
 use super::tx::{Reads, WriteTx};
 use crate::error::Result;

@@ -1,11 +1,11 @@
 //! Certificates of consignees, in periods of which each renewal is one, and their files.
 
-use crate::store::among::OneOf;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
+use super::among::OneOf;
 use super::code::Coded;
 use super::document;
 use super::schema::{certificate, certificate_document};

@@ -1,11 +1,11 @@
 //! Contracts: what is recorded of them in periods, what they cover, which clauses were found in them, and their files.
 
-use crate::store::among::OneOf;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
+use super::among::OneOf;
 use super::code::Coded;
 use super::document;
 use super::schema::{contract, contract_clause, contract_document, contract_entrustment};

@@ -1,9 +1,9 @@
 //! Decisions on evaluations, their conditions, and when each condition was met.
 
-use crate::store::among::OneOf;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
+use super::among::OneOf;
 use super::code::Coded;
 use super::schema::{condition, condition_event, decision, evaluation_entrustment};
 use super::tx::{Reads, WriteTx};

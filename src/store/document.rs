@@ -1,10 +1,10 @@
 //! Files that were handed in, and to what each belongs. The bytes stand in a folder, under their hash.
 
-use crate::store::among::OneOf;
 use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
 
+use super::among::OneOf;
 use super::schema::{agreement_text, answer_document, contract_document, document, document_erasure, ending, ledger, nda, signature};
 use super::tx::{Reads, WriteTx};
 use crate::domain::document::Parent;

@@ -1,9 +1,9 @@
 //! What the auditor says in reports, and the editions that were closed: what each rests on, its files, and what happened to it.
 
-use crate::store::among::OneOf;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
+use super::among::OneOf;
 use super::code::Coded;
 use super::schema::{report_edition, report_event, report_file, report_text};
 use super::tx::{Reads, WriteTx};

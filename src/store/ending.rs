@@ -1,9 +1,9 @@
 //! The end of entrusted work: what was stated of the data, and what contracts say of the time for it.
 
-use crate::store::among::OneOf;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
+use super::among::OneOf;
 use super::code::Coded;
 use super::schema::{ending, ending_term};
 use super::tx::{Reads, WriteTx};

@@ -1,11 +1,11 @@
 //! Entries of the ledger as people read them.
 
-use crate::store::among::OneOf;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
+use super::among::OneOf;
 pub use super::ledger::Row;
 use super::schema::{account, entrustment, erasure, ledger, ledger_subject, payload};
 use super::tx::Reads;
@@ -21,6 +21,21 @@ pub struct Brief {
     pub actor: String,
     pub door: String,
     pub operation: String,
+}
+
+impl Row {
+    /// The entry without its hashes.
+    #[must_use]
+    pub fn brief(&self) -> Brief {
+        Brief {
+            seq: self.seq,
+            at: self.at,
+            person_id: self.person_id,
+            actor: self.actor.clone(),
+            door: self.door.clone(),
+            operation: self.operation.clone(),
+        }
+    }
 }
 
 /// The entries that speak of one thing, latest first.

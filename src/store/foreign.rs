@@ -1,9 +1,9 @@
 //! Handling in foreign countries: by which route, and the checks of the recipients.
 
-use crate::store::among::OneOf;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
+use super::among::OneOf;
 use super::code::Coded;
 use super::schema::{foreign_check, foreign_route};
 use super::tx::{Reads, WriteTx};

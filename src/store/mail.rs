@@ -1,12 +1,12 @@
 //! Mail on its way out: what is to be sent, what was tried, and which days the digests were made for.
 
-use crate::store::among::OneOf;
 use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::dsl::max;
 use diesel::prelude::*;
 
+use super::among::OneOf;
 use super::code::Coded;
 use super::schema::{mail, mail_attempt, reminder_day};
 use super::tx::{Reads, WriteTx};

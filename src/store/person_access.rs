@@ -1,11 +1,11 @@
 //! Who may handle which resource or which entrusted work, in rows that are valid for a period and known since an entry.
 
-use crate::store::among::OneOf;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
+use super::among::OneOf;
 use super::code::Coded;
 use super::consignee::as_of;
 use super::person;

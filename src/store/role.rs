@@ -1,10 +1,10 @@
 //! Roles granted to accounts.
 
-use crate::store::among::OneOf;
 use std::collections::BTreeSet;
 
 use diesel::prelude::*;
 
+use super::among::OneOf;
 use super::code::Coded;
 use super::schema::{account, account_role, password};
 use super::tx::{Reads, WriteTx};

@@ -1,9 +1,9 @@
 //! Selection rounds: several candidates for one piece of work, and what happened in the choosing.
 
-use crate::store::among::OneOf;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
+use super::among::OneOf;
 use super::code::Coded;
 use super::schema::{round_event, selection_round};
 use super::tx::{Reads, WriteTx};

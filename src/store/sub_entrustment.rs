@@ -1,9 +1,9 @@
 //! Sub-consignees of entrusted work, and what was decided on them.
 
-use crate::store::among::OneOf;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
+use super::among::OneOf;
 use super::code::Coded;
 use super::schema::{sub_entrustment, sub_entrustment_decision};
 use super::tx::{Reads, WriteTx};

@@ -1,15 +1,14 @@
 //! Entries of the ledger with their seals, part by part: for files that hold all that is asked for.
 
-use chrono::NaiveDateTime;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::filter::Filter;
-use super::subject::{self, Subject};
+use super::line::{Line, lines};
 use crate::domain::access::Right;
 use crate::error::Result;
 use crate::operations::Query;
-use crate::store::{ReadTx, entry, person};
+use crate::store::{ReadTx, entry};
 
 /// How many entries a part has at most.
 const MOST: i64 = 2_000;
@@ -35,18 +34,8 @@ pub struct Exported {
 /// An entry as it is sealed, without its payload.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Sealed {
-    pub seq: i64,
-    /// UTC.
-    pub at: NaiveDateTime,
-    /// `person`, `console`, `system` or `nobody`.
-    pub actor: String,
-    pub person_id: Option<i64>,
-    pub person: String,
-    pub door: String,
-    pub operation: String,
-    pub about: Vec<Subject>,
-    /// The entry by which its payload was destroyed.
-    pub erased_by: Option<i64>,
+    #[serde(flatten)]
+    pub line: Line,
     /// SHA-256 of the salted payload, in hexadecimal.
     pub digest: String,
     /// The hash of the entry before.
@@ -65,25 +54,14 @@ impl Query for Export {
         let rows = entry::sealed(tx, &narrow, MOST)?;
         let is_full = i64::try_from(rows.len()).unwrap_or_default() == MOST;
         let next = rows.last().map(|row| row.seq).filter(|_| is_full);
-        let seqs: Vec<i64> = rows.iter().map(|row| row.seq).collect();
-        let people: Vec<i64> = rows.iter().filter_map(|row| row.person_id).collect();
-        let (names, erased) = (person::names(tx, &people)?, entry::erased(tx, &seqs)?);
-        let subjects = entry::subjects(tx, &seqs)?;
-        let mut about = subject::of(tx, subjects)?;
-        let line = |row: entry::Row| Sealed {
-            about: about.remove(&row.seq).unwrap_or_default(),
-            erased_by: erased.get(&row.seq).copied(),
-            person: row.person_id.and_then(|id| names.get(&id).cloned()).unwrap_or_default(),
-            seq: row.seq,
-            at: row.at,
-            actor: row.actor,
-            person_id: row.person_id,
-            door: row.door,
-            operation: row.operation,
+        let told = lines(tx, rows.iter().map(entry::Row::brief).collect())?;
+        let sealed = |(row, line): (entry::Row, Line)| Sealed {
+            line,
             digest: hex::encode(row.digest),
             previous: hex::encode(row.previous),
             hash: hex::encode(row.hash),
         };
-        Ok(Exported { lines: rows.into_iter().map(line).collect(), next })
+        let lines = rows.into_iter().zip(told).map(sealed).collect();
+        Ok(Exported { lines, next })
     }
 }

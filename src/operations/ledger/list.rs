@@ -2,18 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDateTime;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::asked::{Asked, asked};
+use super::asked::asked;
 use super::filter::Filter;
-use super::subject::{self, Subject};
+use super::line::{Line, lines};
 use crate::domain::access::Right;
 use crate::domain::codes::codes;
 use crate::error::Result;
 use crate::operations::Query;
-use crate::store::{ReadTx, entry, ledger, person};
+use crate::store::{ReadTx, entry, ledger};
 
 codes! {
     /// In which order entries are read.
@@ -54,26 +53,6 @@ pub struct Page {
     pub head: i64,
 }
 
-/// An entry, without its payload.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct Line {
-    pub seq: i64,
-    /// UTC.
-    pub at: NaiveDateTime,
-    /// `person`, `console`, `system` or `nobody`.
-    pub actor: String,
-    pub person_id: Option<i64>,
-    pub person: String,
-    pub door: String,
-    pub operation: String,
-    pub about: Vec<Subject>,
-    /// What was asked, where one thing is followed.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub asked: Vec<Asked>,
-    /// The entry by which its payload was destroyed.
-    pub erased_by: Option<i64>,
-}
-
 impl Query for List {
     const NAME: &'static str = "ledger.list";
     const NEEDS: Right = Right::ReadLedger;
@@ -90,23 +69,11 @@ impl Query for List {
         rows.truncate(usize::try_from(limit).unwrap_or(50));
         let next = rows.last().map(|row| row.seq).filter(|_| !is_last);
         let seqs: Vec<i64> = rows.iter().map(|row| row.seq).collect();
-        let people: Vec<i64> = rows.iter().filter_map(|row| row.person_id).collect();
-        let (names, erased) = (person::names(tx, &people)?, entry::erased(tx, &seqs)?);
-        let subjects = entry::subjects(tx, &seqs)?;
-        let mut about = subject::of(tx, subjects)?;
         let payloads = if self.filter.is_of_one() { entry::payloads(tx, &seqs)? } else { BTreeMap::new() };
-        let line = |row: entry::Brief| Line {
-            asked: payloads.get(&row.seq).map(|payload| asked(payload)).unwrap_or_default(),
-            about: about.remove(&row.seq).unwrap_or_default(),
-            erased_by: erased.get(&row.seq).copied(),
-            person: row.person_id.and_then(|id| names.get(&id).cloned()).unwrap_or_default(),
-            seq: row.seq,
-            at: row.at,
-            actor: row.actor,
-            person_id: row.person_id,
-            door: row.door,
-            operation: row.operation,
-        };
-        Ok(Page { lines: rows.into_iter().map(line).collect(), next, head: ledger::head_seen(tx)?.seq })
+        let mut lines = lines(tx, rows)?;
+        for line in &mut lines {
+            line.asked = payloads.get(&line.seq).map(|payload| asked(payload)).unwrap_or_default();
+        }
+        Ok(Page { lines, next, head: ledger::head_seen(tx)?.seq })
     }
 }

@@ -4,13 +4,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::list::Line;
-use super::subject;
+use super::line::{Line, lines};
 use crate::domain::access::Right;
 use crate::domain::ledger::check_erasable;
 use crate::error::{Error, Result};
 use crate::operations::Query;
-use crate::store::{ReadTx, entry, ledger, person};
+use crate::store::{ReadTx, entry, ledger};
 
 /// Shows an entry of the ledger: what was asked for, what came of it, and how it seals the entry before it.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize, JsonSchema)]
@@ -42,10 +41,8 @@ impl Query for Show {
 
     fn answer(self, tx: &mut ReadTx<'_>) -> Result<Whole> {
         let row = entry::of_seq(tx, self.seq)?.ok_or(Error::NotFound("ledger"))?;
-        let names = person::names(tx, &row.person_id.into_iter().collect::<Vec<_>>())?;
-        let subjects = entry::subjects(tx, &[row.seq])?;
-        let erased_by = entry::erased(tx, &[row.seq])?.get(&row.seq).copied();
         let payload = entry::payload(tx, row.seq)?;
+        let entry = lines(tx, vec![row.brief()])?.pop().ok_or(Error::NotFound("ledger"))?;
         Ok(Whole {
             hash: hex::encode(&row.hash),
             previous: hex::encode(&row.previous),
@@ -53,18 +50,7 @@ impl Query for Show {
             erasable: payload.is_some() && check_erasable(&row.operation).is_ok(),
             payload: payload.as_deref().map(serde_json::from_str).transpose()?,
             head: ledger::head_seen(tx)?.seq,
-            entry: Line {
-                asked: Vec::new(),
-                about: subject::of(tx, subjects)?.remove(&row.seq).unwrap_or_default(),
-                erased_by,
-                person: row.person_id.and_then(|id| names.get(&id).cloned()).unwrap_or_default(),
-                seq: row.seq,
-                at: row.at,
-                actor: row.actor,
-                person_id: row.person_id,
-                door: row.door,
-                operation: row.operation,
-            },
+            entry,
         })
     }
 }

@@ -1,6 +1,7 @@
 //! The annual report as a document: sections of text, figures, charts and tables in a language, from which every file is made.
 
 mod actions;
+mod address;
 mod auditor;
 mod certificates;
 mod conditions;
@@ -35,6 +36,7 @@ mod xlsx;
 mod years;
 mod zip;
 
+pub use address::Address;
 pub use csv::csv;
 pub use document::{Badge, Block, Cell, Chart, Column, Document, Fact, Found, Row, Section, Table, Tile};
 pub use figure::{behind, grid as figure_grid, named as figure_named, what as figure_what};

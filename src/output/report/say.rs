@@ -3,21 +3,17 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 
+use super::address::Address;
 use super::document::{Badge, Cell, Column, Table};
 use crate::domain::codes::Code;
 use crate::domain::message::Message;
 use crate::domain::tier::Tier;
 use crate::locale::Language;
-use crate::operations::report::{AnnualReport, Consignee, FigureAt, Period};
+use crate::operations::report::{AnnualReport, Consignee, FigureAt};
 use crate::output::Value;
 
 /// Columns of numbers that count nothing.
 const NO_FIGURES: [&str; 2] = ["change", "version"];
-
-struct Doors {
-    path: String,
-    query: String,
-}
 
 /// The name of a row after the message that heads it.
 pub(super) fn key(message: &str) -> &str {
@@ -28,7 +24,7 @@ pub(super) fn key(message: &str) -> &str {
 pub(super) struct Say {
     language: Language,
     /// Where the figures of the report are explained, and by which knowledge.
-    doors: Option<Doors>,
+    doors: Option<Address>,
     zone: Tz,
     /// The date to which pages of consignees are asked for.
     on: NaiveDate,
@@ -41,20 +37,12 @@ impl Say {
 
     /// Of a report, whose figures lead to the facts behind them.
     pub fn of(report: &AnnualReport, language: Language) -> Self {
-        let Period { year, first_on, last_on, on, .. } = &report.period;
-        let (path, days) = match year {
-            Some(year) => (format!("/reports/annual/{year}/figure"), String::new()),
-            None => ("/reports/period/figure".to_owned(), format!("from_on={first_on}&until_on={last_on}&")),
-        };
-        let doors = Doors { path, query: format!("{days}on={on}&known={}", report.known.seq) };
-        Self { doors: Some(doors), ..Self::new(language, &report.known.zone, *on) }
+        Self { doors: Some(Address::of(report)), ..Self::new(language, &report.known.zone, report.period.on) }
     }
 
     /// The page on which a figure is explained.
     pub fn door(&self, figure: &FigureAt) -> Option<String> {
-        let doors = self.doors.as_ref()?;
-        let name: String = form_urlencoded::byte_serialize(figure.to_string().as_bytes()).collect();
-        Some(format!("{}?{}&figure={name}", doors.path, doors.query))
+        Some(self.doors.as_ref()?.figure(&figure.to_string()))
     }
 
     pub fn text(&self, id: &str) -> String {

@@ -3,7 +3,6 @@
 mod clause;
 mod text;
 
-use crate::store::among::OneOf;
 use diesel::prelude::*;
 
 pub use clause::{ClauseRow, clauses, insert_clause, supersede_clause};
@@ -16,6 +15,7 @@ use super::version::{EventRow, lives};
 use crate::domain::agreement::{AgreementKind, Version, in_force};
 use crate::domain::as_of::AsOf;
 use crate::error::Result;
+use crate::store::among::OneOf;
 
 /// An agreement text for one kind of signatory. It never changes; its versions do the changing.
 #[derive(Clone, Debug, Queryable, Insertable)]

@@ -3,7 +3,6 @@
 mod item;
 mod terms;
 
-use crate::store::among::OneOf;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -17,6 +16,7 @@ use super::version::{EventRow, lives};
 use crate::domain::as_of::AsOf;
 use crate::domain::criteria::{KindOfWork, Version, in_force};
 use crate::error::Result;
+use crate::store::among::OneOf;
 
 /// A set of criteria for one kind of work. It never changes; its versions do the changing.
 #[derive(Clone, Debug, Queryable, Insertable)]

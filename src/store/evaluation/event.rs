@@ -1,11 +1,11 @@
 //! What happened to evaluations, besides their decisions.
 
-use crate::store::among::OneOf;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use crate::domain::evaluation::{EvaluationEvent, EvaluationEventKind};
 use crate::error::Result;
+use crate::store::among::OneOf;
 use crate::store::code::Coded;
 use crate::store::schema::evaluation_event;
 use crate::store::tx::{Reads, WriteTx};

@@ -3,7 +3,6 @@
 mod event;
 mod list;
 
-use crate::store::among::OneOf;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -17,6 +16,7 @@ use super::schema::{evaluation, evaluation_entrustment};
 use super::tx::{Reads, WriteTx};
 use crate::domain::evaluation::EvaluationKind;
 use crate::error::Result;
+use crate::store::among::OneOf;
 
 /// An evaluation as it was begun. It never changes: what happens to it stands beside it.
 #[derive(Clone, Debug, Queryable, Insertable)]

@@ -1,12 +1,12 @@
 //! NDAs without their texts: for lists, for coverage, and for what waits.
 
-use crate::store::among::OneOf;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use crate::domain::agreement::AgreementKind;
 use crate::domain::nda::{Life, NdaEvent};
 use crate::error::Result;
+use crate::store::among::OneOf;
 use crate::store::code::Coded;
 use crate::store::schema::{agreement, agreement_version, nda};
 use crate::store::tx::Reads;

@@ -1,6 +1,5 @@
 //! What happened to NDAs.
 
-use crate::store::among::OneOf;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -8,6 +7,7 @@ use diesel::prelude::*;
 
 use crate::domain::nda::{NdaEvent, NdaEventKind};
 use crate::error::Result;
+use crate::store::among::OneOf;
 use crate::store::code::Coded;
 use crate::store::schema::nda_event;
 use crate::store::tx::{Reads, WriteTx};

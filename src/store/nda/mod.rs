@@ -5,7 +5,6 @@ mod event;
 mod link;
 mod signature;
 
-use crate::store::among::OneOf;
 use diesel::prelude::*;
 
 pub use brief::{Brief, Narrow, all_of_people, all_with_consignees, from_later, list, of_consignees, of_ids, of_people, pending, waiting};
@@ -18,6 +17,7 @@ use super::schema::{agreement_version, nda, nda_event, signature as signed};
 use super::tx::{Reads, WriteTx};
 use crate::domain::agreement::Language;
 use crate::error::Result;
+use crate::store::among::OneOf;
 
 /// An NDA as it was issued. It never changes, but that a text about a person is blanked when their data is erased.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]

@@ -1,11 +1,11 @@
 //! Signatures, each with all that shows how it came about.
 
-use crate::store::among::OneOf;
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 
 use crate::domain::nda::SignatureMethod;
 use crate::error::Result;
+use crate::store::among::OneOf;
 use crate::store::code::Coded;
 use crate::store::schema::signature as table;
 use crate::store::tx::{Reads, WriteTx};

@@ -1,10 +1,10 @@
 //! How often a piece of work is reviewed, where somebody set it otherwise than the rule.
 
-use crate::store::among::OneOf;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use crate::error::Result;
+use crate::store::among::OneOf;
 use crate::store::schema::cadence;
 use crate::store::tx::{Reads, WriteTx};
 

@@ -4,7 +4,6 @@ pub mod cadence;
 pub mod plan;
 pub mod sheet;
 
-use crate::store::among::OneOf;
 use chrono::NaiveDate;
 use diesel::dsl::max;
 use diesel::prelude::*;
@@ -14,6 +13,7 @@ use super::schema::{review, review_date, review_entrustment, review_event};
 use super::tx::{Reads, WriteTx};
 use crate::domain::review::{Conclusion, Method, ReviewCause, ReviewEventKind, ReviewKind};
 use crate::error::Result;
+use crate::store::among::OneOf;
 
 /// A review as it was planned. It never changes: its dates and what happens to it stand beside it.
 #[derive(Clone, Debug, Queryable, Insertable)]

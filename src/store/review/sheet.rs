@@ -1,11 +1,11 @@
 //! What was looked at in a review, what was found, and its files.
 
-use crate::store::among::OneOf;
 use diesel::prelude::*;
 
 use crate::domain::finding::Grade;
 use crate::domain::review::Checked;
 use crate::error::Result;
+use crate::store::among::OneOf;
 use crate::store::code::Coded;
 use crate::store::document;
 use crate::store::schema::{review_check, review_document, review_finding};

@@ -1,11 +1,11 @@
 //! Who acknowledged which version of a rule, and the one-time links by which it is done without an account.
 
-use crate::store::among::OneOf;
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 
 use crate::domain::rule::AcknowledgementMethod;
 use crate::error::Result;
+use crate::store::among::OneOf;
 use crate::store::code::Coded;
 use crate::store::schema::{acknowledgement, acknowledgement_link};
 use crate::store::tx::{Reads, WriteTx};

@@ -3,7 +3,6 @@
 mod acknowledgement;
 mod text;
 
-use crate::store::among::OneOf;
 use std::collections::BTreeMap;
 
 use diesel::prelude::*;
@@ -23,6 +22,7 @@ use super::version::{EventRow, happened, lives};
 use crate::domain::rule::RuleKind;
 use crate::domain::version::Version;
 use crate::error::Result;
+use crate::store::among::OneOf;
 
 /// A rule. It never changes; its versions do the changing.
 #[derive(Clone, Debug, Queryable, Insertable)]

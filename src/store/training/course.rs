@@ -1,12 +1,12 @@
 //! Courses, their versions, what stands in them, and what happened to them.
 
-use crate::store::among::OneOf;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use crate::domain::access::Office;
 use crate::domain::training::{Audience, CourseEventKind, Needs, Validity};
 use crate::error::Result;
+use crate::store::among::OneOf;
 use crate::store::code::Coded;
 use crate::store::document;
 use crate::store::schema::{course, course_document, course_event, course_text, course_version};

@@ -1,6 +1,5 @@
 //! What the rule of training goes by, of everyone at once: a fixed number of questions, however many people there are.
 
-use crate::store::among::OneOf;
 use chrono::NaiveDate;
 use diesel::dsl::{case_when, max};
 use diesel::prelude::*;
@@ -10,6 +9,7 @@ use crate::domain::period::Period;
 use crate::domain::person::PersonKind;
 use crate::domain::training::{Belonging, Mark, Named};
 use crate::error::Result;
+use crate::store::among::OneOf;
 use crate::store::code::Coded;
 use crate::store::schema::{person, person_access, training_attendance, training_result};
 use crate::store::tx::Reads;

@@ -1,11 +1,11 @@
 //! Sessions, who was there, and the codes by which people sign in to them.
 
-use crate::store::among::OneOf;
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 
 use crate::domain::training::{Mark, Method, Source};
 use crate::error::Result;
+use crate::store::among::OneOf;
 use crate::store::code::Coded;
 use crate::store::schema::{training_attendance, training_code, training_session};
 use crate::store::tx::{Reads, WriteTx};

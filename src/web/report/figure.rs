@@ -53,9 +53,9 @@ pub fn show(ctx: &Context) -> Result<Response> {
         let grid = figure_grid(&title, &figure.facts, ctx.language);
         return answer::grid(&format!("{name}-{}", report.period.on), &grid, format, report.period.on);
     }
-    let back = format!("{}?{}", show::base(&report), pinned(&report));
-    let steps = [(document.year.as_str(), Some(format!("{back}#{}", found.section.id))), (title.as_str(), None)];
-    let file = |format| link::with(ctx, &here(&report), &[("format", Some(format))]);
+    let address = report::Address::of(&report);
+    let steps = [(document.year.as_str(), Some(format!("{}#{}", address.page(), found.section.id))), (title.as_str(), None)];
+    let file = |format| link::with(ctx, &address.figures(), &[("format", Some(format))]);
     let page = Page {
         trail: trail(ctx, &steps),
         section: found.section.title.clone(),
@@ -72,17 +72,6 @@ pub fn show(ctx: &Context) -> Result<Response> {
         xlsx: file("xlsx"),
     };
     ctx.page("report/figure", Message::new("report-figure-title").with("figure", title), &page)
-}
-
-fn here(report: &AnnualReport) -> String {
-    format!("{}/figure", show::base(report))
-}
-
-/// The query by which the same report is found again.
-fn pinned(report: &AnnualReport) -> String {
-    let period = &report.period;
-    let days = if period.year.is_none() { format!("from_on={}&until_on={}&", period.first_on, period.last_on) } else { String::new() };
-    format!("{days}on={}&known={}", period.on, report.known.seq)
 }
 
 /// The same at a terminal.

@@ -92,16 +92,11 @@ fn refused(ctx: &Context, error: Error) -> Result<Response> {
     }
 }
 
-/// Where the pages and files of a report are.
-pub(super) fn base(report: &AnnualReport) -> String {
-    report.period.year.map_or_else(|| "/reports/period".to_owned(), |year| format!("/reports/annual/{year}"))
-}
-
 fn page(ctx: &Context, report: &AnnualReport) -> Result<Response> {
     let house = ctx.app.printing.house(ctx.register(), report.known.seq)?;
     let document = Document { logo: house.logo(), ..report::document(report, ctx.language, None) };
     let (set, fails) = set(ctx, &house, &document)?;
-    let (base, year) = (base(report), report.period.year);
+    let (base, year) = (report::Address::of(report).base, report.period.year);
     // The files are those of this page, whatever is recorded meanwhile.
     let pinned = [("on", Some(report.period.on.to_string())), ("known", Some(report.known.seq.to_string())), ("known_on", None)];
     let pinned: Vec<(&str, Option<&str>)> = pinned.iter().map(|(name, value)| (*name, value.as_deref())).collect();
