@@ -15,6 +15,9 @@ const MOST_HEADER_LETTERS: usize = 100;
 /// Widths of columns, in digits of the standard font.
 const NARROWEST: usize = 8;
 const WIDEST: usize = 50;
+/// Heights in points: of a line, and of the highest row that there can be.
+const LINE: f64 = 15.0;
+const HIGHEST: f64 = 409.0;
 /// The rows that are measured to choose a width.
 const MEASURED: usize = 500;
 const A4: u8 = 9;
@@ -46,13 +49,19 @@ fn write(title: &str, grids: &[Grid], created_at: NaiveDateTime) -> Result<Vec<u
 }
 
 fn fill(sheet: &mut Worksheet, grid: &Grid) -> Result<(), XlsxError> {
-    lay_out(sheet, grid)?;
+    let widths: Vec<usize> = (0..grid.headings.len().max(1)).map(|column| width(grid, column)).collect();
+    lay_out(sheet, grid, &widths)?;
     let head = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top).set_border_bottom(FormatBorder::Thin);
     for (column, heading) in (0..).zip(&grid.headings) {
         sheet.write_string_with_format(0, column, cut(heading), &head)?;
     }
     let formats = Formats::new();
     for (row, values) in (1..).zip(&grid.rows) {
+        // Not every program makes room by itself for a text that is broken into lines.
+        let lines = values.iter().zip(&widths).map(|(value, width)| lines(value, *width)).max().unwrap_or(1);
+        if lines > 1 {
+            sheet.set_row_height(row, (f64::from(lines) * LINE).min(HIGHEST))?;
+        }
         for (column, value) in (0..).zip(values) {
             put(sheet, (row, column), value, &formats)?;
         }
@@ -60,7 +69,7 @@ fn fill(sheet: &mut Worksheet, grid: &Grid) -> Result<(), XlsxError> {
     Ok(())
 }
 
-fn lay_out(sheet: &mut Worksheet, grid: &Grid) -> Result<(), XlsxError> {
+fn lay_out(sheet: &mut Worksheet, grid: &Grid, widths: &[usize]) -> Result<(), XlsxError> {
     sheet.set_name(name(&grid.title))?.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
     sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
     let title: String = grid.title.chars().take(MOST_HEADER_LETTERS).collect();
@@ -69,8 +78,8 @@ fn lay_out(sheet: &mut Worksheet, grid: &Grid) -> Result<(), XlsxError> {
     if !grid.headings.is_empty() {
         sheet.autofilter(0, 0, u32::try_from(grid.rows.len()).unwrap_or(u32::MAX), last_column)?;
     }
-    for column in 0..=last_column {
-        sheet.set_column_width(column, width(grid, usize::from(column)))?;
+    for (column, width) in (0..).zip(widths) {
+        sheet.set_column_width(column, u8::try_from(*width).map_or(0.0, f64::from))?;
     }
     Ok(())
 }
@@ -147,11 +156,17 @@ fn name(title: &str) -> String {
 }
 
 /// The width of a column by what stands in it; a full-width character counts two.
-fn width(grid: &Grid, column: usize) -> f64 {
+fn width(grid: &Grid, column: usize) -> usize {
     let heading = grid.headings.get(column).map(|heading| letters(heading) + 3);
     let cells = grid.rows.iter().take(MEASURED).filter_map(|row| row.get(column)).map(|value| letters(&value.text()) + 1);
-    let widest = heading.into_iter().chain(cells).max().unwrap_or(NARROWEST).clamp(NARROWEST, WIDEST);
-    u8::try_from(widest).map_or(0.0, f64::from)
+    heading.into_iter().chain(cells).max().unwrap_or(NARROWEST).clamp(NARROWEST, WIDEST)
+}
+
+/// On how many lines a value stands in a column of that width. Figures and dates are not broken.
+fn lines(value: &Value, width: usize) -> u16 {
+    let Value::Text(text) = value else { return 1 };
+    let lines = text.split('\n').map(|line| letters(line).div_ceil(width).max(1)).sum::<usize>();
+    u16::try_from(lines).unwrap_or(u16::MAX)
 }
 
 fn letters(text: &str) -> usize {
@@ -164,6 +179,16 @@ fn letters(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_long_text_is_given_the_lines_that_it_needs() {
+        for (text, width, expected) in
+            [("", 8, 1), ("12345678", 8, 1), ("123456789", 8, 2), ("個人情報の", 8, 2), ("a\nb", 8, 2), ("a\n\nb", 8, 3)]
+        {
+            assert_eq!(lines(&text.into(), width), expected, "{text}");
+        }
+        assert_eq!(lines(&Value::Integer(1_000_000_000), 8), 1);
+    }
 
     #[test]
     fn a_worksheet_gets_a_name_that_it_may_have() {

@@ -58,7 +58,7 @@ impl Consignees<'_> {
 }
 
 /// The facts of so many consignees are held at a time: of all of a large register they would take a hundred megabytes.
-const AT_ONCE: usize = 2_000;
+const AT_ONCE: usize = 500;
 
 /// The department in charge of a piece of work, as it was last.
 pub(crate) fn department_of(known: &Known, work: i64) -> Option<i64> {
