@@ -73,14 +73,14 @@ fn facts(sheet: &Sheet, say: &Say) -> Vec<Fact> {
         say.fact("evaluation-consignee", format!("{} {}", sheet.consignee.control_no, sheet.consignee.name)),
         say.fact("evaluation-work", work),
         say.fact("evaluation-kind", say.text(&sheet.kind.label_id())),
-        say.fact("common-reason", sheet.reason.clone()),
+        say.fact("evaluation-start-reason", sheet.reason.clone()),
         say.fact("evaluation-criteria", version),
         say.fact("evaluation-began", format!("{} {}", say.day(sheet.started_on), sheet.started_by)),
         say.fact("evaluation-state", state),
         say.fact("pack-prepared-by", sheet.prepared_by.join(", ")),
         say.fact("evaluation-formula", formula(sheet)),
         say.fact("pack-computed", say.text(&sheet.calculation.outcome.label_id())),
-        say.fact("pack-why", reasons),
+        say.fact("evaluation-why", reasons),
     ]
     .into_iter()
     .flatten()
@@ -143,6 +143,15 @@ fn sums(sheet: &Sheet, say: &Say) -> Table {
 }
 
 fn decisions(sheet: &Sheet, say: &Say) -> Option<Table> {
+    const COLUMNS: [&str; 7] = [
+        "evaluation-outcome",
+        "pack-computed",
+        "evaluation-score",
+        "pack-decided-on",
+        "pack-decided-by",
+        "evaluation-until",
+        "common-reason",
+    ];
     let row = |decided: &Decided| {
         let score = decided.score.map(|score| score.rounded(1_000)).map(|tenths| format!("{}.{}%", tenths / 10, tenths % 10));
         vec![
@@ -155,10 +164,8 @@ fn decisions(sheet: &Sheet, say: &Say) -> Option<Table> {
             [decided.reason.as_str(), decided.measure.as_str()].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n"),
         ]
     };
-    let columns =
-        ["evaluation-outcome", "pack-computed", "evaluation-score", "evaluation-decided", "pack-by", "evaluation-until", "common-reason"];
     let rows: Vec<Vec<String>> = sheet.decisions.iter().map(row).collect();
-    (!rows.is_empty()).then(|| say.table("pack-decisions", &columns, rows))
+    (!rows.is_empty()).then(|| say.table("pack-decisions", &COLUMNS, rows))
 }
 
 fn conditions(sheet: &Sheet, say: &Say) -> Option<Table> {
