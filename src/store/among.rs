@@ -40,8 +40,8 @@ impl<C: Expression> OneOf for C {}
 
 impl<C, ST, T: Serialize> Among<C, ST, T> {
     fn of(column: C, values: Vec<T>) -> Self {
-        let json = serde_json::Value::from_iter(values.iter().map(|value| serde_json::json!(value))).to_string();
-        Self { column, values, json, of: PhantomData }
+        let json: serde_json::Value = values.iter().map(|value| serde_json::json!(value)).collect();
+        Self { column, values, json: json.to_string(), of: PhantomData }
     }
 }
 

@@ -102,15 +102,15 @@ fn least(text: &str) -> f64 {
 /// About how long a text is, in ems. Where scripts meet the typesetter leaves some room.
 fn length(text: &str) -> f64 {
     let is_latin = |letter: &char| letter.is_ascii_alphanumeric();
-    let meet = |(one, other): &(char, char)| one > &'\u{3000}' && is_latin(other) || is_latin(one) && other > &'\u{3000}';
-    let met = text.chars().zip(text.chars().skip(1)).filter(meet).count();
+    let scripts_meet = |(one, other): &(char, char)| one > &'\u{3000}' && is_latin(other) || is_latin(one) && other > &'\u{3000}';
+    let places = text.chars().zip(text.chars().skip(1)).filter(scripts_meet).count();
     let of_letter = |letter: char| match letter {
         'A'..='Z' => 0.72,
         '0'..='9' => 0.62,
         _ if letter < '\u{1100}' || ('\u{ff61}'..='\u{ff9f}').contains(&letter) => 0.55,
         _ => 1.02,
     };
-    text.chars().map(of_letter).sum::<f64>() + 0.27 * f64::from(u32::try_from(met).unwrap_or_default())
+    text.chars().map(of_letter).sum::<f64>() + 0.27 * f64::from(u32::try_from(places).unwrap_or_default())
 }
 
 #[cfg(test)]
