@@ -23,7 +23,7 @@ const HELD_FOR: TimeDelta = TimeDelta::minutes(5);
 /// The jobs of one server.
 pub struct Jobs {
     register: Register,
-    templates: Templates,
+    templates: &'static Templates,
     houses: Houses,
     /// None where no mail server is set: then nothing is queued, and the pages say so.
     mailer: Option<Mailer>,
@@ -52,7 +52,7 @@ impl Jobs {
             _ => None,
         };
         let base_url = config.base_url.clone().unwrap_or_default();
-        Ok(Self { register, templates: Templates::load(), houses: Houses::default(), mailer, base_url, holder: job::holder() })
+        Ok(Self { register, templates: Templates::own(), houses: Houses::default(), mailer, base_url, holder: job::holder() })
     }
 
     /// The same jobs at another time: for a clock that is moved.
@@ -91,6 +91,6 @@ impl Jobs {
     fn write(&self, digest: &crate::operations::reminder::Digest, on: NaiveDate) -> Result<crate::operations::mail::Letter> {
         let (organisation, _) = setting::organisation(&self.register)?;
         let house = self.houses.at(&self.register, i64::MAX)?;
-        crate::web::mail::digest(&self.templates, &house, digest, on, &organisation, &self.base_url, Language::Ja)
+        crate::web::mail::digest(self.templates, &house, digest, on, &organisation, &self.base_url, Language::Ja)
     }
 }

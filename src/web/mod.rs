@@ -83,7 +83,7 @@ pub struct App(Arc<Parts>);
 
 pub struct Parts {
     pub register: Register,
-    pub templates: Templates,
+    pub templates: &'static Templates,
     pub readers: Readers,
     pub throttle: Throttle,
     pub organisation: Organisation,
@@ -130,7 +130,7 @@ impl App {
     pub fn set_up(register: Register, setup: Setup) -> Self {
         let parts = Parts {
             register,
-            templates: Templates::load(),
+            templates: Templates::own(),
             readers: Readers::start(setup.readers),
             throttle: Throttle::new(),
             organisation: Organisation::default(),

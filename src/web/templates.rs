@@ -25,8 +25,15 @@ pub struct Templates {
 pub type Kept = (String, Value);
 
 impl Templates {
+    /// Those of this program. Reading them is most of what a start takes, so that it is done once for all who need them.
     #[must_use]
-    pub fn load() -> Self {
+    pub fn own() -> &'static Self {
+        static OWN: LazyLock<Templates> = LazyLock::new(Templates::load);
+        &OWN
+    }
+
+    #[must_use]
+    fn load() -> Self {
         let mut registry = Handlebars::new();
         registry.set_strict_mode(true);
         registry.set_dev_mode(false);

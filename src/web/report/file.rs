@@ -73,7 +73,7 @@ pub fn bytes(
 ) -> Result<Vec<u8>> {
     let document = || Document { logo: house.logo(), ..report::document(report, language, imprint) };
     match format {
-        Format::Html => Ok(html(printing.own(), house, &document())?.into_bytes()),
+        Format::Html => Ok(html(Templates::own(), house, &document())?.into_bytes()),
         Format::Pdf => {
             let printed = printing.press.report(&document(), house.text(Template::ReportPdf));
             printed.map_err(|failure| unprinted(house, Template::ReportPdf, failure))

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use chrono_tz::Tz;
@@ -33,7 +33,6 @@ const REMEMBERED: usize = 100;
 pub struct Printing {
     pub press: Press,
     /// The program's own, read when they are first needed.
-    own: OnceLock<Templates>,
     houses: Houses,
     /// Whether texts hold good, by template and hash: trying one takes its time.
     tried: Mutex<HashMap<(Template, String), Result<(), Message>>>,
@@ -43,7 +42,7 @@ impl Printing {
     /// With the fonts of a folder, or those that stand where systems keep them.
     #[must_use]
     pub fn new(font_dir: Option<PathBuf>) -> Self {
-        Self { press: Press::new(font_dir), own: OnceLock::new(), houses: Houses::default(), tried: Mutex::default() }
+        Self { press: Press::new(font_dir), houses: Houses::default(), tried: Mutex::default() }
     }
 
     /// With this program, by which the press sets templates of an organisation in a process of their own. Without it, it cannot.
@@ -61,12 +60,6 @@ impl Printing {
         Self { press: self.press.with_patience(patience), ..self }
     }
 
-    /// The program's own templates.
-    #[must_use]
-    pub fn own(&self) -> &Templates {
-        self.own.get_or_init(Templates::load)
-    }
-
     /// What the organisation has of its own, as known when the ledger ended with entry `known`.
     pub fn house(&self, register: &Register, known: i64) -> Result<Arc<House>> {
         self.houses.at(register, known)
@@ -74,7 +67,7 @@ impl Printing {
 
     #[must_use]
     pub fn shop(&self) -> Shop<'_> {
-        Shop { press: &self.press, own: self.own() }
+        Shop { press: &self.press, own: Templates::own() }
     }
 
     /// The certificate of the signature that stands, as PDF, by what the organisation has of its own now.

@@ -123,10 +123,10 @@ fn page(ctx: &Context, report: &AnnualReport) -> Result<Response> {
 
 /// By the organisation's template; by the program's, with the reason, where that does not hold good.
 fn set(ctx: &Context, house: &House, document: &Document) -> Result<(String, Option<String>)> {
-    match file::body(&ctx.app.templates, house, document, true) {
+    match file::body(ctx.app.templates, house, document, true) {
         Ok(set) => Ok((set, None)),
         Err(Error::Conflict(why)) if house.has(Template::ReportDocument) => {
-            let own = file::body(&ctx.app.templates, &House::new(InForce::default()), document, true)?;
+            let own = file::body(ctx.app.templates, &House::new(InForce::default()), document, true)?;
             Ok((own, Some(ctx.say(&why))))
         }
         Err(error) => Err(error),

@@ -136,9 +136,9 @@ fn mails_have_the_words_of_the_organisation() {
         crate::reminder::due(h, "一番商事", "2026-06-12");
         change(&h.register, h, "mail_digest_text", "{{{lead}}}", "いつもお世話になっております。\n{{{lead}}}");
         change(&h.register, h, "mail_digest", "<p>{{lead}}</p>", "<p>いつもお世話になっております。{{lead}}</p>");
-        let (own, house) = (Templates::load(), Houses::default().at(&h.register, i64::MAX).unwrap());
+        let (own, house) = (Templates::own(), Houses::default().at(&h.register, i64::MAX).unwrap());
         let made = make_digests(&h.register, |digest, on| {
-            let letter = kantoku::web::mail::digest(&own, &house, digest, on, "試験協会", "", Language::Ja)?;
+            let letter = kantoku::web::mail::digest(own, &house, digest, on, "試験協会", "", Language::Ja)?;
             assert!(letter.plain.contains("いつもお世話になっております。") && letter.html.contains("いつもお世話になっております。"));
             Ok(letter)
         });

@@ -18,6 +18,7 @@ use crate::output::pack::{
 use crate::web::house::House;
 use crate::web::report::Printing;
 use crate::web::report::file::{Format, bytes, with_facts};
+use crate::web::templates::Templates;
 
 /// The form of the list of files.
 const FORM: i64 = 1;
@@ -59,7 +60,7 @@ pub fn write(source: &Source, printing: &Printing, to: impl Write) -> Result<Wri
         language,
         printing,
         house: printing.house(source.register(), source.order.known)?,
-        pages: Pages { templates: printing.own(), language, zone: source.zone().name() },
+        pages: Pages { templates: Templates::own(), language, zone: source.zone().name() },
         archive: Archive::new(to),
         missing: Vec::new(),
         titles: BTreeMap::new(),
