@@ -33,7 +33,7 @@ pub fn hash(entry: &Entry<'_>) -> Hash {
     let person = entry.person.map(|id| id.to_string()).unwrap_or_default();
     over(&[
         entry.seq.to_string().as_bytes(),
-        to_the_second(entry.at).as_bytes(),
+        instant(entry.at).as_bytes(),
         entry.actor.as_bytes(),
         person.as_bytes(),
         entry.door.as_bytes(),
@@ -43,8 +43,10 @@ pub fn hash(entry: &Entry<'_>) -> Hash {
     ])
 }
 
-/// `2026-11-23T09:00:00Z`. Written here, as the walk along a ledger does it a million times, and a pattern is read anew each time.
-fn to_the_second(at: NaiveDateTime) -> String {
+/// An instant as it is hashed, and therefore as it stands beside its hash: `2026-11-23T09:00:00Z`. The walk along a ledger writes it a million
+/// times, and a pattern would be read anew each time.
+#[must_use]
+pub fn instant(at: NaiveDateTime) -> String {
     let (day, time) = (at.date(), at.time());
     let (year, month, day) = (day.year(), day.month(), day.day());
     format!("{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}Z", time.hour(), time.minute(), time.second())
@@ -75,10 +77,10 @@ mod tests {
     }
 
     #[test]
-    fn an_instant_is_written_to_the_second() {
+    fn an_instant_is_written_instant() {
         for text in ["1970-01-01T00:00:00", "2026-11-23T09:05:07.654", "0999-12-31T23:59:59"] {
             let at: NaiveDateTime = text.parse().unwrap();
-            assert_eq!(to_the_second(at), at.format("%Y-%m-%dT%H:%M:%SZ").to_string());
+            assert_eq!(instant(at), at.format("%Y-%m-%dT%H:%M:%SZ").to_string());
         }
     }
 

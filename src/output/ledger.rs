@@ -1,6 +1,7 @@
 //! Entries of the ledger as a table, with their seals.
 
 use super::Value;
+use crate::domain::seal;
 use crate::locale::Language;
 use crate::operations::ledger::{Sealed, Subject};
 
@@ -34,7 +35,7 @@ pub fn row(entry: &Sealed, language: Language) -> Vec<Value> {
     let about: Vec<String> = line.about.iter().map(|one| subject(one, language)).collect();
     vec![
         line.seq.into(),
-        line.at.format("%Y-%m-%dT%H:%M:%SZ").to_string().into(),
+        seal::instant(line.at).into(),
         language.text(&format!("actor-{}", line.actor)).into_owned().into(),
         line.person_id.into(),
         line.person.as_str().into(),

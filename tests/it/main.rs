@@ -26,6 +26,7 @@ mod input;
 mod kill;
 mod ledger;
 mod ledger_pages;
+mod long_lists;
 mod nda;
 mod office;
 mod person;

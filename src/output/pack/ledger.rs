@@ -1,5 +1,6 @@
 //! The entries of the ledger without what was handed in: enough to follow the chain from the first entry to the one that a report rests on.
 
+use crate::domain::seal;
 use crate::error::Result;
 use crate::operations::report::pack::Sealed;
 use crate::output::{Value, csv};
@@ -27,7 +28,7 @@ pub fn lines(entries: &[Sealed]) -> Result<Vec<u8>> {
 fn line(entry: &Sealed) -> Vec<Value> {
     vec![
         entry.seq.into(),
-        entry.at.format("%Y-%m-%dT%H:%M:%SZ").to_string().into(),
+        seal::instant(entry.at).into(),
         entry.actor.as_str().into(),
         entry.person_id.into(),
         entry.door.as_str().into(),
