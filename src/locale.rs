@@ -127,11 +127,11 @@ impl Language {
             return id.to_owned().into();
         };
         let mut errors = Vec::new();
-        let text = bundle.format_pattern(pattern, args, &mut errors).into_owned();
+        let text = bundle.format_pattern(pattern, args, &mut errors);
         if !errors.is_empty() {
             tracing::warn!(id, ?errors, "a message does not come out");
         }
-        text.into()
+        text
     }
 
     /// The text of an id, if there is one that stands without arguments.

@@ -9,6 +9,7 @@
     reason = "a benchmark fails by panicking, and tells of memory beside the times"
 )]
 
+mod cpu;
 mod data;
 mod large;
 mod ledger;
@@ -78,23 +79,19 @@ fn sizes(c: &mut Criterion) {
 fn list(c: &mut Criterion, made: &Made) {
     let (site, db) = (Site::of(made), Db::open(made.address.clone(), 2).expect("a register"));
     let page = site.kept("/consignees");
-    let mut group = c.benchmark_group("list");
-    group.bench_function("page", |b| b.iter(|| site.get("/consignees")));
-    group.bench_function("floor", |b| {
-        b.iter(|| {
-            db.read(made.register.now(), &made.preparer, |tx| {
-                let rows = consignee::list(tx, AsOf::on(today()), &consignee::Narrow::default(), None, 51)?;
-                let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
-                facts(tx, &ids)?;
-                // For the filter.
-                let departments = department::all(tx, AsOf::on(today()))?;
-                Ok(black_box((rows, departments)))
-            })
-            .expect("an answer");
-            black_box(page.again())
-        });
-    });
-    group.finish();
+    let floor = || {
+        db.read(made.register.now(), &made.preparer, |tx| {
+            let rows = consignee::list(tx, AsOf::on(today()), &consignee::Narrow::default(), None, 51)?;
+            let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
+            facts(tx, &ids)?;
+            // For the filter.
+            let departments = department::all(tx, AsOf::on(today()))?;
+            Ok(black_box((rows, departments)))
+        })
+        .expect("an answer");
+        page.again()
+    };
+    cpu::beside(c, "list", || site.get("/consignees"), floor);
 }
 
 /// The bare questions that standing asks of consignees.
@@ -159,22 +156,18 @@ fn sheet(c: &mut Criterion, made: &Made) {
     let (site, path) = (Site::of(made), format!("/evaluations/{id}"));
     let page = site.kept(&path);
     let version = data::sheet(&made.register, &made.preparer, id).criteria.version_id;
-    let mut group = c.benchmark_group("sheet");
-    group.bench_function("page", |b| b.iter(|| site.get(&path)));
-    group.bench_function("floor", |b| {
-        b.iter(|| {
-            db.read(made.register.now(), &made.preparer, |tx| {
-                Ok(black_box((
-                    criteria::terms(tx, version, i64::MAX)?,
-                    criteria::items(tx, version, i64::MAX)?,
-                    answer::of_evaluation(tx, id)?,
-                )))
-            })
-            .expect("an answer");
-            black_box(page.again())
-        });
-    });
-    group.finish();
+    let floor = || {
+        db.read(made.register.now(), &made.preparer, |tx| {
+            Ok(black_box((
+                criteria::terms(tx, version, i64::MAX)?,
+                criteria::items(tx, version, i64::MAX)?,
+                answer::of_evaluation(tx, id)?,
+            )))
+        })
+        .expect("an answer");
+        page.again()
+    };
+    cpu::beside(c, "sheet", || site.get(&path), floor);
 }
 
 /// One answer saved, waiting until it is on disk; beside a bare row that waits for the disk.
@@ -221,19 +214,29 @@ fn deadlines(c: &mut Criterion, made: &Made) {
     group.finish();
 }
 
+/// All sheets read and scored, part by part; beside the reading.
 fn scoring_all(c: &mut Criterion, made: &Made) {
     let sheet = data::sheet(&made.register, &made.preparer, made.evaluations[0]);
     let items: Vec<_> = sheet.items.iter().map(|asked| asked.item.clone()).collect();
-    let answers: scoring::Answers =
-        sheet.items.iter().filter_map(|asked| Some((asked.item.code.clone(), scoring::Answer::of(asked.verdict?)))).collect();
     let terms = sheet.criteria.terms;
-    c.bench_function("scoring/10,000 sheets of 40 answers", |b| {
-        b.iter(|| {
-            for _ in 0..10_000 {
-                black_box(scoring::calculate(&terms, &items, black_box(&answers), sheet.circumstances));
-            }
-        });
-    });
+    let db = Db::open(made.address.clone(), 2).expect("a register");
+    let each_part = |look: &dyn Fn(Vec<answer::Row>)| {
+        db.read(made.register.now(), &made.preparer, |tx| {
+            made.evaluations.chunks(500).try_for_each(|part| answer::of_evaluations(tx, part).map(look))
+        })
+        .expect("answers");
+    };
+    let score = |rows: Vec<answer::Row>| {
+        for sheet_of_one in rows.chunk_by(|a, b| a.evaluation_id == b.evaluation_id) {
+            let answers: scoring::Answers = sheet_of_one.iter().map(|row| (row.code.clone(), row.answer())).collect();
+            black_box(scoring::calculate(&terms, &items, &answers, sheet.circumstances));
+        }
+    };
+    let mut group = c.benchmark_group("scoring");
+    group.sample_size(10).measurement_time(Duration::from_secs(10));
+    group.bench_function("all sheets", |b| b.iter(|| each_part(&score)));
+    group.bench_function("floor", |b| b.iter(|| each_part(&|rows| drop(black_box(rows)))));
+    group.finish();
 }
 
 fn report(c: &mut Criterion, made: &Made) {

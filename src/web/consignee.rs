@@ -1,6 +1,7 @@
 //! Pages of the register of consignees.
 
 use axum::response::Response;
+use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -9,18 +10,18 @@ use super::{answer, link, place};
 use crate::domain::access::Right;
 use crate::domain::consignee::ConsigneeKind;
 use crate::domain::message::Message;
-use crate::domain::standing::Status;
+use crate::domain::standing::{Severity, Status};
 use crate::domain::tier::Tier;
 use crate::error::{Error, Result};
 use crate::operations::action;
 use crate::operations::certificate;
-use crate::operations::consignee::{Change, End, Enter, Export, List, Page, Show, Whole};
+use crate::operations::consignee::{Change, End, Enter, Export, Line, List, Page, Show, Whole};
 use crate::operations::department;
 use crate::output;
 
 #[derive(Serialize)]
 struct ListPage<'a> {
-    answer: &'a Page,
+    lines: Vec<Shown<'a>>,
     search: &'a str,
     on: &'a str,
     standings: Vec<Value>,
@@ -30,6 +31,38 @@ struct ListPage<'a> {
     csv: String,
     xlsx: String,
     filtered: bool,
+}
+
+/// A line of the list: what the page shows of it, and no more.
+#[derive(Serialize)]
+struct Shown<'a> {
+    id: i64,
+    control_no: &'a str,
+    name: &'a str,
+    kana: &'a str,
+    work: &'a [String],
+    tier: Tier,
+    standing: Status,
+    /// Why it is not in order, in sentences.
+    reasons: Vec<String>,
+    valid_until_on: Option<NaiveDate>,
+}
+
+impl<'a> Shown<'a> {
+    fn of(ctx: &Context, line: &'a Line) -> Self {
+        let told = line.reasons.iter().filter(|reason| line.standing != Status::InOrder && reason.severity != Severity::Information);
+        Self {
+            id: line.id,
+            control_no: &line.control_no,
+            name: &line.name,
+            kana: &line.kana,
+            work: &line.work,
+            tier: line.tier,
+            standing: line.standing,
+            reasons: told.map(|reason| ctx.say(&reason.message)).collect(),
+            valid_until_on: line.valid_until_on,
+        }
+    }
 }
 
 pub fn list(ctx: &Context) -> Result<Response> {
@@ -45,7 +78,7 @@ pub fn list(ctx: &Context) -> Result<Response> {
         csv: link::with(ctx, "/consignees/export", &[("format", Some("csv")), ("after", None)]),
         xlsx: link::with(ctx, "/consignees/export", &[("format", Some("xlsx")), ("after", None)]),
         filtered: ["search", "standing", "tier", "department_id", "kind", "country"].iter().any(|name| ctx.asked(name).is_some()),
-        answer: &answer,
+        lines: answer.lines.iter().map(|line| Shown::of(ctx, line)).collect(),
     };
     ctx.page("consignee/list", "consignee-list-title", &page)
 }

@@ -2,7 +2,7 @@
 
 use axum::http::{StatusCode, header};
 use axum::response::Response;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use super::assets;
@@ -20,10 +20,18 @@ struct Data<'a, T: Serialize> {
     zone: &'a str,
     today: chrono::NaiveDate,
     path: &'a str,
-    /// What the person may do, by the code of the right.
-    can: Map<String, Value>,
+    can: Can<'a>,
     form: FormData<'a>,
     page: &'a T,
+}
+
+/// What the person may do, by the code of the right.
+struct Can<'a>(&'a Context);
+
+impl Serialize for Can<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(Right::ALL.iter().map(|right| (right.code(), self.0.may(*right))))
+    }
 }
 
 #[derive(Serialize)]
@@ -138,7 +146,7 @@ pub fn render(ctx: &Context, template: &str, title: &Message, page: &impl Serial
         zone: zone.name(),
         today: ctx.register().now().today,
         path: &ctx.path,
-        can: Right::ALL.iter().map(|right| (right.code().to_owned(), Value::Bool(ctx.may(*right)))).collect(),
+        can: Can(ctx),
         form: form_data(ctx, form),
         page,
     };

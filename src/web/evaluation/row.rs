@@ -24,8 +24,8 @@ pub(super) struct Row {
     note: Option<String>,
     guidance: Option<String>,
     expected: Option<String>,
-    own: Option<Value>,
-    marks: Vec<Value>,
+    own: Option<Mark>,
+    marks: Vec<Choice>,
     max: Option<i64>,
     number: Option<String>,
     frozen: bool,
@@ -35,6 +35,24 @@ pub(super) struct Row {
     evidence: String,
     documents: Vec<Value>,
     attach_href: Option<String>,
+}
+
+/// An answer that can be chosen.
+#[derive(Serialize)]
+struct Choice {
+    #[serde(flatten)]
+    mark: Mark,
+    /// Its value in the calculation, or that it is left out.
+    worth: String,
+    checked: bool,
+}
+
+/// An answer as a mark: its code, its sign, and what it is called.
+#[derive(Serialize)]
+pub(in crate::web) struct Mark {
+    value: String,
+    sign: String,
+    name: String,
 }
 
 /// What was typed and not saved, and why.
@@ -124,26 +142,22 @@ pub(super) fn verdicts(item: &Item) -> Vec<Verdict> {
     all
 }
 
-fn marks(ctx: &Context, item: &Item, chosen: Option<Verdict>) -> Vec<Value> {
+fn marks(ctx: &Context, item: &Item, chosen: Option<Verdict>) -> Vec<Choice> {
     if item.scale == Scale::Number {
         return Vec::new();
     }
-    let choice = |verdict: Verdict| {
-        json!({
-            "value": verdict.to_string(),
-            "sign": sign(verdict, ctx.language),
-            "name": name(ctx, verdict),
-            "worth": verdict.value(item).map_or_else(|| "na".to_owned(), |worth| worth.to_string()),
-            "checked": chosen == Some(verdict),
-        })
+    let choice = |verdict: Verdict| Choice {
+        mark: mark(ctx, verdict),
+        worth: verdict.value(item).map_or_else(|| "na".to_owned(), |worth| worth.to_string()),
+        checked: chosen == Some(verdict),
     };
     verdicts(item).into_iter().map(choice).collect()
 }
 
 /// An answer as a mark in a table.
-pub(in crate::web) fn mark(ctx: &Context, verdict: Verdict) -> Value {
+pub(in crate::web) fn mark(ctx: &Context, verdict: Verdict) -> Mark {
     let value = if matches!(verdict, Verdict::Number(_)) { "number".to_owned() } else { verdict.to_string() };
-    json!({ "value": value, "sign": sign(verdict, ctx.language), "name": name(ctx, verdict) })
+    Mark { value, sign: sign(verdict, ctx.language), name: name(ctx, verdict) }
 }
 
 pub(super) fn name(ctx: &Context, verdict: Verdict) -> String {
