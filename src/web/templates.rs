@@ -60,7 +60,7 @@ impl Templates {
         Files::get(&format!("{name}.hbs")).map(|file| String::from_utf8_lossy(&file.data).into_owned()).unwrap_or_default()
     }
 
-    /// In debug builds templates are read anew for each page, so that an edit shows at once.
+    /// In debug builds and where `KANTOKU_FRESH_TEMPLATES` is set, templates are read anew for each page, so that an edit shows at once.
     pub fn render(&self, template: &str, data: &impl Serialize) -> Result<String> {
         static FRESH: LazyLock<bool> = LazyLock::new(|| cfg!(debug_assertions) && std::env::var_os("KANTOKU_FRESH_TEMPLATES").is_some());
         if *FRESH {
