@@ -9,6 +9,7 @@ mod answer;
 mod answered;
 pub mod api;
 mod assets;
+mod beside;
 mod calendar;
 mod certificate;
 mod consignee;

@@ -51,6 +51,7 @@ pub fn import(ctx: &Context) -> Result<Response> {
     };
     let mut form = Form::default();
     if !outcome.problems.is_empty() {
+        form = Form::typed(ctx);
         form.problems = Problems::one("file", Message::new("import-nothing-written"));
     }
     page(ctx, &shown(ctx)?, outcome, &form)

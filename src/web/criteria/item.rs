@@ -97,6 +97,10 @@ fn again(ctx: &Context, error: Error) -> Result<Response> {
     let form = Form::rejected(ctx, error)?;
     let shown = shown(ctx)?;
     let item = item(ctx, &shown).ok();
+    let form = match item {
+        Some(stands) => form.beside(&filled(stands)?),
+        None => form,
+    };
     page(ctx, &shown, item, &form)
 }
 
