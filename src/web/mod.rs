@@ -53,6 +53,7 @@ mod saving;
 mod security;
 mod session;
 mod setting;
+mod signed_out;
 mod stream;
 mod sub_entrustment;
 mod template;

@@ -26,6 +26,7 @@ pub fn router(app: App) -> Router {
     let routes = Router::new()
         .route("/", page(home::show))
         .route("/sign-in", page(session::show).merge(form(session::open)))
+        .route("/sign-in/done", page(session::done))
         .route("/sign-out", form(session::close))
         .route("/static/{version}/{name}", get(assets::serve))
         .route("/healthz", get(health::alive))
