@@ -35,6 +35,8 @@ problem-reference = Reference
 problem-reference-hint = Please give this reference when you ask an administrator.
 problem-home = Go to the first page
 problem-back = Please go back and try again.
+problem-elsewhere = This was sent from a page of another site and was not accepted. Nothing was saved. Please open the page in this register and try again.
+problem-method = This address cannot be opened in this way. Nothing was saved. Please start from the first page.
 
 ## Input
 input-required = Please fill this in.

@@ -29,6 +29,8 @@ problem-reference = 問い合わせ番号
 problem-reference-hint = 管理者に連絡するときは、この番号をお伝えください。
 problem-home = 最初のページへ
 problem-back = 前のページに戻って、もう一度お試しください。
+problem-elsewhere = この操作は、ほかのサイトの画面から送信されたため、受け付けませんでした。何も保存されていません。このシステムの画面を開いて、もう一度お試しください。
+problem-method = このアドレスは、この方法では開けません。何も保存されていません。最初のページから、もう一度お試しください。
 
 ## 入力
 input-required = 入力してください。

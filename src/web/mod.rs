@@ -61,6 +61,7 @@ pub mod templates;
 mod throttle;
 mod trail;
 mod training;
+mod turned_away;
 mod upload;
 mod version;
 mod whom;

@@ -29,6 +29,7 @@ pub fn edit(ctx: &Context) -> Result<Response> {
 }
 
 pub fn set(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::WriteCriteria)?;
     let id = ctx.id("id")?;
     match ctx.run_form::<SetTerms>(&[("version_id", id.to_string())]) {
         Ok(()) => Ok(ctx.see_other(&format!("/criteria/versions/{id}/edit"), "criteria-terms-set")),

@@ -34,6 +34,7 @@ pub fn show(ctx: &Context) -> Result<Response> {
 }
 
 pub fn write(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::WriteRules)?;
     let id = ctx.id("id")?;
     match ctx.run_form::<Write>(&[("version_id", id.to_string())]) {
         Ok(()) => Ok(ctx.see_other(&format!("/rules/versions/{id}"), "rule-said-written")),
