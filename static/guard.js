@@ -4,7 +4,7 @@ const changed = new Set();
 
 for (const form of document.querySelectorAll("form[data-guard]")) {
   // A rejected form comes back with what was typed: that is unsaved from the start.
-  if (form.querySelector('[aria-invalid="true"]')) changed.add(form);
+  if (form.dataset.guard === "typed" || form.querySelector('[aria-invalid="true"], [name="over"]')) changed.add(form);
   form.addEventListener("input", () => changed.add(form));
   form.addEventListener("submit", () => changed.delete(form));
 }

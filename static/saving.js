@@ -3,7 +3,7 @@
 const WAIT_MS = 700;
 
 /**
- * Watches the rows of a sheet. Its data attributes say what is told of a row: saving, saved, failed, conflict, refused.
+ * Watches the rows of a sheet. Its data attributes say what is told of a row: saving, saved, failed, conflict, refused, ended.
  * `changed` is called whenever a row or what is unsaved changes.
  */
 export function keep(sheet, items, changed = () => {}) {
@@ -11,6 +11,10 @@ export function keep(sheet, items, changed = () => {}) {
   sheet.classList.add("live");
   for (const item of items) watch(item);
   window.addEventListener("online", () => [...unsaved].forEach((item) => item.save()));
+  // Whoever has signed in again in another tab comes back to this one.
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) [...unsaved].filter((item) => item.classList.contains("ended")).forEach((item) => item.save());
+  });
   window.addEventListener("beforeunload", (event) => {
     if (unsaved.size > 0) event.preventDefault();
   });
@@ -68,9 +72,14 @@ export function keep(sheet, items, changed = () => {}) {
     const answer = json ? await response.json() : {};
     if (response.ok && json) {
       if (item.elements.seen) item.elements.seen.value = answer.seq ?? item.elements.seen.value;
+      item.querySelector(".over")?.remove();
       return tell(item, "saved");
     }
-    if (response.status === 409) return tell(item, "conflict", answer.detail);
+    if (response.status === 401) return lead(item);
+    if (response.status === 409) {
+      if (answer.over !== undefined) offer(item, answer);
+      return tell(item, "conflict", answer.detail);
+    }
     if (response.status === 422) return tell(item, "refused", reasons(answer));
     return tell(item, "failed", answer.detail);
   }
@@ -79,7 +88,30 @@ export function keep(sheet, items, changed = () => {}) {
     const line = item.querySelector(".saved");
     line.className = `saved ${state}`;
     line.textContent = text || sheet.dataset[state];
-    for (const trouble of ["failed", "conflict", "refused"]) item.classList.toggle(trouble, state === trouble);
+    for (const trouble of ["failed", "conflict", "refused", "ended"]) item.classList.toggle(trouble, state === trouble);
+    return state;
+  }
+
+  /** What stands now beside what was typed, and a box to save over it: nobody's work goes without a word. */
+  function offer(item, { over, stands }) {
+    item.querySelector(".over")?.remove();
+    const [offered, said, label, box, text] = ["div", "p", "label", "input", "span"].map((name) => document.createElement(name));
+    offered.className = "over";
+    [said.className, said.textContent] = ["small", stands];
+    [label.className, text.textContent] = ["choice small", sheet.dataset.over];
+    [box.type, box.name, box.value] = ["checkbox", "over", over];
+    label.append(box, text);
+    offered.append(said, label);
+    item.querySelector(".saved").after(offered);
+  }
+
+  /** To the door in another tab: what was typed stays here. */
+  function lead(item) {
+    const door = document.createElement("a");
+    [door.href, door.target, door.rel] = ["/sign-in?next=/sign-in/done", "_blank", "noopener"];
+    door.textContent = sheet.dataset.signIn;
+    const state = tell(item, "ended");
+    item.querySelector(".saved").append(" ", door);
     return state;
   }
 }

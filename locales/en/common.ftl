@@ -23,7 +23,11 @@ error-database-full = There is no space left for the database. Nothing was saved
 error-database-read-only = The database is read-only. Nothing was saved. Please tell an administrator.
 error-too-large = What was sent is too large. The limit is 25 MB.
 error-form-unreadable = The form that was sent cannot be read. Please reload the page and try again.
-stale-form = Someone else changed this while you had the page open. Your change was not saved. Please look at the present state and enter it again.
+stale-form = Someone else changed this while you had the page open. Your change was not saved. Please look at the present state.
+form-overtaken = What you entered is still on this page. Look at what is registered now. To go on with your entry all the same, tick the box and send it again.
+form-over = I have looked at what is registered now. Save my entry over it.
+form-stands = Registered now: { $value }
+form-blank = (empty)
 import-nothing-written = Some rows are wrong, so no row was entered.
 
 problem-title = This page cannot be shown
@@ -31,6 +35,8 @@ problem-reference = Reference
 problem-reference-hint = Please give this reference when you ask an administrator.
 problem-home = Go to the first page
 problem-back = Please go back and try again.
+problem-elsewhere = This was sent from a page of another site and was not accepted. Nothing was saved. Please open the page in this register and try again.
+problem-method = This address cannot be opened in this way. Nothing was saved. Please start from the first page.
 
 ## Input
 input-required = Please fill this in.

@@ -20,6 +20,7 @@ sheet-saved = Saved
 sheet-save-failed = Not saved. Check the connection and save again.
 sheet-conflict = Someone else has changed this in the meantime. Reload the page to see it.
 sheet-refused = Please check what was entered.
+sheet-ended = Not saved yet: your session has ended. Sign in and come back to this tab, and it is saved.
 sheet-keys-move = next / previous item
 sheet-keys-answer = choose a verdict
 sheet-limits = Pass from { $pass }%, conditional from { $conditional }%

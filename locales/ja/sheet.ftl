@@ -20,6 +20,7 @@ sheet-saved = 保存しました
 sheet-save-failed = 保存できませんでした。通信を確認し、もう一度保存してください。
 sheet-conflict = ほかの人が先に更新しました。ページを再読み込みして内容を確認してください。
 sheet-refused = 入力を確認してください。
+sheet-ended = サインインの有効期間が切れたため、まだ保存されていません。サインインしてこのタブに戻ると保存します。
 sheet-keys-move = 次・前の項目
 sheet-keys-answer = 判定を選ぶ
 sheet-limits = 合格 { $pass }%以上・条件付 { $conditional }%以上

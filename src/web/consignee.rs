@@ -213,9 +213,14 @@ pub fn enter(ctx: &Context) -> Result<Response> {
 pub fn edit(ctx: &Context) -> Result<Response> {
     ctx.need(Right::KeepRegister)?;
     let whole = whole(ctx)?;
+    change_form(ctx, &whole, &filled(&whole)?)
+}
+
+/// The form as the consignee stands.
+fn filled(whole: &Whole) -> Result<Form> {
     let mut form = Form::of(&whole.details)?;
     form.values.insert("seen".into(), whole.seen.into());
-    change_form(ctx, &whole, &form)
+    Ok(form)
 }
 
 fn whole(ctx: &Context) -> Result<Whole> {
@@ -238,7 +243,10 @@ pub fn change(ctx: &Context) -> Result<Response> {
     let id = ctx.id("id")?;
     match ctx.run_form::<Change>(&[("id", id.to_string())]) {
         Ok(()) => Ok(ctx.see_other(&format!("/consignees/{id}"), "consignee-changed")),
-        Err(error) => change_form(ctx, &whole(ctx)?, &Form::rejected(ctx, error)?),
+        Err(error) => {
+            let (form, whole) = (Form::rejected(ctx, error)?, whole(ctx)?);
+            change_form(ctx, &whole, &form.beside(&filled(&whole)?))
+        }
     }
 }
 

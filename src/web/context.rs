@@ -8,7 +8,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::{App, answer, layout};
+use super::upload::at_file;
+use super::{App, answer, beside, layout};
 use crate::domain::access::{Actor, Right};
 use crate::domain::message::{Message, Problems};
 use crate::error::{Error, Result};
@@ -22,6 +23,10 @@ pub struct Context {
     pub app: App,
     pub who: Option<SignedIn>,
     pub language: Language,
+    /// Whether a form was sent.
+    pub posted: bool,
+    /// Whether what was sent surely comes from a page of this register.
+    pub from_here: bool,
     /// Without the query.
     pub path: String,
     pub query: Vec<(String, String)>,
@@ -194,6 +199,13 @@ impl Context {
         self.language.say(message)
     }
 
+    /// The address that was asked for, with its query.
+    #[must_use]
+    pub fn address_asked(&self) -> String {
+        let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(&self.query).finish();
+        if query.is_empty() { self.path.clone() } else { format!("{}?{query}", self.path) }
+    }
+
     /// How this register was reached, such as `https://kantoku.example.jp`: for addresses that are handed on.
     #[must_use]
     pub fn origin(&self) -> String {
@@ -210,11 +222,18 @@ impl Context {
 }
 
 /// What stands in the fields of a form, and what is wrong with it.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Form {
     pub values: Map<String, Value>,
     pub problems: Problems,
+    /// Whether somebody else has changed the thing meanwhile.
+    pub overtaken: bool,
+    /// What stands in the register where it differs from what was typed; only if it was overtaken.
+    pub stands: Map<String, Value>,
 }
+
+/// What is said where somebody else was faster.
+const OVERTAKEN: [&str; 2] = ["stale-form", "evaluation-answer-overtaken"];
 
 impl Form {
     /// The fields hold what a thing has now.
@@ -223,18 +242,12 @@ impl Form {
             Value::Object(values) => values,
             _ => Map::new(),
         };
-        Ok(Self { values, problems: Problems::default() })
+        Ok(Self { values, ..Self::default() })
     }
 
-    /// The form comes back with what was typed. Errors that are not of the input pass through.
-    pub fn rejected(ctx: &Context, error: Error) -> Result<Self> {
-        let problems = match error {
-            Error::Invalid(problems) => problems,
-            // Who lacks the right has no business with the form; who prepared and may not decide is told in it.
-            Error::Denied(message) if message.id == "access-denied" => return Err(Error::Denied(message)),
-            Error::Conflict(message) | Error::Denied(message) => Problems::one("", message),
-            other => return Err(other),
-        };
+    /// The form as it was sent, with nothing said of it.
+    #[must_use]
+    pub fn typed(ctx: &Context) -> Self {
         let mut values: Map<String, Value> = Map::new();
         for (name, value) in &ctx.cells {
             match values.get_mut(name) {
@@ -243,8 +256,44 @@ impl Form {
                 None => drop(values.insert(name.clone(), Value::String(value.clone()))),
             }
         }
-        Ok(Self { values, problems })
+        Self { values, ..Self::default() }
     }
+
+    /// The form comes back with what was typed. Errors that are not of the input pass through.
+    pub fn rejected(ctx: &Context, error: Error) -> Result<Self> {
+        let overtaken = overtakes(&error);
+        let problems = match error {
+            Error::Invalid(problems) => problems,
+            // Who lacks the right has no business with the form; who prepared and may not decide is told in it.
+            Error::Denied(message) if message.id == "access-denied" => return Err(Error::Denied(message)),
+            Error::Conflict(message) | Error::Denied(message) => Problems::one("", message),
+            other => return Err(other),
+        };
+        Ok(Self { problems, overtaken, ..Self::typed(ctx) })
+    }
+
+    /// The form comes back with what is wrong with its file.
+    #[must_use]
+    pub fn without_file(ctx: &Context, error: Error) -> Self {
+        let overtaken = overtakes(&error);
+        Self { problems: at_file(error), overtaken, ..Self::typed(ctx) }
+    }
+
+    /// If somebody else was faster: tells beside each field what stands there `now`, the form as it would be filled in anew.
+    #[must_use]
+    pub fn beside(mut self, now: &Self) -> Self {
+        if self.overtaken {
+            let differing = now.values.iter().filter(|(name, value)| beside::differs(self.values.get(*name), value));
+            self.stands = differing.map(|(name, value)| (name.clone(), value.clone())).collect();
+        }
+        self
+    }
+}
+
+/// Whether somebody else was faster.
+#[must_use]
+pub fn overtakes(error: &Error) -> bool {
+    matches!(error, Error::Conflict(message) if OVERTAKEN.contains(&message.id))
 }
 
 fn with(cells: &[(String, String)], known: &[(&str, String)]) -> Vec<(String, String)> {

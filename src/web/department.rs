@@ -68,16 +68,25 @@ fn enter(ctx: &Context) -> Result<Response> {
 fn edit(ctx: &Context) -> Result<Response> {
     ctx.need(Right::KeepPeople)?;
     let line = line(ctx)?;
-    let Line { code, name_ja, name_en, .. } = line.clone();
-    let form = Form::of(&Details { code, name_ja, name_en })?;
+    let form = filled(&line)?;
     show(ctx, "department/form", "department-change-title", Some(line), &form)
+}
+
+/// The form as the department stands.
+fn filled(line: &Line) -> Result<Form> {
+    let Line { code, name_ja, name_en, .. } = line.clone();
+    Form::of(&Details { code, name_ja, name_en })
 }
 
 fn change(ctx: &Context) -> Result<Response> {
     ctx.need(Right::KeepPeople)?;
     match ctx.run_form::<Change>(&[("id", ctx.id("id")?.to_string())]) {
         Ok(()) => Ok(ctx.see_other("/departments", "department-changed")),
-        Err(error) => show(ctx, "department/form", "department-change-title", Some(line(ctx)?), &Form::rejected(ctx, error)?),
+        Err(error) => {
+            let (form, line) = (Form::rejected(ctx, error)?, line(ctx)?);
+            let form = form.beside(&filled(&line)?);
+            show(ctx, "department/form", "department-change-title", Some(line), &form)
+        }
     }
 }
 

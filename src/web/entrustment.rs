@@ -104,11 +104,16 @@ fn unticked(ctx: &Context, name: &str) -> String {
 pub fn edit(ctx: &Context) -> Result<Response> {
     ctx.need(Right::KeepRegister)?;
     let whole = owner(ctx)?;
-    let work = work(ctx, &whole)?;
+    let form = filled(work(ctx, &whole)?)?;
+    change_form(ctx, &whole, &form)
+}
+
+/// The form as the work stands.
+fn filled(work: &Entrusted) -> Result<Form> {
     let mut form = Form::of(&work.details)?;
     form.values.insert("seen".into(), work.seen.into());
     form.values.insert("countries".into(), work.details.countries.join(",").into());
-    change_form(ctx, &whole, &form)
+    Ok(form)
 }
 
 fn change_form(ctx: &Context, whole: &Whole, form: &Form) -> Result<Response> {
@@ -119,10 +124,14 @@ fn change_form(ctx: &Context, whole: &Whole, form: &Form) -> Result<Response> {
 
 pub fn change(ctx: &Context) -> Result<Response> {
     ctx.need(Right::KeepRegister)?;
-    let (id, work) = (ctx.id("id")?, ctx.id("work")?);
-    match ctx.run_form::<Change>(&[("id", work.to_string()), ("it_used", unticked(ctx, "it_used"))]) {
+    let (id, number) = (ctx.id("id")?, ctx.id("work")?);
+    match ctx.run_form::<Change>(&[("id", number.to_string()), ("it_used", unticked(ctx, "it_used"))]) {
         Ok(()) => Ok(ctx.see_other(&format!("/consignees/{id}"), "entrustment-changed")),
-        Err(error) => change_form(ctx, &owner(ctx)?, &Form::rejected(ctx, error)?),
+        Err(error) => {
+            let (form, whole) = (Form::rejected(ctx, error)?, owner(ctx)?);
+            let stands = filled(work(ctx, &whole)?)?;
+            change_form(ctx, &whole, &form.beside(&stands))
+        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! From an HTTP request to a [`Context`] and back: reading pages on the reading threads, writing ones where they may wait.
 
 use axum::extract::{FromRequestParts, RawPathParams, Request, State};
-use axum::http::{HeaderMap, header};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, Method, header};
 use axum::response::Response;
 use axum::routing::{MethodRouter, get, post};
 
@@ -53,6 +54,22 @@ async fn read(app: App, request: Request) -> Result<Context, Response> {
         Ok(params) => params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
         Err(_) => Vec::new(),
     };
+    let mut context = Context { params, ..head(app, &parts) };
+    let multipart = parts.headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"));
+    let request = Request::from_parts(parts, body);
+    let read = if multipart { upload::read(&mut context, request).await } else { read_form(&mut context, request).await };
+    match read {
+        Ok(()) => {
+            settle(&mut context.cells);
+            Ok(context)
+        }
+        Err(error) => Err(problem::page(&context, &error)),
+    }
+}
+
+/// What a request says of itself before its body: who asks, in which language, and from where.
+#[must_use]
+pub fn head(app: App, parts: &Parts) -> Context {
     let query: Vec<(String, String)> = form_urlencoded::parse(parts.uri.query().unwrap_or_default().as_bytes()).into_owned().collect();
     let cookies = cookies(&parts.headers);
     let cookie = |name: &str| cookies.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone());
@@ -61,15 +78,19 @@ async fn read(app: App, request: Request) -> Result<Context, Response> {
     let language =
         chosen.and_then(|code| Language::from_code(&code)).unwrap_or_else(|| Language::negotiate(&header(header::ACCEPT_LANGUAGE)));
     let address = address::of(&parts.extensions, &parts.headers, app.setup.trusted_proxy);
-    let mut context = Context {
+    let session = cookie(session_cookie(app.secure));
+    Context {
         language,
-        session: cookie(session_cookie(app.secure)),
+        posted: parts.method == Method::POST,
+        // Forms of other sites are refused where the browser names them, and come without the cookie where it does not.
+        from_here: session.is_some() || parts.headers.contains_key("sec-fetch-site") || parts.headers.contains_key(header::ORIGIN),
+        session,
         flash: cookie("flash"),
         path: parts.uri.path().to_owned(),
         query,
         cells: Vec::new(),
         files: Vec::new(),
-        params,
+        params: Vec::new(),
         address,
         host: header(header::HOST),
         agent: header(header::USER_AGENT),
@@ -77,17 +98,15 @@ async fn read(app: App, request: Request) -> Result<Context, Response> {
         who: None,
         actor: Actor::nobody(Door::Page),
         app,
-    };
-    let form = header(header::CONTENT_TYPE);
-    let request = Request::from_parts(parts, body);
-    let read = if form.starts_with("multipart/form-data") {
-        upload::read(&mut context, request).await
-    } else {
-        read_form(&mut context, request).await
-    };
-    match read {
-        Ok(()) => Ok(context),
-        Err(error) => Err(problem::page(&context, &error)),
+    }
+}
+
+/// What a person decided to save over counts as seen.
+fn settle(cells: &mut Vec<(String, String)>) {
+    let over = cells.iter().rfind(|(name, value)| name == "over" && !value.is_empty()).map(|(_, value)| value.clone());
+    if let Some(over) = over {
+        cells.retain(|(name, _)| name != "seen" && name != "over");
+        cells.push(("seen".to_owned(), over));
     }
 }
 

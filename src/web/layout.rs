@@ -37,6 +37,8 @@ impl Serialize for Can<'_> {
 #[derive(Serialize)]
 struct FormData<'a> {
     values: &'a Map<String, Value>,
+    overtaken: bool,
+    stands: &'a Map<String, Value>,
     /// By field, in the person's language.
     problems: Map<String, Value>,
     errors: Vec<FieldError>,
@@ -181,6 +183,8 @@ fn form_data<'a>(ctx: &Context, form: &'a Form) -> FormData<'a> {
     let said: Vec<(String, String)> = form.problems.0.iter().map(|(field, message)| (field.clone(), ctx.say(message))).collect();
     FormData {
         values: &form.values,
+        overtaken: form.overtaken,
+        stands: &form.stands,
         problems: said.iter().map(|(field, text)| (field.clone(), Value::String(text.clone()))).collect(),
         errors: said.into_iter().map(|(field, text)| FieldError { field, text }).collect(),
     }

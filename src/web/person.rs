@@ -153,16 +153,20 @@ fn enter(ctx: &Context) -> Result<Response> {
 fn edit(ctx: &Context) -> Result<Response> {
     ctx.need(Right::KeepPeople)?;
     let whole = whole(ctx, ctx.id("id")?)?;
+    change_form(ctx, &whole, &filled(&whole)?)
+}
+
+/// The form as the person stands.
+fn filled(whole: &Whole) -> Result<Form> {
     let now = &whole.now;
-    let form = Form::of(&Details {
+    Form::of(&Details {
         code: now.code.clone(),
         name: now.name.clone(),
         kana: now.kana.clone(),
         kind: now.kind,
         department: now.department_code.clone(),
         email: now.email.clone(),
-    })?;
-    change_form(ctx, &whole, &form)
+    })
 }
 
 fn change_form(ctx: &Context, whole: &Whole, form: &Form) -> Result<Response> {
@@ -175,7 +179,10 @@ fn change(ctx: &Context) -> Result<Response> {
     let id = ctx.id("id")?;
     match ctx.run_form::<Change>(&[("id", id.to_string())]) {
         Ok(()) => Ok(ctx.see_other(&format!("/people/{id}"), "person-changed")),
-        Err(error) => change_form(ctx, &whole(ctx, id)?, &Form::rejected(ctx, error)?),
+        Err(error) => {
+            let (form, whole) = (Form::rejected(ctx, error)?, whole(ctx, id)?);
+            change_form(ctx, &whole, &form.beside(&filled(&whole)?))
+        }
     }
 }
 

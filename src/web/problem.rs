@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
 use super::context::Context;
-use super::{answer, layout};
+use super::{answer, layout, saving, signed_out};
 use crate::domain::message::Message;
 use crate::error::Error;
 
@@ -47,14 +47,11 @@ pub fn log(error: &Error, path: &str) -> Option<String> {
     Some(reference)
 }
 
-/// The error as a page; people who are not signed in are led to the door and back.
+/// The error as a page; people who are not signed in are led to the door and back, or keep what they typed.
 #[must_use]
 pub fn page(ctx: &Context, error: &Error) -> Response {
     if matches!(error, Error::SignedOut) {
-        let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(&ctx.query).finish();
-        let back = if query.is_empty() { ctx.path.clone() } else { format!("{}?{query}", ctx.path) };
-        let back: String = form_urlencoded::byte_serialize(back.as_bytes()).collect();
-        return answer::see_other(&format!("/sign-in?next={back}"), None);
+        return at_the_door(ctx, error);
     }
     let reference = log(error, &ctx.path);
     let message = ctx.say(&error.message());
@@ -67,11 +64,32 @@ pub fn page(ctx: &Context, error: &Error) -> Response {
         _ => Vec::new(),
     };
     let page = Page { status: status(error).as_u16(), message: &message, problems, reference: reference.as_deref() };
-    let mut response = layout::render(ctx, "problem", &Message::new("problem-title"), &page, &super::context::Form::default())
-        .unwrap_or_else(|_| answer::html(status(error), message.clone()));
-    *response.status_mut() = status(error);
+    let mut response = rendered(ctx, status(error), &page);
     retry_after(&mut response, error);
     response
+}
+
+/// A sentence as the page of a problem.
+#[must_use]
+pub fn told(ctx: &Context, status: StatusCode, message: &Message) -> Response {
+    let message = ctx.say(message);
+    rendered(ctx, status, &Page { status: status.as_u16(), message: &message, problems: Vec::new(), reference: None })
+}
+
+fn rendered(ctx: &Context, status: StatusCode, page: &Page<'_>) -> Response {
+    let mut response = layout::render(ctx, "problem", &Message::new("problem-title"), page, &super::context::Form::default())
+        .unwrap_or_else(|_| answer::html(status, page.message.to_owned()));
+    *response.status_mut() = status;
+    response
+}
+
+/// Only pages are led back to: where forms are sent there is often none, and what was typed would be lost.
+fn at_the_door(ctx: &Context, error: &Error) -> Response {
+    if !ctx.posted {
+        let back: String = form_urlencoded::byte_serialize(ctx.address_asked().as_bytes()).collect();
+        return answer::see_other(&format!("/sign-in?next={back}"), None);
+    }
+    if ctx.wants_json() { saving::refused(ctx, error) } else { signed_out::page(ctx) }
 }
 
 pub fn retry_after(response: &mut Response, error: &Error) {

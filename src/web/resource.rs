@@ -109,9 +109,14 @@ fn enter(ctx: &Context) -> Result<Response> {
 fn edit(ctx: &Context) -> Result<Response> {
     ctx.need(Right::KeepPeople)?;
     let line = line(ctx, List::default())?;
-    let Line { code, name, kind, special_care, my_number, department_code, note, .. } = line.clone();
-    let form = Form::of(&Details { code, name, kind, special_care, my_number, department: department_code, note })?;
+    let form = filled(&line)?;
     render(ctx, "resource/form", "resource-change-title", Some(line), &form)
+}
+
+/// The form as the resource stands.
+fn filled(line: &Line) -> Result<Form> {
+    let Line { code, name, kind, special_care, my_number, department_code, note, .. } = line.clone();
+    Form::of(&Details { code, name, kind, special_care, my_number, department: department_code, note })
 }
 
 fn change(ctx: &Context) -> Result<Response> {
@@ -120,8 +125,9 @@ fn change(ctx: &Context) -> Result<Response> {
     match ctx.run_form::<Change>(&[("id", id.to_string())]) {
         Ok(()) => Ok(ctx.see_other(&format!("/resources/{id}"), "resource-changed")),
         Err(error) => {
-            let form = Form::rejected(ctx, error)?;
-            render(ctx, "resource/form", "resource-change-title", Some(line(ctx, List::default())?), &form)
+            let (form, line) = (Form::rejected(ctx, error)?, line(ctx, List::default())?);
+            let form = form.beside(&filled(&line)?);
+            render(ctx, "resource/form", "resource-change-title", Some(line), &form)
         }
     }
 }

@@ -18,7 +18,7 @@ use super::handler::{LARGEST, form, page};
 use super::{
     App, account, action, agreement, api, assets, calendar, certificate, consignee, contract, criteria, deadline, department, document,
     ending, entrustment, evaluation, figures, foreign, health, home, import, ledger, nda, office, person, person_access, reminder, report,
-    resource, review, round, rule, security, session, setting, sub_entrustment, template, training,
+    resource, review, round, rule, security, session, setting, sub_entrustment, template, training, turned_away,
 };
 
 /// The whole site.
@@ -26,6 +26,7 @@ pub fn router(app: App) -> Router {
     let routes = Router::new()
         .route("/", page(home::show))
         .route("/sign-in", page(session::show).merge(form(session::open)))
+        .route("/sign-in/done", page(session::done))
         .route("/sign-out", form(session::close))
         .route("/static/{version}/{name}", get(assets::serve))
         .route("/healthz", get(health::alive))
@@ -66,6 +67,7 @@ pub fn router(app: App) -> Router {
     routes
         .layer(DefaultBodyLimit::max(LARGEST))
         .layer(CsrfLayer::new())
+        .layer(from_fn_with_state(app.clone(), turned_away::explain))
         .layer(map_response(security::headers))
         .layer(CompressionLayer::new().compress_when(DefaultPredicate::new().and(NotForContentType::const_new("application/zip"))))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_mins(2)))

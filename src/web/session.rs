@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::answer;
 use super::context::{Context, Form};
 use super::handler::session_cookie;
+use crate::domain::access::Right;
 use crate::domain::account::SESSION_HOURS;
 use crate::error::Result;
 use crate::operations::session;
@@ -17,9 +18,15 @@ struct SignIn<'a> {
 
 pub fn show(ctx: &Context) -> Result<Response> {
     if ctx.who.is_some() {
-        return Ok(answer::see_other("/", None));
+        return Ok(answer::see_other(inside(ctx.asked("next").unwrap_or("/")), None));
     }
     ctx.page("session/sign_in", "session-title", &SignIn { next: inside(ctx.asked("next").unwrap_or("/")) })
+}
+
+/// For who signed in again beside a page that keeps what they typed.
+pub fn done(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::OwnAccount)?;
+    ctx.page("session/done", "session-done-title", &())
 }
 
 pub fn open(ctx: &Context) -> Result<Response> {

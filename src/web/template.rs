@@ -11,7 +11,6 @@ use super::answer;
 use super::context::{Context, Form};
 use super::handler::{form, page};
 use super::house::{House, preview};
-use super::upload::at_file;
 use crate::domain::access::Right;
 use crate::domain::message::{Arg, Message, Problems};
 use crate::domain::template::{Template, Written, plain};
@@ -178,12 +177,12 @@ fn put_logo(ctx: &Context) -> Result<Response> {
     ctx.need(Right::ManageSettings)?;
     let seen = ctx.cell("seen").parse().unwrap_or_default();
     let Some(file) = ctx.file("file") else {
-        return listed(ctx, &Form { problems: Problems::one("file", "input-required"), ..Form::default() });
+        return listed(ctx, &Form { problems: Problems::one("file", "input-required"), ..Form::typed(ctx) });
     };
     let put = file.content().and_then(|content| ctx.register().carry_out(&ctx.actor, PutLogo { content, seen }));
     match put {
         Ok(()) => Ok(ctx.see_other("/settings/templates", "template-said-logo")),
-        Err(Error::Invalid(problems)) => listed(ctx, &Form { problems: at_file(Error::Invalid(problems)), ..Form::default() }),
+        Err(Error::Invalid(problems)) => listed(ctx, &Form::without_file(ctx, Error::Invalid(problems))),
         Err(error) => listed(ctx, &Form::rejected(ctx, error)?),
     }
 }

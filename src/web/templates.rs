@@ -48,6 +48,9 @@ impl Templates {
         words(&mut registry);
         registry.register_helper("value", Box::new(FieldValue));
         registry.register_helper("problem", Box::new(FieldProblem));
+        registry.register_helper("stands", Box::new(Stands));
+        registry.register_helper("seen", Box::new(Seen));
+        registry.register_helper("overtaken", Box::new(Overtaken));
         registry.register_helper("options", Box::new(Options));
         registry.register_helper("browser", Box::new(Browser));
         registry.register_helper("agreement", Box::new(super::agreement::Written));
@@ -175,6 +178,29 @@ helper!(
 );
 
 helper!(
+    /// `{{stands this.name this.options}}`: what stands in the register where something else was typed. Nothing where it is the same.
+    Stands, |h, root| {
+        let options = h.param(1).map_or(&Value::Null, handlebars::PathAndJson::value);
+        let found = root["form"]["stands"].get(text(h, 0)?);
+        Ok(found.map(|stands| super::beside::told(language(root), stands, options)).unwrap_or_default().into())
+    }
+);
+
+helper!(
+    /// `{{seen page.seen}}`: the entry that a form rests on. One that comes back rests on what was seen when it was filled in.
+    Seen, |h, root| Ok(typed_seen(root).unwrap_or(param(h, 0)?).clone())
+);
+
+helper!(
+    /// `{{overtaken page.seen}}`: whether somebody else changed meanwhile what the form that comes back rests on.
+    Overtaken, |h, root| {
+        let (now, was) = (param(h, 0)?, typed_seen(root));
+        let same = was.is_some_and(|was| was == now || was.as_str() == Some(now.to_string().as_str()));
+        Ok((root["form"]["overtaken"] == true && !now.is_null() && !same).into())
+    }
+);
+
+helper!(
     /// The choices of a closed list for a field: `{{#each (options "person-kind" page.kinds "kind")}}` with value, label and selected.
     Options, |h, root| {
         let list = text(h, 0)?;
@@ -239,6 +265,10 @@ helper!(
     /// `{{browser session.agent}}`: the browser and the system, from what a browser says of itself.
     Browser, |h, _root| Ok(super::agent::short(text(h, 0)?).into())
 );
+
+fn typed_seen(root: &Value) -> Option<&Value> {
+    root["form"]["values"].get("seen").filter(|seen| seen.is_number() || seen.as_str().is_some_and(|seen| !seen.is_empty()))
+}
 
 fn holds(list: &Value, value: &Value) -> bool {
     match list {

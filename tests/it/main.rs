@@ -19,6 +19,7 @@ mod document;
 mod ending;
 mod evaluation;
 mod foreign;
+mod forms;
 mod harness;
 mod http;
 mod import;

@@ -80,8 +80,12 @@ impl Command for Answer {
         let item = criteria::item(tx, row.version_id, &self.answer.code)?;
         let item = item.ok_or_else(|| Error::invalid("code", Message::new("evaluation-no-such-item").with("read", &self.answer.code)))?;
         let standing = answer::of_item(tx, self.id, &self.answer.code)?;
-        let new = self.answer.row(&item.item(), standing.as_ref(), self.id)?;
         let seq = standing.as_ref().map_or(0, |row| row.seq);
+        let new = match self.answer.row(&item.item(), standing.as_ref(), self.id) {
+            // What is wrong with it can wait: what it was written over stands no longer.
+            Err(_) if self.answer.seen != seq => return Err(Error::Conflict(overtaken(tx, self.id, &self.answer.code)?)),
+            new => new?,
+        };
         if new.says_as(&standing.unwrap_or_else(|| blank(self.id, &self.answer.code))) {
             tx.unchanged();
             return Ok(Saved { seq });

@@ -102,15 +102,16 @@ fn decide(tx: &mut WriteTx<'_>, id: i64, seen: i64, proposal: &Proposal, authori
         tx.unchanged();
         return Ok(same);
     }
-    let calculation = dossier.calculation();
     let submitted_on = submitted(&dossier)?;
+    // Whoever looked at another state is told that first, and not what is wrong with the rest.
+    let dossier = dossier.unless_stale(seen)?;
+    let calculation = dossier.calculation();
     let prior = dossier.decisions.last().map(|row| row.outcome.0);
     let case = Case { computed: calculation.outcome, terms: &dossier.terms(), people: &dossier.people, submitted_on, prior };
     check_decide(&case, proposal, person, authority)?;
     if proposal.outcome == DecisionOutcome::Exceptional {
         check_latest(tx, &dossier)?;
     }
-    let dossier = dossier.unless_stale(seen)?;
     dossier.about(tx);
     let seq = tx.seq();
     let row = decision::Row {

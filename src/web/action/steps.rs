@@ -42,7 +42,6 @@ impl Verb {
 struct Page<'a> {
     whole: &'a Whole,
     verb: Verb,
-    seen: i64,
     people: Vec<Value>,
     trail: Vec<Value>,
 }
@@ -63,11 +62,9 @@ pub fn show(ctx: &Context) -> Result<Response> {
 
 fn page(ctx: &Context, verb: Verb, whole: &Whole, form: &Form) -> Result<Response> {
     let here = ctx.language.text(&verb.label_id()).into_owned();
-    let seen = form.values.get("seen").and_then(Value::as_str).and_then(|seen| seen.parse().ok());
     let page = Page {
         people: if verb == Verb::Plan { people(ctx, form)? } else { Vec::new() },
         trail: trail(ctx, Some(whole), Some(&here)),
-        seen: seen.unwrap_or(whole.seen),
         verb,
         whole,
     };

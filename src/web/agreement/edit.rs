@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::{shown, trail, version_name};
 use crate::domain::access::Right;
 use crate::domain::agreement::{Blanks, Issued, Language, render, sample};
-use crate::domain::message::{Message, Problems};
+use crate::domain::message::Message;
 use crate::error::Result;
 use crate::operations::agreement::{Shown, Write};
 use crate::web::context::{Context, Form};
@@ -28,14 +28,19 @@ pub fn show(ctx: &Context) -> Result<Response> {
     ctx.need(Right::WriteAgreements)?;
     let shown = shown(ctx)?;
     editable(&shown)?;
-    page(ctx, &shown, &Form { values: values(&shown), problems: Problems::default() }, Vec::new())
+    page(ctx, &shown, &Form { values: values(&shown), ..Form::default() }, Vec::new())
 }
 
 pub fn write(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::WriteAgreements)?;
     let id = ctx.id("id")?;
     match ctx.run_form::<Write>(&[("version_id", id.to_string())]) {
         Ok(()) => Ok(ctx.see_other(&format!("/agreements/versions/{id}"), "agreement-said-written")),
-        Err(error) => page(ctx, &shown(ctx)?, &Form::rejected(ctx, error)?, Vec::new()),
+        Err(error) => {
+            let (form, shown) = (Form::rejected(ctx, error)?, shown(ctx)?);
+            let stands = Form { values: values(&shown), ..Form::default() };
+            page(ctx, &shown, &form.beside(&stands), Vec::new())
+        }
     }
 }
 
@@ -44,7 +49,7 @@ pub fn preview(ctx: &Context) -> Result<Response> {
     ctx.need(Right::WriteAgreements)?;
     let shown = shown(ctx)?;
     editable(&shown)?;
-    let mut form = Form { values: Map::new(), problems: Problems::default() };
+    let mut form = Form::default();
     form.values.extend(ctx.cells.iter().map(|(name, value)| (name.clone(), value.clone().into())));
     let mut previews = Vec::new();
     for (language, field) in [(Language::Ja, "body_ja"), (Language::En, "body_en")] {

@@ -25,6 +25,7 @@ pub fn new(ctx: &Context) -> Result<Response> {
 
 /// Opens an agreement text, and its first version with it.
 pub fn open(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::WriteAgreements)?;
     let opened = ctx.run_form::<Open>(&[]).and_then(|agreement_id| ctx.run(Draft { agreement_id, copy_of: None }));
     match opened {
         Ok(version_id) => Ok(ctx.see_other(&format!("/agreements/versions/{version_id}/edit"), "agreement-opened")),
@@ -33,6 +34,7 @@ pub fn open(ctx: &Context) -> Result<Response> {
 }
 
 pub fn draft(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::WriteAgreements)?;
     let id = ctx.run_form::<Draft>(&[("agreement_id", ctx.id("id")?.to_string())])?;
     Ok(ctx.see_other(&format!("/agreements/versions/{id}/edit"), "agreement-drafted"))
 }

@@ -11,7 +11,6 @@ use crate::domain::message::Message;
 use crate::error::{Error, Result};
 use crate::operations::agreement::{Shown, Upload};
 use crate::web::context::{Context, Form};
-use crate::web::upload::at_file;
 use crate::web::version::editable;
 
 #[derive(Serialize)]
@@ -35,7 +34,7 @@ pub fn put(ctx: &Context) -> Result<Response> {
     match keep(ctx, id) {
         Ok(_) => Ok(ctx.see_other(&format!("/agreements/versions/{id}"), "agreement-said-uploaded")),
         Err(error @ (Error::Invalid(_) | Error::Conflict(_) | Error::Unavailable(_))) => {
-            page(ctx, &shown(ctx)?, &Form { problems: at_file(error), ..Form::default() })
+            page(ctx, &shown(ctx)?, &Form::without_file(ctx, error))
         }
         Err(error) => Err(error),
     }

@@ -12,12 +12,14 @@ mod who;
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{Path, Request, State};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get};
 use serde_json::Value;
 
 use super::App;
+use super::turned_away::Why;
 use crate::domain::access::Actor;
 use crate::error::{Error, Result};
 use crate::locale::{Labels, Language};
@@ -41,6 +43,16 @@ async fn operate(State(app): State<App>, Path(name): Path<String>, request: Requ
         Ok(json) => ([(header::CONTENT_TYPE, "application/json")], json).into_response(),
         Err(refusal) => problem::response(language, &path, &refusal),
     }
+}
+
+/// The answer to a request that no handler of the API sees.
+pub(super) fn turned_away(asked: &Parts, why: Why) -> Response {
+    let refusal = match why {
+        Why::Elsewhere => Refusal::from(Error::denied("problem-elsewhere")),
+        // What is no operation is only read.
+        Why::Method => Refusal::Method("GET, HEAD"),
+    };
+    problem::response(language(&asked.headers), asked.uri.path(), &refusal)
 }
 
 async fn nothing_here(request: Request) -> Response {

@@ -78,12 +78,17 @@ fn page(ctx: &Context, whole: &Whole, here: &str) -> Page {
 pub fn edit(ctx: &Context) -> Result<Response> {
     ctx.need(Right::KeepRegister)?;
     let whole = shown(ctx)?;
+    change_form(ctx, &whole, &filled(&whole)?)
+}
+
+/// The form as the last period stands.
+fn filled(whole: &Whole) -> Result<Form> {
     let mut form = Form::of(&whole.details)?;
     if let Some(last) = whole.periods.first() {
         form.values.insert("from_on".into(), json!(last.from_on));
         form.values.insert("until_on".into(), json!(last.until_on));
     }
-    change_form(ctx, &whole, &form)
+    Ok(form)
 }
 
 fn change_form(ctx: &Context, whole: &Whole, form: &Form) -> Result<Response> {
@@ -96,7 +101,10 @@ pub fn change(ctx: &Context) -> Result<Response> {
     let id = ctx.id("id")?;
     match ctx.run_form::<Change>(&[("id", id.to_string())]) {
         Ok(()) => Ok(ctx.see_other(&format!("/certificates/{id}"), "certificate-changed")),
-        Err(error) => change_form(ctx, &shown(ctx)?, &Form::rejected(ctx, error)?),
+        Err(error) => {
+            let (form, whole) = (Form::rejected(ctx, error)?, shown(ctx)?);
+            change_form(ctx, &whole, &form.beside(&filled(&whole)?))
+        }
     }
 }
 

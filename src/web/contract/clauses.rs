@@ -11,13 +11,13 @@ use crate::domain::contract::{Finding, Needed};
 use crate::domain::message::Message;
 use crate::error::Result;
 use crate::operations::contract::{CheckClauses, Checkpoint, Whole};
+use crate::web::beside::differs;
 use crate::web::context::{Context, Form};
 
 #[derive(Serialize)]
 struct Page<'a> {
     whole: &'a Whole,
     rows: Vec<Value>,
-    seen: i64,
     trail: Vec<Value>,
 }
 
@@ -36,14 +36,25 @@ pub fn check(ctx: &Context) -> Result<Response> {
 }
 
 fn page(ctx: &Context, whole: &Whole, form: &Form) -> Result<Response> {
-    let seen = form.values.get("seen").and_then(Value::as_str).and_then(|seen| seen.parse().ok());
     let page = Page {
         rows: whole.clauses.iter().enumerate().map(|(place, one)| row(ctx, form, place, one)).collect(),
-        seen: seen.unwrap_or(whole.clauses_seen),
         trail: trail(ctx, whole, Some("contract-check-clauses")),
         whole,
     };
     ctx.form("contract/clauses", Message::new("contract-clauses-title").with("control_no", &whole.line.control_no), &page, form)
+}
+
+/// What was found meanwhile, where somebody else looked and says something else.
+fn stands(ctx: &Context, form: &Form, at: &str, one: &Checkpoint) -> Option<String> {
+    let finding = one.finding.map_or("", Finding::code);
+    let said = [("finding", finding), ("article", one.article.as_str()), ("note", one.note.as_str())];
+    let otherwise = |(field, stands): &(&str, &str)| differs(form.values.get(&format!("{at}.{field}")), &json!(stands));
+    if !form.overtaken || !said.iter().any(otherwise) {
+        return None;
+    }
+    let label = one.finding.map_or_else(|| ctx.language.text("contract-not-looked"), |finding| ctx.language.text(&finding.label_id()));
+    let texts = [one.article.as_str(), one.note.as_str()].into_iter().filter(|text| !text.is_empty());
+    Some(std::iter::once(&*label).chain(texts).collect::<Vec<_>>().join(" / "))
 }
 
 fn row(ctx: &Context, form: &Form, place: usize, one: &Checkpoint) -> Value {
@@ -66,5 +77,6 @@ fn row(ctx: &Context, form: &Form, place: usize, one: &Checkpoint) -> Value {
         "finding_error": said("finding"),
         "article_error": said("article"),
         "note_error": said("note"),
+        "stands": stands(ctx, form, &at, one),
     })
 }

@@ -99,9 +99,14 @@ fn page(ctx: &Context, whole: &Whole, form: &Form, here: &str) -> Result<Page> {
 pub fn edit(ctx: &Context) -> Result<Response> {
     ctx.need(Right::KeepRegister)?;
     let whole = shown(ctx)?;
+    change_form(ctx, &whole, &filled(&whole)?)
+}
+
+/// The form as the contract stands.
+fn filled(whole: &Whole) -> Result<Form> {
     let mut form = Form::of(&whole.details)?;
     form.values.insert("seen".into(), whole.seen.into());
-    change_form(ctx, &whole, &form)
+    Ok(form)
 }
 
 fn change_form(ctx: &Context, whole: &Whole, form: &Form) -> Result<Response> {
@@ -114,7 +119,10 @@ pub fn change(ctx: &Context) -> Result<Response> {
     let id = ctx.id("id")?;
     match ctx.run_form::<Change>(&[("id", id.to_string())]) {
         Ok(()) => Ok(ctx.see_other(&format!("/contracts/{id}"), "contract-changed")),
-        Err(error) => change_form(ctx, &shown(ctx)?, &Form::rejected(ctx, error)?),
+        Err(error) => {
+            let (form, whole) = (Form::rejected(ctx, error)?, shown(ctx)?);
+            change_form(ctx, &whole, &form.beside(&filled(&whole)?))
+        }
     }
 }
 

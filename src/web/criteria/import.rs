@@ -45,12 +45,14 @@ pub fn show(ctx: &Context) -> Result<Response> {
 
 pub fn import(ctx: &Context) -> Result<Response> {
     ctx.need(Right::WriteCriteria)?;
+    ctx.need(Right::WriteCriteria)?;
     let outcome = match take(ctx) {
         Ok(outcome) => outcome,
         Err(error) => return page(ctx, &shown(ctx)?, Outcome::default(), &Form::rejected(ctx, error)?),
     };
     let mut form = Form::default();
     if !outcome.problems.is_empty() {
+        form = Form::typed(ctx);
         form.problems = Problems::one("file", Message::new("import-nothing-written"));
     }
     page(ctx, &shown(ctx)?, outcome, &form)

@@ -66,6 +66,7 @@ fn item<'a>(ctx: &Context, shown: &'a Shown) -> Result<&'a ShownItem> {
 
 /// Saves a new item, or the one in the address under its own code.
 pub fn put(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::WriteCriteria)?;
     let id = ctx.id("id")?;
     let mut known = vec![("version_id", id.to_string())];
     known.extend(ctx.param("code").map(|code| ("code", code.to_owned())));
@@ -77,6 +78,7 @@ pub fn put(ctx: &Context) -> Result<Response> {
 }
 
 pub fn place(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::WriteCriteria)?;
     let (id, code) = (ctx.id("id")?, ctx.param("code").unwrap_or_default().to_owned());
     match ctx.run_form::<MoveItem>(&[("version_id", id.to_string()), ("code", code)]) {
         Ok(()) => Ok(ctx.see_other(&format!("/criteria/versions/{id}/edit"), "criteria-item-moved")),
@@ -85,6 +87,7 @@ pub fn place(ctx: &Context) -> Result<Response> {
 }
 
 pub fn remove(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::WriteCriteria)?;
     let (id, code) = (ctx.id("id")?, ctx.param("code").unwrap_or_default().to_owned());
     match ctx.run_form::<RemoveItem>(&[("version_id", id.to_string()), ("code", code)]) {
         Ok(()) => Ok(ctx.see_other(&format!("/criteria/versions/{id}/edit"), "criteria-item-removed")),
@@ -97,6 +100,10 @@ fn again(ctx: &Context, error: Error) -> Result<Response> {
     let form = Form::rejected(ctx, error)?;
     let shown = shown(ctx)?;
     let item = item(ctx, &shown).ok();
+    let form = match item {
+        Some(stands) => form.beside(&filled(stands)?),
+        None => form,
+    };
     page(ctx, &shown, item, &form)
 }
 

@@ -25,6 +25,7 @@ pub fn new(ctx: &Context) -> Result<Response> {
 
 /// Opens a set, and its first version with it.
 pub fn open(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::WriteCriteria)?;
     let opened = ctx.run_form::<OpenSet>(&[]).and_then(|set_id| ctx.run(Draft { set_id, copy_of: None }));
     match opened {
         Ok(version_id) => Ok(ctx.see_other(&format!("/criteria/versions/{version_id}/edit"), "criteria-set-opened")),
@@ -33,6 +34,7 @@ pub fn open(ctx: &Context) -> Result<Response> {
 }
 
 pub fn draft(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::WriteCriteria)?;
     let id = ctx.run_form::<Draft>(&[("set_id", ctx.id("id")?.to_string())])?;
     Ok(ctx.see_other(&format!("/criteria/versions/{id}/edit"), "criteria-drafted"))
 }

@@ -15,6 +15,7 @@ use crate::web::context::{Context, Form};
 #[derive(Serialize)]
 struct Page {
     id: i64,
+    seen: i64,
     name: String,
     trail: Vec<Value>,
     partial_knock_outs: &'static [&'static str],
@@ -24,23 +25,30 @@ pub fn edit(ctx: &Context) -> Result<Response> {
     ctx.need(Right::WriteCriteria)?;
     let shown = shown(ctx)?;
     editable(&shown)?;
-    let mut form = Form::of(&shown.terms)?;
-    form.values.insert("seen".into(), shown.terms.seq.into());
-    page(ctx, &shown, &form)
+    page(ctx, &shown, &Form::of(&shown.terms)?)
 }
 
 pub fn set(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::WriteCriteria)?;
     let id = ctx.id("id")?;
     match ctx.run_form::<SetTerms>(&[("version_id", id.to_string())]) {
         Ok(()) => Ok(ctx.see_other(&format!("/criteria/versions/{id}/edit"), "criteria-terms-set")),
-        Err(error) => page(ctx, &shown(ctx)?, &Form::rejected(ctx, error)?),
+        Err(error) => {
+            let (form, shown) = (Form::rejected(ctx, error)?, shown(ctx)?);
+            page(ctx, &shown, &form.beside(&Form::of(&shown.terms)?))
+        }
     }
 }
 
 fn page(ctx: &Context, shown: &Shown, form: &Form) -> Result<Response> {
     let here = ctx.language.text("criteria-terms").into_owned();
     let name = version_name(ctx, shown);
-    let page =
-        Page { id: shown.id, name: name.clone(), trail: trail(ctx, Some(shown), Some(&here)), partial_knock_outs: PartialKnockOut::CODES };
+    let page = Page {
+        id: shown.id,
+        seen: shown.terms.seq,
+        name: name.clone(),
+        trail: trail(ctx, Some(shown), Some(&here)),
+        partial_knock_outs: PartialKnockOut::CODES,
+    };
     ctx.form("criteria/terms", Message::new("criteria-terms-title").with("name", name), &page, form)
 }

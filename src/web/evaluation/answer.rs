@@ -2,17 +2,18 @@
 
 use axum::response::Response;
 
-use super::row::Refused;
+use super::row::{Refused, stands};
 use super::{item, sheet, shown};
 use crate::domain::access::Right;
+use crate::domain::message::Message;
 use crate::error::{Error, Result};
 use crate::operations::evaluation::{Answer, Saved};
-use crate::web::context::{Context, Form};
+use crate::web::context::{Context, Form, overtakes};
 use crate::web::{answer as reply, problem, saving};
 
 pub fn answer(ctx: &Context) -> Result<Response> {
     if ctx.wants_json() {
-        return Ok(saving::told(ctx, save(ctx).map(|saved| Some(saved.seq))));
+        return Ok(saving::told_beside(ctx, save(ctx).map(|saved| Some(saved.seq)), || standing(ctx)));
     }
     let (id, code) = (ctx.id("id")?, ctx.cell("code"));
     let place: String = code.chars().filter(|c| c.is_ascii_alphanumeric() || "-._".contains(*c)).collect();
@@ -33,6 +34,13 @@ fn save(ctx: &Context) -> Result<Saved> {
     ctx.run_form::<Answer>(&[("id", ctx.id("id")?.to_string())])
 }
 
+/// The entry that holds what is recorded of the item, and what that says.
+fn standing(ctx: &Context) -> Result<(i64, String)> {
+    let sheet = shown(ctx)?;
+    let asked = sheet.items.iter().find(|asked| asked.item.code == ctx.cell("code")).ok_or(Error::NotFound("page"))?;
+    Ok((asked.seen, ctx.say(&Message::new("form-stands").with("value", stands(ctx, asked)))))
+}
+
 /// The sheet with what was typed and what is wrong with it; the frozen one, if it may not be changed any more.
 fn again(ctx: &Context, error: &Error) -> Result<Response> {
     let sheet = shown(ctx)?;
@@ -42,6 +50,8 @@ fn again(ctx: &Context, error: &Error) -> Result<Response> {
     let cell = |name: &str| ctx.cell(name).to_owned();
     let refused = Refused {
         code: cell("code"),
+        seen: cell("seen").parse().ok(),
+        overtaken: overtakes(error),
         problem: said(ctx, error),
         verdict: cell("verdict"),
         na_reason: cell("na_reason"),

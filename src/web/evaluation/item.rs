@@ -59,9 +59,12 @@ pub(super) fn again(ctx: &Context, sheet: &Sheet, code: &str, form: &Form) -> Re
         sheet,
         asked,
     };
-    let mut shown = Form { problems: form.problems.clone(), values: form.values.clone() };
+    let mut shown = form.clone();
+    let stands = Form::of(asked)?;
     if shown.values.is_empty() {
-        shown.values = Form::of(asked)?.values;
+        shown.values = stands.values;
+    } else {
+        shown = shown.beside(&stands);
     }
     ctx.form("evaluation/item", Message::new("evaluation-item-title").with("code", code), &page, &shown)
 }

@@ -30,6 +30,9 @@ pub(super) struct Row {
     number: Option<String>,
     frozen: bool,
     problem: Option<String>,
+    /// The entry over which it is saved if the person says so, and what that says.
+    over: Option<i64>,
+    stands: Option<String>,
     na_reason: String,
     grounds: String,
     evidence: String,
@@ -58,6 +61,10 @@ pub(in crate::web) struct Mark {
 /// What was typed and not saved, and why.
 pub(super) struct Refused {
     pub code: String,
+    /// The entry on which it rests.
+    pub seen: Option<i64>,
+    /// Whether somebody else was faster.
+    pub overtaken: bool,
     pub problem: String,
     pub verdict: String,
     pub na_reason: String,
@@ -74,9 +81,10 @@ impl Row {
             Some(refused) => refused.verdict.parse().ok(),
             None => asked.verdict,
         };
+        let overtaken = refused.is_some_and(|refused| refused.overtaken);
         Self {
             action: format!("/evaluations/{}/answers", sheet.id),
-            seen: asked.seen,
+            seen: refused.and_then(|refused| refused.seen).unwrap_or(asked.seen),
             weight: item.weight,
             counted: if matches!(asked.line.counted, Counted::NotScored | Counted::NotApplicableByRule) { "no" } else { "yes" },
             knock_out: item.knock_out,
@@ -94,6 +102,8 @@ impl Row {
             },
             frozen: !sheet.may.answer,
             problem: refused.map(|refused| refused.problem.clone()),
+            over: overtaken.then_some(asked.seen),
+            stands: overtaken.then(|| stands(ctx, asked)),
             na_reason: typed(&asked.na_reason, |refused| &refused.na_reason),
             grounds: typed(&asked.grounds, |refused| &refused.grounds),
             evidence: typed(&asked.evidence, |refused| &refused.evidence),
@@ -102,6 +112,13 @@ impl Row {
             code: item.code.clone(),
         }
     }
+}
+
+/// What is recorded of an item, in one line.
+pub(super) fn stands(ctx: &Context, asked: &Asked) -> String {
+    let verdict = asked.verdict.map_or_else(|| ctx.language.text("evaluation-unanswered").into_owned(), |verdict| name(ctx, verdict));
+    let texts = [&asked.na_reason, &asked.grounds, &asked.evidence].into_iter().filter(|text| !text.is_empty());
+    std::iter::once(&verdict).chain(texts).map(String::as_str).collect::<Vec<_>>().join(" / ")
 }
 
 pub(super) fn documents(asked: &Asked) -> Vec<Value> {

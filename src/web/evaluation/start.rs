@@ -87,7 +87,7 @@ fn page(ctx: &Context, consignee_id: i64, form: &Form) -> Result<Response> {
         kinds: EvaluationKind::CODES,
         offered: &offered,
     };
-    let mut shown = Form { values: form.values.clone(), problems: form.problems.clone() };
+    let mut shown = form.clone();
     if fresh {
         shown.values.insert("kind".to_owned(), offered.kind.code().into());
     }

@@ -50,5 +50,5 @@ pub fn form(ctx: &Context, problems: Problems) -> Result<Response> {
         formats: Format::CODES,
         editions: ctx.ask(Editions::default())?,
     };
-    ctx.form("report/list", "report-list-title", &page, &Form { values, problems })
+    ctx.form("report/list", "report-list-title", &page, &Form { values, problems, ..Form::default() })
 }

@@ -13,6 +13,11 @@ use crate::web::context::{Context, Form};
 pub fn show(ctx: &Context) -> Result<Response> {
     ctx.need(Write::NEEDS)?;
     let written = ctx.ask(Texts { year: ctx.id("year")? })?;
+    page(ctx, &written, &written.auditor.left_out, &filled(&written))
+}
+
+/// The form as the texts stand.
+fn filled(written: &Written) -> Form {
     let said = &written.auditor;
     let mut form = Form::default();
     let parts = [
@@ -24,7 +29,7 @@ pub fn show(ctx: &Context) -> Result<Response> {
     for (name, text) in parts {
         form.values.insert(name.into(), text.as_str().into());
     }
-    page(ctx, &written, &said.left_out, &form)
+    form
 }
 
 pub fn write(ctx: &Context) -> Result<Response> {
@@ -35,7 +40,8 @@ pub fn write(ctx: &Context) -> Result<Response> {
         Err(error) => {
             let typed = ctx.cells.iter().filter(|(name, _)| name == "left_out").map(|(_, value)| value.clone());
             let left_out: Vec<String> = typed.collect();
-            page(ctx, &ctx.ask(Texts { year })?, &left_out, &Form::rejected(ctx, error)?)
+            let (form, written) = (Form::rejected(ctx, error)?, ctx.ask(Texts { year })?);
+            page(ctx, &written, &left_out, &form.beside(&filled(&written)))
         }
     }
 }

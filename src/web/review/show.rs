@@ -42,7 +42,14 @@ pub fn check(ctx: &Context) -> Result<Response> {
         ctx.need(Check::NEEDS)?;
         ctx.run_form::<Check>(&[("id", ctx.id("id")?.to_string())])
     };
-    Ok(saving::told(ctx, save().map(Some)))
+    Ok(saving::told_beside(ctx, save().map(Some), || standing(ctx)))
+}
+
+/// The entry that holds what is recorded of an item, and what that says.
+fn standing(ctx: &Context) -> Result<(i64, String)> {
+    let whole = ctx.ask(Show { id: ctx.id("id")?, on: None, known: None })?;
+    let point = whole.points.iter().find(|point| point.code == ctx.cell("code")).ok_or(Error::NotFound("page"))?;
+    Ok((point.seen, ctx.say(&Message::new("form-stands").with("value", stands(ctx, point)))))
 }
 
 pub fn find(ctx: &Context) -> Result<Response> {
@@ -91,6 +98,9 @@ pub fn detach(ctx: &Context) -> Result<Response> {
 }
 
 fn page(ctx: &Context, form: &Form) -> Result<Response> {
+    // What was said of an item comes back there, and rests on another entry than the review.
+    let apart = Form { problems: form.problems.clone(), ..Form::default() };
+    let rest = if chosen(form, "code").is_some() { &apart } else { form };
     let whole = ctx.ask(ctx.read_query_with::<Show>(&[("id", ctx.id("id")?.to_string())])?)?;
     let title = Message::new("review-show-title").with("id", whole.line.id).with("name", &whole.line.consignee);
     let (here, keeps) = (ctx.say(&title), ctx.may(Right::KeepReviews));
@@ -102,7 +112,7 @@ fn page(ctx: &Context, form: &Form) -> Result<Response> {
         "people": if keeps { whom::people(ctx, &assignee(form, whole.line.assignee_id))? } else { Vec::new() },
         "methods": choices(ctx, "review-method", Method::CODES, Some(chosen(form, "method").unwrap_or(whole.line.method.code()))),
         "planned_on": chosen(form, "planned_on").map_or_else(|| whole.line.planned_on.to_string(), ToOwned::to_owned),
-        "points": whole.points.iter().filter(|point| running || point.result.is_some()).map(|point| row(ctx, point)).collect::<Vec<_>>(),
+        "points": whole.points.iter().filter(|point| running || point.result.is_some()).map(|point| row(ctx, point, form)).collect::<Vec<_>>(),
         "unlooked": whole.points.iter().filter(|point| !running && point.result.is_none()).collect::<Vec<_>>(),
         "grades": Grade::CODES,
         "conclusions": Conclusion::CODES,
@@ -110,16 +120,34 @@ fn page(ctx: &Context, form: &Form) -> Result<Response> {
         "trail": trail(ctx, &here),
         "whole": whole,
     });
-    ctx.form("review/show", title, &page, form)
+    ctx.form("review/show", title, &page, rest)
 }
 
-/// An item with the results that it may have, each with the colour in which it shows.
-fn row(ctx: &Context, point: &Point) -> Value {
-    let marks = Checked::ALL.iter().map(|result| {
-        let label = ctx.language.text(&result.label_id());
-        json!({ "value": result, "label": label, "mark": mark(*result), "checked": point.result == Some(*result) })
+/// An item with the results that it may have, each with the colour in which it shows; as it was sent, if it was refused.
+fn row(ctx: &Context, point: &Point, form: &Form) -> Value {
+    let sent = chosen(form, "code") == Some(point.code.as_str());
+    let typed = |field: &str| chosen(form, field).filter(|_| sent);
+    let result = typed("result").or_else(|| point.result.map(Checked::code));
+    let marks = Checked::ALL.iter().map(|wanted| {
+        let label = ctx.language.text(&wanted.label_id());
+        json!({ "value": wanted, "label": label, "mark": mark(*wanted), "checked": result == Some(wanted.code()) })
     });
-    json!({ "point": point, "marks": marks.collect::<Vec<_>>(), "mark": point.result.map(mark) })
+    json!({
+        "point": point,
+        "marks": marks.collect::<Vec<_>>(),
+        "mark": point.result.map(mark),
+        "seen": typed("seen").map_or_else(|| point.seen.to_string(), ToOwned::to_owned),
+        "note": typed("note").unwrap_or(&point.note),
+        "problem": sent.then(|| form.problems.0.values().map(|message| ctx.say(message)).collect::<Vec<_>>().join(" ")),
+        "over": (sent && form.overtaken).then_some(point.seen),
+        "stands": (sent && form.overtaken).then(|| stands(ctx, point)),
+    })
+}
+
+/// What is recorded of an item, in one line.
+fn stands(ctx: &Context, point: &Point) -> String {
+    let result = point.result.map_or_else(|| ctx.language.text("form-blank"), |result| ctx.language.text(&result.label_id()));
+    if point.note.is_empty() { result.into_owned() } else { format!("{result} / {}", point.note) }
 }
 
 fn mark(result: Checked) -> &'static str {

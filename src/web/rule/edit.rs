@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::{shown, trail, version_name};
 use crate::domain::access::Right;
-use crate::domain::message::{Message, Problems};
+use crate::domain::message::Message;
 use crate::domain::rule::{AudienceKind, Stage};
 use crate::error::Result;
 use crate::operations::department;
@@ -30,14 +30,19 @@ pub fn show(ctx: &Context) -> Result<Response> {
     ctx.need(Right::WriteRules)?;
     let shown = shown(ctx)?;
     editable(&shown)?;
-    page(ctx, &shown, &Form { values: values(&shown), problems: Problems::default() })
+    page(ctx, &shown, &Form { values: values(&shown), ..Form::default() })
 }
 
 pub fn write(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::WriteRules)?;
     let id = ctx.id("id")?;
     match ctx.run_form::<Write>(&[("version_id", id.to_string())]) {
         Ok(()) => Ok(ctx.see_other(&format!("/rules/versions/{id}"), "rule-said-written")),
-        Err(error) => page(ctx, &shown(ctx)?, &Form::rejected(ctx, error)?),
+        Err(error) => {
+            let (form, shown) = (Form::rejected(ctx, error)?, shown(ctx)?);
+            let stands = Form { values: values(&shown), ..Form::default() };
+            page(ctx, &shown, &form.beside(&stands))
+        }
     }
 }
 

@@ -23,6 +23,7 @@ pub fn new(ctx: &Context) -> Result<Response> {
 }
 
 pub fn create(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::WriteRules)?;
     match ctx.run_form::<Create>(&[]) {
         Ok(version_id) => Ok(ctx.see_other(&format!("/rules/versions/{version_id}/edit"), "rule-said-created")),
         Err(error) => page(ctx, &Form::rejected(ctx, error)?),
@@ -30,6 +31,7 @@ pub fn create(ctx: &Context) -> Result<Response> {
 }
 
 pub fn draft(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::WriteRules)?;
     let id = ctx.run_form::<Draft>(&[("rule_id", ctx.id("id")?.to_string())])?;
     Ok(ctx.see_other(&format!("/rules/versions/{id}/edit"), "rule-said-drafted"))
 }

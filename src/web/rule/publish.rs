@@ -28,6 +28,7 @@ pub fn show(ctx: &Context) -> Result<Response> {
 }
 
 pub fn publish(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::AdoptRules)?;
     let id = ctx.id("id")?;
     match ctx.run_form::<Publish>(&[("version_id", id.to_string())]) {
         Ok(()) => Ok(ctx.see_other(&format!("/rules/versions/{id}"), "rule-said-published")),

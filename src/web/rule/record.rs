@@ -100,6 +100,7 @@ pub fn striking(ctx: &Context) -> Result<Response> {
 }
 
 pub fn strike(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::KeepTraining)?;
     let (id, person) = (ctx.id("id")?, ctx.id("person")?);
     match ctx.run_form::<Strike>(&[("version_id", id.to_string()), ("person_id", person.to_string())]) {
         Ok(()) => Ok(ctx.see_other(&format!("/rules/versions/{id}"), "rule-said-struck")),

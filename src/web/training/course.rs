@@ -82,7 +82,11 @@ pub fn write(ctx: &Context) -> Result<Response> {
     let id = ctx.id("id")?;
     match ctx.run_form::<Write>(&[("id", id.to_string())]) {
         Ok(()) => Ok(ctx.see_other(&format!("/training/courses/{id}"), "training-said-written")),
-        Err(error) => written(ctx, Some(&ctx.ask(Show { id })?), &Form::rejected(ctx, error)?),
+        Err(error) => {
+            let (form, whole) = (Form::rejected(ctx, error)?, ctx.ask(Show { id })?);
+            let stands = whole.versions.first().map(|draft| Form::of(&draft.details)).transpose()?.unwrap_or_default();
+            written(ctx, Some(&whole), &form.beside(&stands))
+        }
     }
 }
 

@@ -96,6 +96,7 @@ fn page(ctx: &Context, form: &Form) -> Result<Response> {
         "trail": trail(ctx, &[(&matrix, Some("/training/matrix".to_owned())), (&whole.name, None)]),
         "courses": courses(ctx, ctx.cell("course_id"))?,
         "kinds": LeaveKind::CODES,
+        "refused_row": ctx.id("row").ok(),
         "own": ctx.actor.person == Some(whole.person_id),
         "whole": whole,
     });

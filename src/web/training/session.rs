@@ -56,7 +56,10 @@ pub fn change(ctx: &Context) -> Result<Response> {
     let id = ctx.id("id")?;
     match ctx.run_form::<Change>(&[("id", id.to_string())]) {
         Ok(()) => Ok(ctx.see_other(&format!("/training/sessions/{id}"), "training-said-changed")),
-        Err(error) => written(ctx, Some(&shown(ctx)?), &Form::rejected(ctx, error)?),
+        Err(error) => {
+            let (form, whole) = (Form::rejected(ctx, error)?, shown(ctx)?);
+            written(ctx, Some(&whole), &form.beside(&Form::of(&whole.details)?))
+        }
     }
 }
 

@@ -39,6 +39,7 @@ pub fn show<V: ShownVersion>(ctx: &Context) -> Result<Response> {
 
 pub fn take<V: ShownVersion>(ctx: &Context) -> Result<Response> {
     let step = step(ctx)?;
+    ctx.need(right::<V>(step))?;
     let id = ctx.id("id")?;
     let known = [("version_id", id.to_string())];
     let taken = match step {

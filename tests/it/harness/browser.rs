@@ -53,6 +53,12 @@ impl Browser {
         Self { router: self.router.clone(), cookies: RefCell::default(), language, address: (address, 50_000).into() }
     }
 
+    /// The same browser, with what it remembers, before the register of another time.
+    pub fn at(&self, register: Register) -> Self {
+        let (cookies, language) = (self.cookies.clone(), self.language.clone());
+        Self { router: router(App::new(register, 1, false)), cookies, language, address: self.address }
+    }
+
     /// Asks for pages in that language from now on, as the settings of a browser do.
     pub fn speak(&self, language: &str) {
         language.clone_into(&mut self.language.borrow_mut());
