@@ -54,6 +54,7 @@ mod session;
 mod setting;
 mod stream;
 mod sub_entrustment;
+pub mod tables;
 mod template;
 pub mod templates;
 mod throttle;
