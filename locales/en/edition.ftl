@@ -103,4 +103,4 @@ cli-verify-report-head-broken = The hash of entry { $seq }, on which the report 
 cli-verify-report-ledger = The ledger is unbroken up to entry { $seq }.
 cli-verify-report-ledger-broken = The ledger breaks at entry { $entry }, before entry { $seq } on which the report rests.
 cli-verify-report-unreadable = “{ $read }” cannot be read: { $why }
-cli-report-edition-file = Hands over a file of a closed report as it was closed
+cli-report-edition-file = Hands over a file of a closed report as it was closed.

@@ -51,6 +51,9 @@ nda-sign-by = To be signed by
 nda-valid-from = First day in force
 nda-valid-until = Valid until
 nda-without-end = no end
+nda-column-number = No. of the NDA
+nda-column-version = Version
+nda-column-overdue = Not signed in time
 nda-overdue = was to be signed by { $on }
 nda-shown =
     { $n ->

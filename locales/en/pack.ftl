@@ -80,9 +80,10 @@ pack-on = Day
 pack-step = What happened
 pack-comment = Comment
 
-cli-report-pack = Orders the evidence pack of an annual report and writes it into a file
+cli-report-pack = Orders the evidence pack of an annual report and writes it into a file.
 cli-flag-edition = The number of the edition in the register
 cli-flag-year = The fiscal year of a report that is not closed
+cli-flag-pack-on = The date to which a report that is not closed is made (the last day of its year, or today, if it is not given)
 cli-flag-known = By what was known when the ledger ended with this entry
 cli-pack-written = { $files } files; SHA-256 of manifest.json: { $manifest }
 cli-pack-missing = { $n } files that are cited are not in it; index.html names them.

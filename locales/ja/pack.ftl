@@ -83,6 +83,7 @@ pack-comment = コメント
 cli-report-pack = 年次報告書の証拠一式を作成し、ファイルに書き出す
 cli-flag-edition = 確定版の番号（台帳での番号）
 cli-flag-year = 確定していない報告書の年度
+cli-flag-pack-on = 確定していない報告書の基準日（省略時は年度の末日。年度の途中なら今日）
 cli-flag-known = 台帳のこの記録までに知られていた内容による
 cli-pack-written = { $files }ファイル。manifest.json のSHA-256: { $manifest }
 cli-pack-missing = 引用された{ $n }ファイルが収められていません。index.html に示しています。

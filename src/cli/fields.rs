@@ -5,7 +5,8 @@ use std::ffi::OsString;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches};
 
-use super::tree::EVERYWHERE;
+use super::tree::{self, EVERYWHERE};
+use super::{content, sheet};
 use crate::domain::message::Message;
 use crate::locale::Language;
 use crate::operations::describe::{Field, FieldKind, within};
@@ -14,9 +15,16 @@ use crate::operations::list::Operation;
 /// The flag into which those with numbers in their names are rewritten: they cannot be listed beforehand.
 const CELL: &str = "cell";
 
-/// A flag for every field of the operation.
+/// A flag for every field of the operation, and one for a file where it takes one.
 pub fn flags(operation: &Operation, language: Language) -> Vec<Arg> {
-    let mut flags: Vec<Arg> = operation.fields().iter().flat_map(|field| flags_of(field, &field.name, language)).collect();
+    let fields = operation.fields();
+    let mut flags: Vec<Arg> = fields.iter().flat_map(|field| flags_of(field, &field.name, language)).collect();
+    if fields.iter().any(|field| field.kind == FieldKind::Bytes) {
+        flags.push(tree::value_as(language, content::FLAG, "cli-flag-file-content"));
+    }
+    if sheet::is_taken(operation) {
+        flags.push(tree::value_as(language, content::FLAG, "cli-flag-file-sheet"));
+    }
     if !flags.is_empty() {
         flags.push(Arg::new(CELL).long(CELL).action(ArgAction::Append).hide(true));
     }
@@ -104,12 +112,14 @@ fn help(field: &Field, kind: &FieldKind, language: Language) -> String {
         FieldKind::Choice(codes) => language.say(&Message::new("cli-field-codes").with("codes", codes.join(", "))),
         FieldKind::Date => language.text("cli-field-date").into_owned(),
         FieldKind::Boolean => language.text("cli-field-boolean").into_owned(),
+        FieldKind::Bytes => language.text("cli-field-bytes").into_owned(),
         _ => String::new(),
     });
     if matches!(field.kind, FieldKind::Many(_)) {
         parts.push(language.text("cli-field-many").into_owned());
     }
-    if field.required {
+    // A file can stand for the bytes.
+    if field.required && *kind != FieldKind::Bytes {
         parts.push(language.text("cli-field-required").into_owned());
     }
     parts.retain(|part| !part.is_empty());

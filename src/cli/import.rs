@@ -171,7 +171,7 @@ fn summary(report: &Report) -> Message {
     message.with("unchanged", counts.unchanged).with("wrong", counts.wrong)
 }
 
-fn line(language: Language, id: &'static str, remark: &Remark) -> String {
+pub(super) fn line(language: Language, id: &'static str, remark: &Remark) -> String {
     let place = match remark.row {
         Some(row) => language.say(&Message::new("cli-import-place").with("row", row).with("column", column(remark))),
         None => remark.read.clone(),

@@ -11,6 +11,7 @@ use crate::operations::ledger::Export;
 use crate::operations::list::Operation;
 use crate::operations::opening::IfMissing;
 use crate::operations::{Query, input};
+use crate::output::FileForm;
 use crate::web::ledger::{workbook, write_csv, write_json};
 
 /// The operation that answers part by part, and is written whole.
@@ -26,9 +27,13 @@ pub fn export(call: &Call<'_>, operation: &Operation) -> Result<ExitCode> {
     match format {
         "csv" => to_file(call, |to| write_csv(to, call.language, &query, ask))?,
         "json" => to_file(call, |to| write_json(to, &query, ask))?,
+        "xlsx" => {
+            let grid = workbook(call.language, &query, ask)?;
+            print::keep_or_write(call, &FileForm::Xlsx.bytes(&grid, register.now().today)?)?;
+        }
         "table" => print::grid(call, &workbook(call.language, &query, ask)?, print::Form::Table)?,
         other => {
-            let message = Message::new("cli-format-unknown").with("read", other).with("expected", "csv / json / table");
+            let message = Message::new("cli-format-unknown").with("read", other).with("expected", "csv / xlsx / json / table");
             return Err(Error::invalid("format", message));
         }
     }

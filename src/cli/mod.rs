@@ -2,6 +2,7 @@
 
 mod actor;
 mod backup;
+mod content;
 pub mod demo;
 mod fields;
 mod import;
@@ -18,6 +19,7 @@ mod reminders;
 mod report;
 mod serve;
 mod settings;
+mod sheet;
 mod template;
 mod terminal;
 mod tree;
@@ -115,6 +117,8 @@ fn answer(language: Language, given: &ArgMatches, pieces: &Pieces) -> Result<Exi
             Some((operation, given)) if operation.name == template::SHOW => template::show(&Call { given, ..call }, operation),
             Some((operation, given)) if operation.name == template::PUT => template::put(&Call { given, ..call }, operation),
             Some((operation, given)) if operation.name == ledger::EXPORT => ledger::export(&Call { given, ..call }, operation),
+            Some((operation, given)) if operation.name == sheet::CRITERIA => sheet::criteria(&Call { given, ..call }, operation),
+            Some((operation, given)) if operation.name == sheet::ANSWERS => sheet::answers(&Call { given, ..call }, operation),
             Some((operation, given)) if operation.name == nda::VERIFY => nda::verify(&Call { given, ..call }, operation),
             Some((operation, given)) => operate::run(&Call { given, ..call }, operation),
             None => Ok(ExitCode::from(MISTYPED)),

@@ -24,9 +24,10 @@ pub const PACK: &str = "pack";
 /// The command of the pack: a file, and no answer of an operation.
 pub fn command(language: Language) -> Command {
     let about = language.text("cli-report-pack").into_owned();
-    let flags = ["edition", "year", "on", "known"].map(|name| tree::value(language, name));
+    let flags = ["edition", "year", "known"].map(|name| tree::value(language, name));
+    let on = tree::value_as(language, "on", "cli-flag-pack-on");
     let settings = ["documents", "document-key", "font-dir", "time-zone"].map(|name| tree::value(language, name));
-    tree::command(language, PACK, about).args(flags).args(settings)
+    tree::command(language, PACK, about).args(flags).arg(on).args(settings)
 }
 
 /// Written under another name first: what has its name is whole.

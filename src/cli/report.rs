@@ -12,6 +12,7 @@ use crate::operations::opening::IfMissing;
 use crate::operations::report::edition::{self, Show};
 use crate::operations::report::{Annual, AnnualReport, Explain, OfPeriod};
 use crate::operations::{Query, input};
+use crate::output::FileForm;
 use crate::output::report::figure_grid;
 use crate::web::report::{Format, bytes, with_facts};
 
@@ -44,9 +45,11 @@ fn written<Q: Query<Answer = AnnualReport>>(call: &Call<'_>, operation: &Operati
     Ok(ExitCode::SUCCESS)
 }
 
-/// A figure by its facts, as a table; all figures, as any answer.
+/// A figure by its facts, as a table or a file of it; all figures, as any answer.
 pub fn explain(call: &Call<'_>, operation: &Operation) -> Result<ExitCode> {
-    let form = print::Form::of(call.typed("format").unwrap_or("table"))?;
+    let word = call.typed("format").unwrap_or("table");
+    let file = FileForm::of(word);
+    let form = if file.is_some() { print::Form::Csv } else { print::Form::of_tabled(word)? };
     let query: Explain = input::from_json(operate::input(call, operation)?)?;
     let is_one = query.figure.as_deref().is_some_and(|figure| !figure.trim().is_empty());
     if !is_one || form == print::Form::Json {
@@ -56,7 +59,11 @@ pub fn explain(call: &Call<'_>, operation: &Operation) -> Result<ExitCode> {
     let explained = register.ask(&actor::of(call, &register)?, query)?;
     for figure in &explained.figures {
         let title = format!("{}: {}", figure.figure, call.language.number(figure.count));
-        print::grid(call, &figure_grid(&title, &figure.facts, call.language), form)?;
+        let grid = figure_grid(&title, &figure.facts, call.language);
+        match file {
+            Some(file) => print::keep_or_write(call, &file.bytes(&grid, explained.period.on)?)?,
+            None => print::grid(call, &grid, form)?,
+        }
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -71,7 +78,8 @@ pub const FILE: &str = "file";
 pub fn file_command(language: Language) -> Command {
     let about = language.text("cli-report-edition-file").into_owned();
     let flags = tree::OF_FILES.map(|name| tree::value(language, name));
-    tree::command(language, FILE, about).arg(tree::value(language, "id").required(true)).args(flags)
+    let id = tree::value_as(language, "id", "cli-flag-edition");
+    tree::command(language, FILE, about).arg(id.required(true)).args(flags)
 }
 
 /// To the terminal where no file is named.

@@ -73,7 +73,7 @@ fn subjects(operations: &[Operation]) -> Vec<&'static str> {
 }
 
 fn of_subject(language: Language, subject: &'static str, operations: &'static [Operation]) -> Command {
-    let about = language.label(&format!("subject-{subject}")).unwrap_or_else(|| subject.to_owned());
+    let about = language.text(&format!("cli-subject-{}", kebab(subject))).into_owned();
     let verbs = operations.iter().filter(|operation| operation.subject() == subject);
     command(language, kebab(subject), about)
         .subcommand_required(true)
@@ -90,18 +90,25 @@ fn of_subject(language: Language, subject: &'static str, operations: &'static [O
 fn of_operation(language: Language, operation: &Operation) -> Command {
     let id = format!("operation-{}-{}", kebab(operation.subject()), kebab(operation.verb()));
     let called = language.label(&id).filter(|_| language != Language::En || operation.about().is_empty());
-    let (first, rest) = operation.about().split_once('\n').unwrap_or((operation.about(), ""));
+    let (first, rest) = paragraphs(operation.about());
     if operation.name == nda::VERIFY {
-        return nda::command(language, called.unwrap_or_else(|| first.to_owned()));
+        return nda::command(language, called.unwrap_or(first));
     }
     let input = value(language, "input").value_name("FILE");
-    let command = command(language, kebab(operation.verb()), called.unwrap_or_else(|| first.to_owned()));
+    let command = command(language, kebab(operation.verb()), called.unwrap_or(first));
     let flags = fields::flags(operation, language).into_iter();
     // The figure is what the command is about: it needs no flag.
     let flags = flags
         .map(|flag| if operation.name == report::EXPLAIN && flag.get_long() == Some("figure") { fields::positional(&flag) } else { flag });
     let file = (operation.name == template::PUT).then(|| template::file(language));
-    command.after_help(rest.trim().to_owned()).args(flags).args(file).arg(input)
+    command.after_help(rest).args(flags).args(file).arg(input)
+}
+
+/// The first paragraph of a documentation, and the others; the lines of each are joined, as a terminal breaks them itself.
+fn paragraphs(about: &str) -> (String, String) {
+    let mut paragraphs = about.split("\n\n").map(|paragraph| paragraph.split_whitespace().collect::<Vec<_>>().join(" "));
+    let first = paragraphs.next().unwrap_or_default();
+    (first, paragraphs.collect::<Vec<_>>().join("\n\n"))
 }
 
 /// A command with its help laid out in the person's language.
@@ -125,6 +132,11 @@ fn shared(language: Language, name: &'static str) -> Arg {
     value(language, name).global(true).help_heading(language.text("cli-help-everywhere").into_owned())
 }
 
+/// The same with words of its own, where the flag means something else to other commands.
+pub fn value_as(language: Language, name: &'static str, help: &str) -> Arg {
+    Arg::new(name).long(name).value_name(name.to_uppercase().replace('-', "_")).help(language.text(help).into_owned())
+}
+
 pub fn flag(language: Language, name: &'static str) -> Arg {
     Arg::new(name).long(name).help(language.text(&format!("cli-flag-{name}")).into_owned())
 }
@@ -137,6 +149,7 @@ fn kebab(name: &str) -> String {
 mod tests {
     use super::*;
     use crate::cli::fields;
+    use crate::operations::describe::FieldKind;
     use crate::operations::list::OPERATIONS;
     use crate::operations::setting;
 
@@ -146,6 +159,50 @@ mod tests {
     fn no_two_flags_of_a_command_have_one_name() {
         for language in Language::ALL {
             tree(*language, OPERATIONS).debug_assert();
+        }
+    }
+
+    #[test]
+    fn every_subject_and_every_verb_is_told_in_words_of_the_language() {
+        for language in Language::ALL {
+            let tree = tree(*language, OPERATIONS);
+            for subject in subjects(OPERATIONS) {
+                let command = tree.find_subcommand(kebab(subject)).unwrap();
+                let noun = command.get_about().unwrap().to_string();
+                assert!(!noun.contains("cli-subject") && !noun.contains('_'), "{subject}: {noun}");
+                let verbs = command.get_subcommands().map(|verb| verb.get_about().unwrap().to_string());
+                let wrong: Vec<String> = match language {
+                    Language::En => {
+                        assert!(noun.starts_with(|c: char| c.is_uppercase()), "{noun}");
+                        verbs.filter(|about| !about.ends_with('.') || about.contains('\n')).collect()
+                    }
+                    Language::Ja => std::iter::once(noun).chain(verbs).filter(|about| about.is_ascii()).collect(),
+                };
+                assert_eq!(wrong, Vec::<String>::new(), "{subject} in {language}");
+            }
+        }
+    }
+
+    #[test]
+    fn paragraphs_stay_apart_and_their_lines_do_not() {
+        let (first, rest) = paragraphs("Shows one thing\nand another.\n\nNot by\nan API token.\n\nTwice.");
+        assert_eq!((first.as_str(), rest.as_str()), ("Shows one thing and another.", "Not by an API token.\n\nTwice."));
+    }
+
+    #[test]
+    fn whatever_takes_the_bytes_of_a_file_takes_a_file() {
+        let takes = |operation: &&Operation| operation.fields().iter().any(|field| field.kind == FieldKind::Bytes);
+        let names: Vec<&str> = OPERATIONS.iter().filter(takes).map(|operation| operation.name).collect();
+        for name in ["evaluation.attach", "contract.attach", "nda.sign_on_paper", "ending.confirm", "template.put_logo"] {
+            assert!(names.contains(&name), "{name} is not among {names:?}");
+        }
+        let tree = tree(Language::En, OPERATIONS);
+        for operation in OPERATIONS.iter().filter(takes).filter(|operation| operation.subject() != import::SUBJECT) {
+            let command = tree.find_subcommand(kebab(operation.subject())).unwrap();
+            let command = command.find_subcommand(kebab(operation.verb())).unwrap();
+            assert!(command.get_arguments().any(|flag| flag.get_long() == Some("file")), "{}", operation.name);
+            let held = operation.fields().into_iter().find(|field| field.kind == FieldKind::Bytes).unwrap();
+            assert_eq!(held.name, "content", "{}", operation.name);
         }
     }
 

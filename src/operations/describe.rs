@@ -25,6 +25,8 @@ pub enum FieldKind {
     Text,
     /// A password or a token: not shown while it is typed.
     Secret,
+    /// The bytes of a file, in base64.
+    Bytes,
     Integer,
     Boolean,
     Date,
@@ -105,6 +107,7 @@ fn kind(schema: &Value) -> FieldKind {
         Shape::Choice(codes) => FieldKind::Choice(codes.into_iter().map(ToOwned::to_owned).collect()),
         Shape::Date => FieldKind::Date,
         Shape::Text if schema.get("format").and_then(Value::as_str) == Some("password") => FieldKind::Secret,
+        Shape::Text if schema.get("contentEncoding").and_then(Value::as_str) == Some("base64") => FieldKind::Bytes,
         Shape::Text => FieldKind::Text,
         Shape::Integer => FieldKind::Integer,
         Shape::Boolean => FieldKind::Boolean,

@@ -25,10 +25,21 @@ pub enum IfMissing {
 /// `Invalid` if the address has no known scheme, if there is no register and none is to be made, or if the database
 /// holds something else; `Unavailable` if it cannot be reached.
 pub fn open(database: &str, clock: Clock, connections: u32, missing: IfMissing) -> Result<Register> {
-    let Some(address) = Address::parse(database) else {
-        return Err(refused("register-address-form", ""));
-    };
-    if let Address::Sqlite(path) = &address
+    let address = address(database)?;
+    look(&address, missing)?;
+    Ok(Register::new(Db::open(address, connections)?, clock))
+}
+
+pub(super) fn address(database: &str) -> Result<Address> {
+    Address::parse(database).ok_or_else(|| refused("register-address-form", ""))
+}
+
+/// Looks whether a register is there, of whatever version; of what is missing an empty file is made, if that is asked for.
+///
+/// # Errors
+/// As [`open`].
+pub(super) fn look(address: &Address, missing: IfMissing) -> Result<()> {
+    if let Address::Sqlite(path) = address
         && !address.exists()
     {
         match missing {
@@ -36,12 +47,11 @@ pub fn open(database: &str, clock: Clock, connections: u32, missing: IfMissing) 
             IfMissing::Make => make_file(path)?,
         }
     }
-    match (contents(&address)?, missing) {
-        (Contents::Register, _) | (Contents::Nothing, IfMissing::Make) => {}
-        (Contents::Nothing, IfMissing::Refuse) => return Err(refused("register-missing", place(&address))),
-        (Contents::Other, _) => return Err(refused("register-foreign", place(&address))),
+    match (contents(address)?, missing) {
+        (Contents::Register, _) | (Contents::Nothing, IfMissing::Make) => Ok(()),
+        (Contents::Nothing, IfMissing::Refuse) => Err(refused("register-missing", place(address))),
+        (Contents::Other, _) => Err(refused("register-foreign", place(address))),
     }
-    Ok(Register::new(Db::open(address, connections)?, clock))
 }
 
 /// A new file that only its owner reads: it will hold personal data.

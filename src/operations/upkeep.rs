@@ -35,17 +35,19 @@ pub fn verify(register: &Register, mut passed: impl FnMut(i64, i64)) -> Result<C
     })
 }
 
-/// Copies a SQLite register while it is in use. The copy is a register of one instant, and its chain is whole.
+/// Copies a SQLite register while it is in use, with its tables as they are: a newer program can copy it before it brings them up to
+/// date. The copy is a register of one instant, and its chain is whole.
 ///
 /// # Errors
-/// `Invalid` if the file is there already, or the register is in PostgreSQL, where `pg_dump` does this.
-pub fn back_up(register: &Register, path: &str) -> Result<()> {
-    let address = register.db().address();
+/// `Invalid` if there is no register, the file is there already, or the register is in PostgreSQL, where `pg_dump` does this.
+pub fn back_up(database: &str, path: &str) -> Result<()> {
+    let address = opening::address(database)?;
     if !address.is_sqlite() {
         return Err(Error::invalid("database", Message::new("register-backup-postgres")));
     }
+    opening::look(&address, opening::IfMissing::Refuse)?;
     opening::make_file(path)?;
-    upkeep::copy_into(address, path)
+    upkeep::copy_into(&address, path)
 }
 
 /// After much was written at once: what is on disk is in one file, and quick to search.

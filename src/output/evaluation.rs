@@ -1,9 +1,10 @@
-//! The sheet of an evaluation as a table: to be read, or to be filled in and sent back.
+//! Evaluations as tables: the list, and the sheet of one to be read, or to be filled in and sent back.
 
 use super::{Grid, Value};
+use crate::domain::message::Message;
 use crate::domain::scoring::Verdict;
 use crate::locale::Language;
-use crate::operations::evaluation::{Asked, Sheet};
+use crate::operations::evaluation::{Asked, Line, Page, Sheet};
 
 /// The columns, by the names that an import knows them by.
 const COLUMNS: [&str; 13] =
@@ -40,6 +41,58 @@ fn row(asked: &Asked, language: Language) -> Vec<Value> {
         asked.grounds.as_str().into(),
         asked.evidence.as_str().into(),
         asked.seen.into(),
+    ]
+}
+
+/// The columns of the list.
+const OF_LIST: [&str; 13] = [
+    "evaluation-list-number",
+    "evaluation-consignee",
+    "evaluation-work",
+    "evaluation-kind",
+    "evaluation-criteria",
+    "evaluation-state",
+    "evaluation-outcome",
+    "evaluation-list-score",
+    "evaluation-began",
+    "evaluation-started-by",
+    "evaluation-list-submitted-on",
+    "evaluation-decided-on",
+    "evaluation-list-valid-until",
+];
+
+/// The list in a language.
+#[must_use]
+pub fn list(page: &Page, language: Language) -> Grid {
+    Grid {
+        title: language.text("evaluation-list-title").into_owned(),
+        headings: OF_LIST.iter().map(|id| language.text(id).into_owned()).collect(),
+        rows: page.lines.iter().map(|line| listed(line, language)).collect(),
+    }
+}
+
+fn listed(line: &Line, language: Language) -> Vec<Value> {
+    let label = |id: &str| Value::from(language.text(id).as_ref());
+    let work: Value = match (line.work.is_empty(), line.round_id) {
+        (false, _) => line.work.join("\n").into(),
+        (true, Some(_)) => label("evaluation-as-candidate"),
+        (true, None) => label("evaluation-all-work"),
+    };
+    let set = if language == Language::Ja || line.criteria_en.is_empty() { &line.criteria_ja } else { &line.criteria_en };
+    vec![
+        line.id.into(),
+        line.consignee.as_str().into(),
+        work,
+        label(&line.kind.label_id()),
+        language.say(&Message::new("criteria-version-of").with("set", set).with("number", line.version)).into(),
+        label(&line.state.label_id()),
+        line.outcome.map_or(Value::Empty, |outcome| label(&outcome.label_id())),
+        line.score.clone().map_or(Value::Empty, Value::Decimal),
+        Value::Date(line.started_on),
+        line.started_by.as_str().into(),
+        line.submitted_on.into(),
+        line.decided_on.into(),
+        line.valid_until_on.into(),
     ]
 }
 

@@ -4,11 +4,13 @@ pub mod action;
 pub mod cells;
 pub mod certificate;
 pub mod chart;
+pub mod contract;
 pub mod csv;
 pub mod deadline;
 pub mod evaluation;
 pub mod ledger;
 pub mod nda;
+pub mod nda_list;
 pub mod pack;
 pub mod pdf;
 pub mod person_access;
@@ -21,8 +23,10 @@ pub mod rule;
 pub mod training;
 pub mod xlsx;
 
+mod form;
 mod grid;
 
+pub use form::FileForm;
 pub use grid::{Grid, Target, Value};
 
 #[cfg(test)]

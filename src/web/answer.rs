@@ -3,10 +3,10 @@
 use axum::body::Body;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 
 use crate::error::{Error, Result};
-use crate::output::{Grid, csv, xlsx};
+use crate::output::{FileForm, Grid};
 
 /// Leads on with GET. What was said is shown once on the next page.
 #[must_use]
@@ -37,15 +37,9 @@ pub fn file(name: &str, media_type: &'static str, bytes: Vec<u8>) -> Response {
 /// # Errors
 /// `NotFound` for another format.
 pub fn grid(name: &str, grid: &Grid, format: &str, on: NaiveDate) -> Result<Response> {
-    match format {
-        "csv" => Ok(file(&format!("{name}.csv"), "text/csv; charset=utf-8", csv::utf8(grid)?)),
-        "sjis" => Ok(file(&format!("{name}.csv"), "text/csv; charset=Shift_JIS", csv::cp932(grid)?.bytes)),
-        "xlsx" => Ok(file(&format!("{name}.xlsx"), XLSX, xlsx::workbook(grid, on.and_time(NaiveTime::MIN))?)),
-        _ => Err(Error::NotFound("page")),
-    }
+    let form = FileForm::of(format).ok_or(Error::NotFound("page"))?;
+    Ok(file(&format!("{name}.{}", form.ending()), form.media_type(), form.bytes(grid, on)?))
 }
-
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 pub fn cookie(response: &mut Response, text: &str) {
     if let Ok(value) = HeaderValue::from_str(text) {

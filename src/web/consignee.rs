@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::context::{Context, Form};
-use super::{answer, link, place};
+use super::{link, place, tables};
 use crate::domain::access::Right;
 use crate::domain::consignee::ConsigneeKind;
 use crate::domain::message::Message;
@@ -17,7 +17,6 @@ use crate::operations::action;
 use crate::operations::certificate;
 use crate::operations::consignee::{Change, End, Enter, Export, Line, List, Page, Show, Whole};
 use crate::operations::department;
-use crate::output;
 
 #[derive(Serialize)]
 struct ListPage<'a> {
@@ -86,10 +85,7 @@ pub fn list(ctx: &Context) -> Result<Response> {
 /// The register as a file: `format` is csv, sjis or xlsx.
 pub fn export(ctx: &Context) -> Result<Response> {
     ctx.need(Right::ReadRegister)?;
-    let register = ctx.ask(ctx.read_query::<Export>()?)?;
-    let grid = output::register::grid(&register, ctx.language);
-    let name = format!("{}-{}", grid.title, register.on);
-    answer::grid(&name, &grid, ctx.asked("format").unwrap_or("csv"), register.on)
+    tables::send(ctx, ctx.read_query::<Export>()?)
 }
 
 fn pager(ctx: &Context, answer: &Page) -> Value {

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::context::Context;
 use super::handler::page;
-use super::{App, answer, consignee, link, place};
+use super::{App, consignee, link, place, tables};
 use crate::domain::access::Right;
 use crate::domain::deadline::{Deadline, DeadlineKind};
 use crate::domain::message::Message;
@@ -62,10 +62,7 @@ fn departments(ctx: &Context) -> Result<Vec<Value>> {
 /// The list as a file: `format` is csv, sjis or xlsx.
 fn export(ctx: &Context) -> Result<Response> {
     ctx.need(Right::OwnAccount)?;
-    let answer = ctx.ask(ctx.read_query::<List>()?)?;
-    let grid = output::deadline::grid(&answer, ctx.language);
-    let name = format!("{}-{}", grid.title, answer.on);
-    answer::grid(&name, &grid, ctx.asked("format").unwrap_or("csv"), answer.on)
+    tables::send(ctx, ctx.read_query::<List>()?)
 }
 
 /// A line as pages show it.

@@ -5,11 +5,11 @@ use axum::response::Response;
 use serde_json::json;
 
 use super::App;
-use super::answer;
 use super::consignee::choices;
 use super::context::{Context, Form};
 use super::handler::{form, page};
 use super::link;
+use super::tables;
 use crate::domain::access::Right;
 use crate::domain::ending::{EndingState, Statement};
 use crate::domain::message::Message;
@@ -18,7 +18,6 @@ use crate::locale::Labels;
 use crate::operations::document::{EVIDENCE, endings};
 use crate::operations::ending::{Agree, Confirm, List, Stated};
 use crate::operations::input;
-use crate::output;
 
 /// The addresses of ended work.
 pub fn routes() -> Router<App> {
@@ -45,9 +44,7 @@ fn list(ctx: &Context) -> Result<Response> {
 /// The list as a file: `format` is csv, sjis or xlsx.
 fn export(ctx: &Context) -> Result<Response> {
     ctx.need(Right::ReadRegister)?;
-    let answer = ctx.ask(ctx.read_query::<List>()?)?;
-    let grid = output::reach::endings(&answer, ctx.language);
-    answer::grid(&format!("{}-{}", grid.title, answer.on), &grid, ctx.asked("format").unwrap_or("csv"), answer.on)
+    tables::send(ctx, ctx.read_query::<List>()?)
 }
 
 fn show(ctx: &Context) -> Result<Response> {

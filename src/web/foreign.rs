@@ -5,17 +5,16 @@ use axum::response::Response;
 use serde_json::json;
 
 use super::App;
-use super::answer;
 use super::consignee::choices;
 use super::context::{Context, Form};
 use super::handler::{form, page};
 use super::link;
+use super::tables;
 use crate::domain::access::Right;
 use crate::domain::foreign::{CheckResult, Route};
 use crate::domain::message::Message;
 use crate::error::{Error, Result};
 use crate::operations::foreign::{List, RecordCheck, SetRoute};
-use crate::output;
 
 /// The addresses of foreign handling.
 pub fn routes() -> Router<App> {
@@ -46,9 +45,7 @@ fn list(ctx: &Context) -> Result<Response> {
 /// The list as a file: `format` is csv, sjis or xlsx.
 fn export(ctx: &Context) -> Result<Response> {
     ctx.need(Right::ReadRegister)?;
-    let answer = ctx.ask(ctx.read_query::<List>()?)?;
-    let grid = output::reach::foreign(&answer, ctx.language);
-    answer::grid(&format!("{}-{}", grid.title, answer.on), &grid, ctx.asked("format").unwrap_or("csv"), answer.on)
+    tables::send(ctx, ctx.read_query::<List>()?)
 }
 
 fn show(ctx: &Context) -> Result<Response> {

@@ -56,6 +56,7 @@ mod setting;
 mod signed_out;
 mod stream;
 mod sub_entrustment;
+pub mod tables;
 mod template;
 pub mod templates;
 mod throttle;

@@ -8,14 +8,13 @@ use serde_json::{Value, json};
 use super::context::{Context, Form};
 use super::handler::{form, page};
 use super::trail::trail;
-use super::{App, answer, consignee, link, person};
+use super::{App, consignee, link, person, tables};
 use crate::domain::access::Right;
 use crate::domain::message::Message;
 use crate::domain::person_access::Handled;
 use crate::error::{Error, Result};
 use crate::operations::person_access::{EndAccess, Export, GiveAccess, Held, List, OfPerson, Page};
 use crate::operations::{department, person as people, resource};
-use crate::output;
 
 pub fn routes() -> Router<App> {
     Router::new()
@@ -65,10 +64,7 @@ fn list(ctx: &Context) -> Result<Response> {
 /// The list as a file: `format` is csv, sjis or xlsx.
 fn export(ctx: &Context) -> Result<Response> {
     ctx.need(Right::ReadPeople)?;
-    let exported = ctx.ask(ctx.read_query::<Export>()?)?;
-    let grid = output::person_access::grid(&exported, ctx.language);
-    let name = format!("{}-{}", grid.title, exported.on);
-    answer::grid(&name, &grid, ctx.asked("format").unwrap_or("csv"), exported.on)
+    tables::send(ctx, ctx.read_query::<Export>()?)
 }
 
 fn pager(ctx: &Context, answer: &Page) -> Value {

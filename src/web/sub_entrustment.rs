@@ -5,11 +5,11 @@ use axum::response::Response;
 use serde_json::{Value, json};
 
 use super::App;
-use super::answer;
 use super::consignee::choices;
 use super::context::{Context, Form};
 use super::handler::{form, page};
 use super::link;
+use super::tables;
 use crate::domain::access::Right;
 use crate::domain::entrustment::DataKind;
 use crate::domain::message::Message;
@@ -17,7 +17,6 @@ use crate::domain::sub_entrustment::SubState;
 use crate::error::{Error, Result};
 use crate::operations::consignee;
 use crate::operations::sub_entrustment::{Concentration, Decide, End, List, Request, Show, Whole};
-use crate::output;
 
 /// The addresses of sub-consignees.
 pub fn routes() -> Router<App> {
@@ -50,9 +49,7 @@ fn list(ctx: &Context) -> Result<Response> {
 /// The list as a file: `format` is csv, sjis or xlsx.
 fn export(ctx: &Context) -> Result<Response> {
     ctx.need(Right::ReadRegister)?;
-    let answer = ctx.ask(ctx.read_query::<List>()?)?;
-    let grid = output::reach::subs(&answer, ctx.language);
-    answer::grid(&format!("{}-{}", grid.title, answer.on), &grid, ctx.asked("format").unwrap_or("csv"), answer.on)
+    tables::send(ctx, ctx.read_query::<List>()?)
 }
 
 fn concentration(ctx: &Context) -> Result<Response> {

@@ -16,6 +16,7 @@ mod criteria;
 mod deadline;
 mod demo;
 mod document;
+mod doors;
 mod ending;
 mod evaluation;
 mod foreign;

@@ -24,14 +24,23 @@ impl Form {
     /// # Errors
     /// `Invalid` with what was read and what there is.
     pub fn of(text: &str) -> Result<Self> {
+        Self::among(text, "table / json / csv")
+    }
+
+    /// The same where files of the answer's own table were looked for before.
+    ///
+    /// # Errors
+    /// `Invalid` with what was read and what there is.
+    pub fn of_tabled(text: &str) -> Result<Self> {
+        Self::among(text, "table / json / csv / sjis / xlsx")
+    }
+
+    fn among(text: &str, there: &str) -> Result<Self> {
         match text {
             "table" => Ok(Self::Table),
             "json" => Ok(Self::Json),
             "csv" => Ok(Self::Csv),
-            other => {
-                let message = Message::new("cli-format-unknown").with("read", other).with("expected", "table / json / csv");
-                Err(Error::invalid("format", message))
-            }
+            other => Err(Error::invalid("format", Message::new("cli-format-unknown").with("read", other).with("expected", there))),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::folder::{is_unfinished, remove};
+use super::folder::{Folder, is_unfinished, remove};
 use crate::domain::access::Actor;
 use crate::domain::message::Message;
 use crate::error::{Error, Result};
@@ -141,8 +141,8 @@ pub fn remove_unfinished(register: &Register) -> Result<i64> {
 ///
 /// # Errors
 /// `Unavailable` if the folder cannot be read or the other cannot be written.
-pub fn copy_into(register: &Register, to: &Path) -> Result<Copied> {
-    let files = register.documents()?.copy_into(to).map_err(|error| unreadable(to, &error))?;
+pub fn copy_into(folder: &Folder, to: &Path) -> Result<Copied> {
+    let files = folder.copy_into(to).map_err(|error| unreadable(to, &error))?;
     Ok(Copied { files, folder: to.to_owned() })
 }
 

@@ -10,10 +10,9 @@ use crate::domain::message::Message;
 use crate::error::Result;
 use crate::operations::action::{Export, List, Page};
 use crate::operations::{consignee, person};
-use crate::output;
 use crate::web::consignee::choices;
 use crate::web::context::Context;
-use crate::web::{answer, link};
+use crate::web::{link, tables};
 
 #[derive(Serialize)]
 struct ListPage<'a> {
@@ -85,8 +84,5 @@ fn pager(ctx: &Context, answer: &Page) -> Value {
 /// The list as a file: `format` is csv, sjis or xlsx.
 pub fn export(ctx: &Context) -> Result<Response> {
     ctx.need(Right::ReadActions)?;
-    let exported = ctx.ask(ctx.read_query::<Export>()?)?;
-    let grid = output::action::grid(&exported, ctx.language);
-    let name = format!("{}-{}", grid.title, exported.on);
-    answer::grid(&name, &grid, ctx.asked("format").unwrap_or("csv"), exported.on)
+    tables::send(ctx, ctx.read_query::<Export>()?)
 }

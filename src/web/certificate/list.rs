@@ -9,10 +9,9 @@ use crate::domain::certificate::{CertificateKind, CertificateState};
 use crate::domain::message::Message;
 use crate::error::Result;
 use crate::operations::certificate::{Export, List, Page};
-use crate::output;
 use crate::web::consignee::choices;
 use crate::web::context::Context;
-use crate::web::{answer, link};
+use crate::web::{link, tables};
 
 #[derive(Serialize)]
 struct ListPage<'a> {
@@ -64,8 +63,5 @@ fn pager(ctx: &Context, answer: &Page) -> Value {
 /// The list as a file: `format` is csv, sjis or xlsx.
 pub fn export(ctx: &Context) -> Result<Response> {
     ctx.need(Right::ReadRegister)?;
-    let exported = ctx.ask(ctx.read_query::<Export>()?)?;
-    let grid = output::certificate::grid(&exported, ctx.language);
-    let name = format!("{}-{}", grid.title, exported.on);
-    answer::grid(&name, &grid, ctx.asked("format").unwrap_or("csv"), exported.on)
+    tables::send(ctx, ctx.read_query::<Export>()?)
 }

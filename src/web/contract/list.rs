@@ -1,4 +1,4 @@
-//! The list of contracts, by where each stands.
+//! The list of contracts, by where each stands, and the same as a file.
 
 use axum::response::Response;
 use serde::Serialize;
@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::operations::contract::{List, Page, Phase};
 use crate::web::consignee::choices;
 use crate::web::context::Context;
-use crate::web::link;
+use crate::web::{link, tables};
 
 #[derive(Serialize)]
 struct ListPage<'a> {
@@ -22,6 +22,8 @@ struct ListPage<'a> {
     /// Only those of one consignee, and where all of them are.
     of_one: Option<Value>,
     pager: Value,
+    csv: String,
+    xlsx: String,
     filtered: bool,
 }
 
@@ -30,6 +32,7 @@ pub fn list(ctx: &Context) -> Result<Response> {
     let asked = ctx.read_query::<List>()?;
     let (consignee, missing) = (asked.consignee_id, asked.missing);
     let answer = ctx.ask(asked)?;
+    let file = |format| link::with(ctx, "/contracts/export", &[("format", Some(format)), ("after", None)]);
     let page = ListPage {
         phases: choices(ctx, "contract-phase", Phase::CODES, ctx.asked("phase")),
         missing,
@@ -39,10 +42,18 @@ pub fn list(ctx: &Context) -> Result<Response> {
             json!({ "id": id, "name": name, "all_href": link::with(ctx, &ctx.path, &[("consignee_id", None), ("after", None)]) })
         }),
         pager: pager(ctx, &answer),
+        csv: file("csv"),
+        xlsx: file("xlsx"),
         filtered: missing || ["phase", "consignee_id"].iter().any(|name| ctx.asked(name).is_some()),
         answer: &answer,
     };
     ctx.page("contract/list", "contract-list-title", &page)
+}
+
+/// The list as a file: `format` is csv, sjis or xlsx.
+pub fn export(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::ReadRegister)?;
+    tables::send(ctx, ctx.read_query_with::<List>(&[("after", String::new()), ("limit", String::new())])?)
 }
 
 fn pager(ctx: &Context, answer: &Page) -> Value {

@@ -19,6 +19,7 @@ use crate::operations::contract::{Show, Whole};
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/contracts", page(list::list))
+        .route("/contracts/export", page(list::export))
         .route("/consignees/{id}/contracts", form(form::enter))
         .route("/consignees/{id}/contracts/new", page(form::new))
         .route("/contracts/{id}", page(show::show).merge(form(form::change)))

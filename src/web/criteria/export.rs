@@ -4,28 +4,17 @@ use axum::response::Response;
 
 use crate::domain::access::Right;
 use crate::domain::criteria::Item;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::intake::headings::CRITERIA_ITEMS;
 use crate::locale::Language;
 use crate::operations::criteria::{Export, Exported};
-use crate::output::{Grid, Value, csv, xlsx};
-use crate::web::answer;
+use crate::output::{Grid, Value};
 use crate::web::context::Context;
+use crate::web::tables;
 
 pub fn export(ctx: &Context) -> Result<Response> {
     ctx.need(Right::ReadCriteria)?;
-    let exported = ctx.ask(Export { version_id: ctx.id("id")? })?;
-    let grid = grid(ctx.language, &exported);
-    let name = format!("criteria-{}-{}", exported.set, exported.number);
-    match ctx.asked("format").unwrap_or("csv") {
-        "csv" => Ok(answer::file(&format!("{name}.csv"), "text/csv; charset=utf-8", csv::utf8(&grid)?)),
-        "xlsx" => {
-            let made_at = exported.changed_on.and_time(chrono::NaiveTime::MIN);
-            let media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-            Ok(answer::file(&format!("{name}.xlsx"), media_type, xlsx::workbook(&grid, made_at)?))
-        }
-        _ => Err(Error::NotFound("page")),
-    }
+    tables::send(ctx, Export { version_id: ctx.id("id")? })
 }
 
 /// The items as a table in a language.

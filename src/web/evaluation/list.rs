@@ -1,4 +1,4 @@
-//! The list of evaluations by where each stands.
+//! The list of evaluations by where each stands, and the same as a file.
 
 use axum::response::Response;
 use chrono::Datelike;
@@ -11,7 +11,7 @@ use crate::domain::message::Message;
 use crate::error::Result;
 use crate::operations::evaluation::{List, Page, Stage};
 use crate::web::context::Context;
-use crate::web::link;
+use crate::web::{link, tables};
 
 #[derive(Serialize)]
 struct ListPage<'a> {
@@ -24,18 +24,22 @@ struct ListPage<'a> {
     outcomes: Vec<Value>,
     years: Vec<Value>,
     pager: Value,
+    csv: String,
+    xlsx: String,
     filtered: bool,
 }
 
 pub fn list(ctx: &Context) -> Result<Response> {
     ctx.need(Right::ReadEvaluations)?;
     let stage = stage(ctx);
-    let asked = ctx.read_query_with::<List>(&[("stage", stage.map_or(String::new(), |stage| stage.code().to_owned()))])?;
+    let asked = asked(ctx, stage, &[])?;
     let consignee = asked.consignee_id;
     let answer = ctx.ask(asked)?;
+    let code = stage.map_or("all", Stage::code);
+    let file = |format| link::with(ctx, "/evaluations/export", &[("format", Some(format)), ("stage", Some(code)), ("before", None)]);
     let page = ListPage {
         tabs: tabs(ctx, &answer, stage),
-        stage: stage.map_or("all", Stage::code),
+        stage: code,
         of_one: consignee.map(|id| {
             let name = answer.lines.first().map(|line| line.consignee.clone());
             json!({ "id": id, "name": name, "all_href": link::with(ctx, &ctx.path, &[("consignee_id", None), ("before", None)]) })
@@ -44,10 +48,24 @@ pub fn list(ctx: &Context) -> Result<Response> {
         outcomes: choices(ctx, "decision-outcome", DecisionOutcome::CODES, "outcome"),
         years: years(ctx),
         pager: pager(ctx, &answer),
+        csv: file("csv"),
+        xlsx: file("xlsx"),
         filtered: ["kind", "outcome", "year", "consignee_id"].iter().any(|name| ctx.asked(name).is_some()),
         answer: &answer,
     };
     ctx.page("evaluation/list", "evaluation-list-title", &page)
+}
+
+/// The list as a file: `format` is csv, sjis or xlsx.
+pub fn export(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::ReadEvaluations)?;
+    tables::send(ctx, asked(ctx, stage(ctx), &[("before", String::new()), ("limit", String::new())])?)
+}
+
+/// What the address asks for, at that stage.
+fn asked(ctx: &Context, stage: Option<Stage>, more: &[(&str, String)]) -> Result<List> {
+    let stage = ("stage", stage.map_or(String::new(), |stage| stage.code().to_owned()));
+    ctx.read_query_with(&[&[stage][..], more].concat())
 }
 
 /// Everyone begins where their work is: those who prepare at what is open, those who decide at what waits.

@@ -31,6 +31,7 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route("/evaluations", page(list::list).merge(form(start::start)))
         .route("/evaluations/new", page(start::new))
+        .route("/evaluations/export", page(list::export))
         .route("/evaluations/{id}", page(sheet::show))
         .route("/evaluations/{id}/answers", form(answer::answer))
         .route("/evaluations/{id}/items/{code}", page(item::show))

@@ -10,11 +10,10 @@ use crate::domain::message::{Message, Problems};
 use crate::error::{Error, Result};
 use crate::intake::{self, columns, headings};
 use crate::locale::Labels;
-use crate::operations::evaluation::{AnswerAll, Answered, Sheet};
+use crate::operations::evaluation::{AnswerAll, Answered, Sheet, Show};
 use crate::operations::rows::{self, Row, RowProblem};
-use crate::output;
-use crate::web::answer;
 use crate::web::context::{Context, Form};
+use crate::web::tables;
 
 #[derive(Serialize)]
 struct Page<'a> {
@@ -39,11 +38,7 @@ struct Taken {
 /// The sheet as a file: `format` is csv, sjis or xlsx.
 pub fn export(ctx: &Context) -> Result<Response> {
     ctx.need(Right::ReadEvaluations)?;
-    let sheet = shown(ctx)?;
-    let grid = output::evaluation::grid(&sheet, ctx.language);
-    let file =
-        ctx.say(&Message::new("evaluation-file").with("control_no", &sheet.consignee.control_no).with("on", sheet.started_on.to_string()));
-    answer::grid(&file, &grid, ctx.asked("format").unwrap_or("csv"), sheet.started_on)
+    tables::send(ctx, Show { id: ctx.id("id")? })
 }
 
 pub fn show(ctx: &Context) -> Result<Response> {

@@ -12,7 +12,7 @@ use crate::domain::person::PersonKind;
 use crate::error::Result;
 use crate::operations::nda::{Coverage, Covering};
 use crate::web::context::Context;
-use crate::web::link;
+use crate::web::{link, tables};
 
 #[derive(Serialize)]
 struct Page<'a> {
@@ -26,6 +26,8 @@ struct Page<'a> {
     covers: Vec<Value>,
     kinds: Vec<Value>,
     pager: Value,
+    csv: String,
+    xlsx: String,
     /// Whether what is shown is of today: only then is there a next step.
     is_today: bool,
 }
@@ -33,6 +35,7 @@ struct Page<'a> {
 pub fn show(ctx: &Context) -> Result<Response> {
     ctx.need(Right::ReadNdas)?;
     let answer = ctx.ask(ctx.read_query::<Coverage>()?)?;
+    let file = |format| link::with(ctx, "/ndas/coverage/export", &[("format", Some(format)), ("skip", None)]);
     let page = Page {
         entrustments_bound: answer.entrustments_total - answer.entrustments.len().min(answer.entrustments_total),
         counts: answer.counts.iter().map(|(cover, count)| json!({ "cover": cover, "count": count })).collect(),
@@ -41,10 +44,18 @@ pub fn show(ctx: &Context) -> Result<Response> {
         covers: choices(ctx, "cover", Cover::CODES, "cover"),
         kinds: choices(ctx, "person-kind", PersonKind::CODES, "kind"),
         pager: pager(ctx, &answer),
+        csv: file("csv"),
+        xlsx: file("xlsx"),
         is_today: answer.on == ctx.register().now().today,
         answer: &answer,
     };
     ctx.page("nda/coverage", "nda-coverage-title", &page)
+}
+
+/// The people that are named as a file: `format` is csv, sjis or xlsx.
+pub fn export(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::ReadNdas)?;
+    tables::send(ctx, ctx.read_query_with::<Coverage>(&[("skip", String::new()), ("limit", String::new())])?)
 }
 
 /// From one part of the people to the next.

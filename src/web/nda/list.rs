@@ -1,4 +1,4 @@
-//! The list of NDAs, and one's own.
+//! The list of NDAs, as a page and as a file, and one's own.
 
 use axum::response::Response;
 use serde::Serialize;
@@ -12,7 +12,7 @@ use crate::domain::nda::NdaState;
 use crate::error::Result;
 use crate::operations::nda::{Line, List, Mine, Page};
 use crate::web::context::Context;
-use crate::web::link;
+use crate::web::{link, tables};
 
 #[derive(Serialize)]
 struct ListPage<'a> {
@@ -21,6 +21,8 @@ struct ListPage<'a> {
     states: Vec<Value>,
     kinds: Vec<Value>,
     pager: Value,
+    csv: String,
+    xlsx: String,
 }
 
 pub fn list(ctx: &Context) -> Result<Response> {
@@ -29,14 +31,23 @@ pub fn list(ctx: &Context) -> Result<Response> {
     let next = answer.next.map(|after| link::with(ctx, &ctx.path, &[("after", Some(&after.to_string()))]));
     let first = ctx.asked("after").map(|_| link::with(ctx, &ctx.path, &[("after", None)]));
     let text = ctx.say(&Message::new("nda-shown").with("n", answer.lines.len()));
+    let file = |format| link::with(ctx, "/ndas/export", &[("format", Some(format)), ("after", None)]);
     let page = ListPage {
         pager: json!({ "text": text, "first_href": first, "previous_href": null, "next_href": next }),
         on: ctx.asked("on").unwrap_or_default(),
         states: choices(ctx, "nda-state", NdaState::CODES, "state"),
         kinds: choices(ctx, "agreement-kind", AgreementKind::CODES, "kind"),
+        csv: file("csv"),
+        xlsx: file("xlsx"),
         answer: &answer,
     };
     ctx.page("nda/list", "nda-list-title", &page)
+}
+
+/// The list as a file: `format` is csv, sjis or xlsx.
+pub fn export(ctx: &Context) -> Result<Response> {
+    ctx.need(Right::ReadNdas)?;
+    tables::send(ctx, ctx.read_query_with::<List>(&[("after", String::new()), ("limit", String::new())])?)
 }
 
 #[derive(Serialize)]

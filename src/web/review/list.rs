@@ -8,10 +8,9 @@ use crate::domain::access::Right;
 use crate::domain::review::{ReviewKind, ReviewState};
 use crate::error::Result;
 use crate::operations::review::{Alarms, List};
-use crate::output;
 use crate::web::consignee::choices;
 use crate::web::context::Context;
-use crate::web::{answer, link};
+use crate::web::{link, tables};
 
 pub fn list(ctx: &Context) -> Result<Response> {
     ctx.need(Right::ReadReviews)?;
@@ -42,9 +41,7 @@ pub fn list(ctx: &Context) -> Result<Response> {
 /// The list as a file: `format` is csv, sjis or xlsx.
 pub fn export(ctx: &Context) -> Result<Response> {
     ctx.need(Right::ReadReviews)?;
-    let found = ctx.ask(ctx.read_query_with::<List>(&[("limit", "10000".to_owned()), ("after", String::new())])?)?;
-    let grid = output::review::grid(&found, ctx.language);
-    answer::grid(&format!("{}-{}", grid.title, found.on), &grid, ctx.asked("format").unwrap_or("csv"), found.on)
+    tables::send(ctx, ctx.read_query_with::<List>(&[("limit", String::new()), ("after", String::new())])?)
 }
 
 pub fn alarms(ctx: &Context) -> Result<Response> {

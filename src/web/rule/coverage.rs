@@ -9,9 +9,8 @@ use crate::domain::access::Right;
 use crate::domain::message::Message;
 use crate::error::Result;
 use crate::operations::rule::{Coverage, Covering, Export};
-use crate::output;
 use crate::web::context::Context;
-use crate::web::{answer, consignee, link};
+use crate::web::{consignee, link, tables};
 
 #[derive(Serialize)]
 struct Page<'a> {
@@ -94,8 +93,5 @@ fn pager(ctx: &Context, answer: &Covering) -> Value {
 /// The list as a file: `format` is csv, sjis or xlsx.
 pub fn export(ctx: &Context) -> Result<Response> {
     ctx.need(Right::ReadTraining)?;
-    let exported = ctx.ask(ctx.read_query::<Export>()?)?;
-    let grid = output::rule::grid(&exported, ctx.language);
-    let name = format!("{}-{}", grid.title, exported.on);
-    answer::grid(&name, &grid, ctx.asked("format").unwrap_or("csv"), exported.on)
+    tables::send(ctx, ctx.read_query::<Export>()?)
 }

@@ -9,10 +9,9 @@ use crate::domain::message::Message;
 use crate::domain::training::TrainingState;
 use crate::error::Result;
 use crate::operations::training::{Attendances, Export, Matrix};
-use crate::output;
 use crate::web::consignee::choices;
 use crate::web::context::Context;
-use crate::web::{answer, link};
+use crate::web::{link, tables};
 
 /// People on a page.
 const PAGE: usize = 100;
@@ -49,9 +48,7 @@ pub fn show(ctx: &Context) -> Result<Response> {
 /// The matrix as a file: `format` is csv, sjis or xlsx.
 pub fn export(ctx: &Context) -> Result<Response> {
     ctx.need(Right::ReadTraining)?;
-    let exported = ctx.ask(ctx.read_query::<Export>()?)?;
-    let grid = output::training::matrix(&exported, ctx.language);
-    answer::grid(&format!("{}-{}", grid.title, exported.on), &grid, ctx.asked("format").unwrap_or("csv"), exported.on)
+    tables::send(ctx, ctx.read_query::<Export>()?)
 }
 
 pub fn attendances(ctx: &Context) -> Result<Response> {
@@ -71,7 +68,5 @@ pub fn attendances(ctx: &Context) -> Result<Response> {
 /// The list of attendance as a file.
 pub fn export_attendances(ctx: &Context) -> Result<Response> {
     ctx.need(Right::ReadTraining)?;
-    let exported = ctx.ask(ctx.read_query::<Attendances>()?)?;
-    let grid = output::training::attendances(&exported, ctx.language);
-    answer::grid(&format!("{}-{}", grid.title, exported.until_on), &grid, ctx.asked("format").unwrap_or("csv"), exported.until_on)
+    tables::send(ctx, ctx.read_query::<Attendances>()?)
 }
