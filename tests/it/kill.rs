@@ -38,7 +38,9 @@ fn no_acknowledged_write_is_lost_when_the_server_is_killed() {
             assert_verified(h);
             assert_eq!(acknowledged.difference(&standing(h)).count(), 0, "an acknowledged write is lost");
         }
-        Server::start(&h.database.url, h.database.folder.path());
+        let server = Server::start(&h.database.url, h.database.folder.path());
+        let page = Connection::open(&server.address, &session).and_then(|mut connection| connection.get("/settings"));
+        assert_eq!(page.expect("the server answers").0, 200, "who was signed in still is");
     });
 }
 

@@ -42,8 +42,14 @@ impl Server {
     /// The most memory that the server has held at once, in bytes.
     #[cfg(target_os = "linux")]
     pub fn peak_memory(&self) -> u64 {
+        self.memory("VmHWM:")
+    }
+
+    /// What the system says of its memory in that line, in bytes: `VmHWM:` at most, `VmRSS:` now.
+    #[cfg(target_os = "linux")]
+    pub fn memory(&self, name: &str) -> u64 {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).expect("the server runs");
-        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).expect("the system counts memory");
+        let line = status.lines().find_map(|line| line.strip_prefix(name)).expect("the system counts memory");
         line.trim().trim_end_matches(" kB").parse::<u64>().expect("it is a number") * 1024
     }
 
@@ -72,6 +78,16 @@ impl Connection {
         let stream = TcpStream::connect(address)?;
         stream.set_read_timeout(Some(Duration::from_mins(1)))?;
         Ok(Self { stream: BufReader::new(stream), cookie: format!("sid={session}") })
+    }
+
+    /// The status and the body of a page.
+    ///
+    /// # Errors
+    /// If the server is gone before it has answered.
+    pub fn get(&mut self, path: &str) -> std::io::Result<(u16, String)> {
+        let head = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nCookie: {}\r\n\r\n", self.cookie);
+        self.stream.get_mut().write_all(head.as_bytes())?;
+        self.answer()
     }
 
     /// The status and the body.
