@@ -33,6 +33,7 @@ mod layout;
 pub mod ledger;
 mod link;
 pub mod mail;
+mod named;
 mod nda;
 mod office;
 mod organisation;
