@@ -7,6 +7,7 @@ mod pages;
 mod score;
 mod sheets;
 mod steps;
+mod succession;
 
 use kantoku::domain::access::{Actor, Role};
 use kantoku::domain::criteria::{AppliesWhen, Class};
