@@ -94,8 +94,7 @@ mod tests {
 
     #[test]
     fn a_decision_on_everything_gives_way_where_all_work_that_goes_on_is_decided_on_anew() {
-        let decisions =
-            vec![decision(1, Pass, "2025-04-01", "2027-03-31"), on_work(&[7], decision(2, Pass, "2026-04-01", "2027-03-31"))];
+        let decisions = vec![decision(1, Pass, "2025-04-01", "2027-03-31"), on_work(&[7], decision(2, Pass, "2026-04-01", "2027-03-31"))];
         let facts = |other: Entrusted| Facts {
             entrustments: vec![work(7, "2025-04-01", ""), other],
             decisions: decisions.clone(),

@@ -57,14 +57,8 @@ fn a_decision_may_be_stricter_with_a_reason_and_never_more_lenient() {
 #[test]
 fn who_prepared_or_submitted_does_not_decide() {
     let (terms, people) = (Terms::default(), people());
-    let case = Case {
-        computed: Outcome::Pass,
-        terms: &terms,
-        people: &people,
-        submitted_on: day("2026-05-20"),
-        prior: None,
-        withdrawn: false,
-    };
+    let case =
+        Case { computed: Outcome::Pass, terms: &terms, people: &people, submitted_on: day("2026-05-20"), prior: None, withdrawn: false };
     for (person, id) in [(1, "evaluation-own-preparation"), (2, "evaluation-own-preparation"), (3, "evaluation-own-submission")] {
         let problems = check_decide(&case, &proposal(Pass), person, Authority::Ordinary).unwrap_err();
         assert_eq!(problems.0[""].id, id);
