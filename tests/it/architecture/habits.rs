@@ -81,7 +81,8 @@ fn nothing_is_loaded_from_another_host() {
 
 #[test]
 fn what_hangs_on_a_filter_is_replaced_with_the_list() {
-    let hanging = ["csv", "xlsx", "answer.", "rates.", "tabs", "stages_href", "offices.", "lines", "on)"].map(|name| format!("page.{name}"));
+    let hanging =
+        ["csv", "xlsx", "answer.", "rates.", "tabs", "stages_href", "offices.", "lines", "on)"].map(|name| format!("page.{name}"));
     let (mut found, mut stale) = (0, Vec::new());
     for file in source::files("templates", ".hbs").iter().filter(|file| file.text.contains(" data-filter=\"results\"")) {
         let around = around_the_list(&file.text);

@@ -3,6 +3,7 @@
 mod answers;
 mod decisions;
 mod files;
+mod own;
 mod pages;
 mod score;
 mod sheets;
