@@ -90,6 +90,7 @@ impl Language {
             let value = match (kind.as_str(), value.as_str()) {
                 ("label", Some(id)) => FluentValue::from(self.text(id)),
                 ("labels", None) => FluentValue::from(self.texts(value.as_array().into_iter().flatten().filter_map(Value::as_str))),
+                ("choices", None) => FluentValue::from(self.choices(value.as_array().into_iter().flatten().filter_map(pair))),
                 ("either", None) => FluentValue::from(value[self.code()].as_str().unwrap_or_default().to_owned()),
                 ("date", Some(text)) => FluentValue::from(text.parse().map(|day| self.date(day)).unwrap_or_default()),
                 _ => fluent(value),
@@ -116,6 +117,16 @@ impl Language {
     /// Texts to choose from, apart from each other.
     fn texts<'i>(self, ids: impl Iterator<Item = &'i str>) -> String {
         ids.map(|id| self.text(id)).collect::<Vec<_>>().join(" / ")
+    }
+
+    /// Values of a closed list to choose from, each with the code by which programs know it.
+    fn choices<'i>(self, choices: impl Iterator<Item = (&'i str, &'i str)>) -> String {
+        let one = |(id, code): (&str, &str)| match (self.label(id), self) {
+            (None, _) => code.to_owned(),
+            (Some(name), Self::Ja) => format!("{name}（{code}）"),
+            (Some(name), Self::En) => format!("{name} ({code})"),
+        };
+        choices.map(one).collect::<Vec<_>>().join(" / ")
     }
 
     /// The text of an id with arguments.
@@ -155,6 +166,7 @@ impl Language {
             Arg::Date(date) => FluentValue::from(self.date(*date)),
             Arg::Label(id) => FluentValue::from(self.text(id)),
             Arg::Labels(ids) => FluentValue::from(self.texts(ids.iter().map(String::as_str))),
+            Arg::Choices(choices) => FluentValue::from(self.choices(choices.iter().map(|(id, code)| (id.as_str(), code.as_str())))),
             Arg::Either { ja, en } => FluentValue::from(if self == Self::Ja { ja } else { en }.clone()),
         }
     }
@@ -213,6 +225,11 @@ impl Language {
     }
 }
 
+/// Two texts that stand together.
+fn pair(value: &Value) -> Option<(&str, &str)> {
+    Some((value.get(0)?.as_str()?, value.get(1)?.as_str()?))
+}
+
 /// A value of JSON as an argument of a message.
 pub(crate) fn fluent(value: &Value) -> FluentValue<'static> {
     match value {
@@ -252,6 +269,17 @@ mod tests {
             ("zz", Language::Ja),
         ] {
             assert_eq!(Language::negotiate(header), expected, "{header}");
+        }
+    }
+
+    #[test]
+    fn choices_are_named_in_the_language_of_the_reader_and_by_their_codes() {
+        let choices = ["pass", "nonesuch"].map(|code| (format!("decision-outcome-{code}"), code.to_owned()));
+        let message = Message::new("input-choice").with("read", "?").with("expected", Arg::Choices(choices.to_vec()));
+        for (language, expected) in [(Language::Ja, "合格（pass） / nonesuch"), (Language::En, "Pass (pass) / nonesuch")] {
+            let said = language.say(&message);
+            assert!(said.contains(expected), "{said}");
+            assert_eq!(language.said(&serde_json::to_value(&message).unwrap()), said, "however it comes");
         }
     }
 

@@ -1,4 +1,5 @@
 // Filters a list while one types: fetches the same page again and swaps the results, so that focus and caret stay.
+// What else says or does something with the filter (links to files, the date, other languages) is marked data-follows-filter.
 
 const WAIT_MS = 300;
 
@@ -11,6 +12,7 @@ function live(form) {
 
   let timer;
   let running;
+  let shown = here();
   const later = (wait) => {
     clearTimeout(timer);
     timer = setTimeout(show, wait);
@@ -27,7 +29,9 @@ function live(form) {
       const fresh = page.getElementById(results.id);
       if (!response.ok || !fresh) return void location.assign(address);
       results.replaceChildren(...fresh.childNodes);
+      follow(page);
       history.replaceState(null, "", address);
+      shown = here();
     } catch (problem) {
       if (problem.name === "AbortError") return;
       location.assign(address);
@@ -44,6 +48,33 @@ function live(form) {
     event.preventDefault();
     later(0);
   });
+
+  // Going back, or to a mark in the page and back, may lead to the address of another filter.
+  addEventListener("popstate", () => {
+    if (here() !== shown) location.reload();
+  });
+  addEventListener("pagehide", () => {
+    clearTimeout(timer);
+    running?.abort();
+  });
+  // A browser that comes back puts into the fields what was typed last; the page was made for its address.
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) later(0);
+    else if (performance.getEntriesByType("navigation")[0]?.type !== "navigate") form.reset();
+  });
+}
+
+/** Puts in place of what follows the filter what the fetched page has there. */
+function follow(page) {
+  for (const stale of document.querySelectorAll("[data-follows-filter]")) {
+    const fresh = page.querySelector(`[data-follows-filter="${stale.dataset.followsFilter}"]`);
+    if (fresh && !fresh.isEqualNode(stale)) stale.replaceChildren(...fresh.childNodes);
+  }
+}
+
+/** The address of the page, without a mark in it. */
+function here() {
+  return location.pathname + location.search;
 }
 
 /** The address a plain submit would go to, without the fields that are empty. */

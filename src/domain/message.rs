@@ -25,6 +25,8 @@ pub enum Arg {
     Label(String),
     /// The ids of several such messages, of which each may stand here.
     Labels(Vec<String>),
+    /// Values of a closed list, of which each may stand here: the id of what it is called, and its code.
+    Choices(Vec<(String, String)>),
     /// A text that both languages have of their own, such as the name of a published clause.
     Either {
         ja: String,

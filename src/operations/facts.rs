@@ -101,6 +101,18 @@ pub(crate) fn of(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<BTreeMa
     Ok(all)
 }
 
+/// Only the work of those consignees and the decisions on them: what tells which decision counts.
+pub(crate) fn decided(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<BTreeMap<i64, Facts>> {
+    let decisions = decision::of_consignees(tx, ids, known)?;
+    if decisions.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let evaluation_ids: Vec<i64> = decisions.iter().map(|row| row.evaluation_id).collect();
+    let (work, covers) = (entrustment::of_consignees(tx, ids, known)?, decision::covers(tx, &evaluation_ids)?);
+    let all = together(work, decisions, &covers, Vec::new(), Vec::new());
+    Ok(all.into_iter().map(|(id, known)| (id, known.facts)).collect())
+}
+
 /// What is known of all consignees.
 pub(crate) fn of_all(tx: &mut impl Reads, known: i64) -> Result<BTreeMap<i64, Known>> {
     let (work, decisions) = (entrustment::all(tx, known)?, decision::all(tx, known)?);

@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use super::text;
 use crate::domain::dates::YEARS;
-use crate::domain::message::{Message, Problems};
+use crate::domain::message::{Arg, Message, Problems};
 use crate::error::{Error, Result};
 
 /// The longest text that a field takes unless its schema says otherwise, in characters.
@@ -83,7 +83,7 @@ pub(super) fn check(schema: &Value, value: &Value, path: &str, problems: &mut Pr
         }
         (Shape::Choice(codes), Value::String(read)) => {
             if !codes.contains(&read.as_str()) {
-                problems.add(path, Message::new("input-choice").with("read", shorten(read)).with("expected", codes.join(" / ")));
+                problems.add(path, Message::new("input-choice").with("read", shorten(read)).with("expected", choices(schema, &codes)));
             }
         }
         (Shape::Date, Value::String(read)) => {
@@ -96,6 +96,12 @@ pub(super) fn check(schema: &Value, value: &Value, path: &str, problems: &mut Pr
         (_, Value::Null) => problems.add(path, "input-required"),
         (_, other) => problems.add(path, Message::new("input-type").with("read", shorten(&other.to_string()))),
     }
+}
+
+/// The values of a closed list, by what each is called and by its code.
+fn choices(schema: &Value, codes: &[&str]) -> Arg {
+    let list = schema.get("title").and_then(Value::as_str).unwrap_or_default();
+    Arg::Choices(codes.iter().map(|code| (format!("{list}-{}", code.replace('_', "-")), (*code).to_owned())).collect())
 }
 
 fn check_length_of_list(schema: &Value, length: usize, path: &str, problems: &mut Problems) {

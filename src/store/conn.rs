@@ -45,6 +45,12 @@ impl Address {
         matches!(self, Self::Sqlite(_))
     }
 
+    /// Whether the file of a register that was open is there no more. What is no plain path is left to SQLite.
+    #[must_use]
+    pub fn is_gone(&self) -> bool {
+        matches!(self, Self::Sqlite(path) if !path.starts_with("file:") && !Path::new(path).exists())
+    }
+
     /// Whether there is anything to open: a SQLite file that is not there is made only when that is asked for.
     #[must_use]
     pub fn exists(&self) -> bool {

@@ -37,6 +37,10 @@ impl r2d2::ManageConnection for Opener {
     type Error = diesel::ConnectionError;
 
     fn connect(&self) -> Result<Slot, Self::Error> {
+        // SQLite would make the file anew, and there would be an empty register in the place of the one that has gone.
+        if self.0.is_gone() {
+            return Err(diesel::ConnectionError::BadConnection("unable to open database file".to_owned()));
+        }
         Conn::open(&self.0).map(|conn| Slot { conn, broken: false })
     }
 

@@ -34,6 +34,7 @@ mod layout;
 pub mod ledger;
 mod link;
 pub mod mail;
+mod named;
 mod nda;
 mod office;
 mod organisation;

@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
 use super::context::Context;
-use super::{answer, layout, saving, signed_out};
+use super::{answer, layout, named, saving, signed_out};
 use crate::domain::message::Message;
 use crate::error::Error;
 
@@ -13,9 +13,18 @@ use crate::error::Error;
 struct Page<'a> {
     status: u16,
     message: &'a str,
-    problems: Vec<(String, String)>,
+    problems: Vec<Wrong<'a>>,
     /// What the log says the same of.
     reference: Option<&'a str>,
+}
+
+/// What is wrong with a field.
+#[derive(Serialize)]
+struct Wrong<'a> {
+    field: &'a str,
+    /// What its form calls it, in the reader's language.
+    label: Option<String>,
+    text: String,
 }
 
 #[must_use]
@@ -59,7 +68,8 @@ pub fn page(ctx: &Context, error: &Error) -> Response {
         // What is wrong with the whole is the message itself.
         Error::Invalid(problems) => {
             let of_fields = problems.0.iter().filter(|(field, _)| !field.is_empty());
-            of_fields.map(|(field, message)| (field.clone(), ctx.say(message))).collect()
+            let label = |field: &str| Some(ctx.language.text(named::label_id(&ctx.path, field)?).into_owned());
+            of_fields.map(|(field, message)| Wrong { field, label: label(field), text: ctx.say(message) }).collect()
         }
         _ => Vec::new(),
     };

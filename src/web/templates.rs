@@ -63,6 +63,12 @@ impl Templates {
         Files::get(&format!("{name}.hbs")).map(|file| String::from_utf8_lossy(&file.data).into_owned()).unwrap_or_default()
     }
 
+    /// All templates as they are written.
+    #[must_use]
+    pub fn texts() -> Vec<String> {
+        Files::iter().filter_map(|path| Files::get(&path)).map(|file| String::from_utf8_lossy(&file.data).into_owned()).collect()
+    }
+
     /// In debug builds and where `KANTOKU_FRESH_TEMPLATES` is set, templates are read anew for each page, so that an edit shows at once.
     pub fn render(&self, template: &str, data: &impl Serialize) -> Result<String> {
         static FRESH: LazyLock<bool> = LazyLock::new(|| cfg!(debug_assertions) && std::env::var_os("KANTOKU_FRESH_TEMPLATES").is_some());

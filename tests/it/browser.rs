@@ -6,7 +6,7 @@ use kantoku::domain::access::{Actor, Role};
 use kantoku::operations::session;
 use serde_json::{Value, json};
 
-use crate::evaluation::{begun, four_with_knock_out, item, sheet};
+use crate::evaluation::{begun, consignee, four_with_knock_out, item, sheet};
 use crate::harness::{Connection, ENTER, Harness, PASSWORD, Server, WebDriver, login_of, on_one_database, program};
 
 /// Before the server's own clock, which is the machine's.
@@ -138,6 +138,80 @@ fn save_as(h: &Harness, server: &Server, actor: &Actor, answer: &Value) {
     let mut connection = Connection::open(&server.address, &session).expect("the server listens");
     let (status, said) = connection.post_json("/api/v1/evaluation.answer", &answer.to_string()).expect("the server answers");
     assert_eq!(status, 200, "{said}");
+}
+
+/// What stands around the list of consignees: the file, the other language, the date that is read as of, and what is chosen.
+const AROUND: &str = r#"
+    const href = (selector) => document.querySelector(selector)?.getAttribute("href") ?? "";
+    const said = document.querySelector(".as-of p")?.textContent.trim() ?? "";
+    const [csv, english] = [href('main a[href*="format=csv"]'), href(".languages [hreflang=en]")];
+    return { csv, english, said, standing: document.querySelector("[name=standing]").value };"#;
+
+/// Chooses in a field of a filter as a person does.
+fn choose(driver: &WebDriver, field: &str, value: &str) {
+    driver.run(&format!(
+        "const field = document.querySelector('.filter [name={field}]');
+         field.value = '{value}';
+         field.dispatchEvent(new Event('input', {{ bubbles: true }}));"
+    ));
+    driver.wait_for(&format!("(new URLSearchParams(location.search).get('{field}') ?? '') === '{value}'"));
+}
+
+/// The list of consignees, open in a real browser before anything is chosen.
+fn at_the_list(test: impl Fn(&WebDriver, i64)) {
+    let Some(driver) = WebDriver::alone() else { return };
+    on_one_database(TODAY, |h| {
+        let id = consignee(h, "絞込商事");
+        let server = Server::start(&h.database.url, h.database.folder.path());
+        sign_in(&driver, &server, "ja", &login_of(&h.register, &h.as_(Role::Procurement)), PASSWORD);
+        driver.go(&format!("http://{}/consignees", server.address));
+        test(&driver, id);
+    });
+}
+
+#[test]
+fn what_stands_around_a_list_follows_the_live_filter() {
+    at_the_list(|driver, _| {
+        let before = driver.run(AROUND);
+        assert_eq!((&before["said"], &before["standing"]), (&json!(""), &json!("")), "{before}");
+        assert!(!before["csv"].as_str().unwrap().contains("standing="), "{before}");
+        choose(driver, "standing", "in_order");
+        choose(driver, "on", "2020-05-01");
+        let after = driver.run(AROUND);
+        for link in ["csv", "english"] {
+            let link = after[link].as_str().unwrap();
+            assert!(link.contains("standing=in_order") && link.contains("on=2020-05-01"), "{after}");
+        }
+        assert!(after["said"].as_str().unwrap().contains("2020年5月1日"), "{after}");
+        let file = driver.run(&format!("return (async () => (await (await fetch({})).text()))()", after["csv"]));
+        let whole = driver.run(&format!("return (async () => (await (await fetch({})).text()))()", before["csv"]));
+        let lists = |file: &Value| file.as_str().unwrap().contains("絞込商事");
+        assert!(lists(&whole) && !lists(&file), "nobody has evaluated it: {file}");
+        choose(driver, "on", "");
+        assert_eq!(driver.run(AROUND)["said"], "", "today needs no banner");
+        assert_eq!(driver.complaints(), Vec::<String>::new());
+    });
+}
+
+#[test]
+fn going_back_shows_the_filter_that_the_address_says() {
+    at_the_list(|driver, id| {
+        choose(driver, "standing", "may_not_be_used");
+        driver.run(&format!("location.assign('/consignees/{id}')"));
+        driver.wait_for(&format!("location.pathname === '/consignees/{id}' && document.readyState === 'complete'"));
+        driver.run("history.back()");
+        driver.wait_for("location.pathname === '/consignees' && document.querySelector('[name=standing]')");
+        driver.wait_for("location.search.includes('may_not_be_used')");
+        driver.wait_for("document.querySelector('[name=standing]').value === 'may_not_be_used'");
+        // A mark in the page is an address of its own: behind it lies the list as it was before.
+        driver.run("location.hash = 'main'");
+        choose(driver, "standing", "in_order");
+        driver.run("history.back()");
+        driver.wait_for("document.readyState === 'complete' && document.querySelector('[name=standing]')?.value === 'may_not_be_used'");
+        driver.wait_for("!location.search.includes('in_order')");
+        let back = driver.run(AROUND);
+        assert!(back["csv"].as_str().unwrap().contains("standing=may_not_be_used"), "{back}");
+    });
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use axum::body::Body;
 use axum::http::{Method, header};
 use kantoku::domain::access::Role;
+use kantoku::locale::Language;
 
 use crate::harness::{PASSWORD, login_of, on_each_database, on_one_database};
 
@@ -223,5 +224,22 @@ fn files_of_the_site_are_kept_by_browsers_and_lead_nowhere_else() {
         for inside in ["/static/x/..%2f..%2fCargo.toml", "/static/x/../../Cargo.toml", "/static/x/%2e%2e/Cargo.toml", "/static/x/"] {
             assert_eq!(browser.get(inside).status, 404, "{inside}");
         }
+    });
+}
+
+#[test]
+fn a_wrong_filter_is_named_as_on_its_page_and_says_what_can_be_chosen() {
+    on_each_database("2026-04-01", |h| {
+        let browser = h.browser_of(&h.as_(Role::Manager));
+        for (language, choice) in [(Language::Ja, "（a）"), (Language::En, " (a)")] {
+            browser.speak(language.code());
+            let (label, choice) = (language.text("consignee-tier"), format!("{}{choice}", language.text("tier-a")));
+            for path in ["/consignees?tier=z", "/consignees/export?tier=z&format=csv"] {
+                let page = browser.get(path).expect(422).expect_words(&format!("<strong>{label}</strong>")).expect_words(&choice);
+                assert!(page.says("z") && !page.says(">tier<"), "{}", page.text());
+            }
+        }
+        let page = browser.get("/consignees?limit=lots").expect(422);
+        assert!(page.says("<span class=\"code\">limit</span>"), "what no form has keeps its own name: {}", page.text());
     });
 }

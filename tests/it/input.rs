@@ -162,14 +162,11 @@ fn texts_of_any_script_come_through_as_they_are() {
         "=1+1",
         "%00",
     ] {
-        if text.chars().count() > 20 {
-            continue;
-        }
-        let read: Sample = from_json(json!({ "name": text })).unwrap_or_else(|error| panic!("{text}: {error}"));
-        assert_eq!(read.name, text);
-        let read: Sample =
-            from_cells(&[("name".to_owned(), format!(" {text}\u{3000}"))], &Labels).unwrap_or_else(|error| panic!("{text}: {error}"));
-        assert_eq!(read.name, text);
+        let read: Sample = from_json(json!({ "name": "a", "note": text })).unwrap_or_else(|error| panic!("{text}: {error}"));
+        assert_eq!(read.note, text);
+        let cells = [("name".to_owned(), "a".to_owned()), ("note".to_owned(), format!(" {text}\u{3000}"))];
+        let read: Sample = from_cells(&cells, &Labels).unwrap_or_else(|error| panic!("{text}: {error}"));
+        assert_eq!(read.note, text);
     }
 }
 

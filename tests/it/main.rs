@@ -43,6 +43,7 @@ mod schema;
 mod session;
 mod source;
 mod sub_entrustment;
+mod sweep;
 mod template;
 mod token;
 mod training;

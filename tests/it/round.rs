@@ -5,7 +5,7 @@ use kantoku::error::Result;
 use serde_json::{Value, json};
 
 use crate::evaluation::{
-    TODAY, assert_conflict, assert_denied, assert_refused, consignee, criteria, decide, extend, four, marks, sheet, submit,
+    TODAY, assert_conflict, assert_denied, assert_refused, consignee, criteria, decide, extend, four, marks, motley, sheet, submit,
 };
 use crate::harness::{Harness, on_each_database};
 
@@ -55,6 +55,30 @@ fn candidates_stand_side_by_side_against_the_same_version() {
         for id in [first, second] {
             assert_eq!(sheet(h, id)["criteria"]["version_id"], shown["version_id"]);
             assert_eq!(sheet(h, id)["round"]["id"], round);
+        }
+    });
+}
+
+#[test]
+fn what_is_recorded_and_not_scored_stands_side_by_side_too() {
+    on_each_database(TODAY, |h| {
+        let set_id = criteria(h, motley());
+        let input = json!({ "title": "会員名簿の発送", "work": "年4回、会員あての発送", "set_id": set_id });
+        let round = h.call(&h.as_(Role::Procurement), "round.open", input).unwrap().as_i64().unwrap();
+        let (first, _) = (add(h, round, consignee(h, "甲候補")), add(h, round, consignee(h, "乙候補")));
+        let answered = json!({ "id": first, "code": "M.a", "seen": 0, "verdict": "partial", "grounds": "規程の目次だけを確認" });
+        h.call(&h.as_(Role::Procurement), "evaluation.answer", answered).unwrap();
+        let browser = h.browser_of(&h.as_(Role::Manager));
+        for (language, words) in [("ja", "採点しない"), ("en", "Not scored")] {
+            browser.speak(language);
+            for query in ["", "?differing=true"] {
+                let page = browser.get(&format!("/rounds/{round}{query}")).expect(200).text();
+                let (_, folded) = page.split_once("<details class=\"techniques").expect("techniques are folded");
+                let (folded, _) = folded.split_once("</details>").unwrap();
+                for text in ["M.a", "規程の目次だけを確認", "△", words] {
+                    assert!(folded.contains(text), "{text}: {folded}");
+                }
+            }
         }
     });
 }

@@ -60,6 +60,8 @@ pub struct Case<'a> {
     pub submitted_on: NaiveDate,
     /// The last decision on this evaluation, if there is one.
     pub prior: Option<DecisionOutcome>,
+    /// The version of its criteria was withdrawn.
+    pub withdrawn: bool,
 }
 
 /// What somebody wants to decide.
@@ -143,6 +145,7 @@ fn check_outcome(case: &Case<'_>, outcome: DecisionOutcome, authority: Authority
         (DecisionOutcome::Exceptional, Some(DecisionOutcome::Fail)) => Ok(()),
         (DecisionOutcome::Exceptional, _) => Err("evaluation-exception-without-fail".into()),
         (_, Some(_)) => Err("evaluation-already-decided".into()),
+        (_, None) if case.withdrawn && outcome.permits() => Err("evaluation-criteria-withdrawn-no-pass".into()),
         (_, None) if outcome < most_lenient(case.computed) => Err(Message::new("evaluation-more-lenient")
             .label("read", outcome.label_id())
             .label("expected", most_lenient(case.computed).label_id())),

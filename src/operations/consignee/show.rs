@@ -15,7 +15,7 @@ use crate::domain::evaluation::DecisionOutcome;
 use crate::domain::message::Message;
 use crate::domain::review::{Alarm, alarms};
 use crate::domain::scoring::Exact;
-use crate::domain::standing::{Standing, standing};
+use crate::domain::standing::{Standing, Successor, standing};
 use crate::domain::tier::{Tier, TierAssessment, TierRule};
 use crate::error::{Error, Result};
 use crate::operations::Query;
@@ -100,6 +100,8 @@ pub struct Evaluated {
     pub measure: String,
     /// The control numbers of the work it speaks of; empty: all.
     pub covers: Vec<String>,
+    /// The later evaluation that counts in its place.
+    pub superseded: Option<Successor>,
 }
 
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -213,6 +215,7 @@ fn evaluated(tx: &mut ReadTx<'_>, known: &Known, as_of: AsOf) -> Result<Vec<Eval
             reason: row.reason.clone(),
             measure: row.measure.clone(),
             covers: decided.covers.iter().filter_map(control_no).collect(),
+            superseded: known.facts.successor(decided, as_of.on),
         })
         .collect();
     all.reverse();

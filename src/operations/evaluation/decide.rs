@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::basis::Basis;
 use super::dossier::Dossier;
 use crate::domain::access::{Office, Right};
 use crate::domain::evaluation::{Authority, Case, DecisionOutcome, EvaluationState, NewCondition, Proposal, check_decide, may_decide};
@@ -12,12 +13,15 @@ use crate::domain::scoring::Exact;
 use crate::error::{Error, Result};
 use crate::operations::Command;
 use crate::store::code::Coded;
-use crate::store::{Reads, WriteTx, decision, evaluation, office};
+use crate::store::{Reads, WriteTx, criteria, decision, evaluation, office};
 
 /// Decides on an evaluation that was submitted, and freezes its sheet. Outcome: the decision's id.
 ///
 /// Not for anyone who prepared or submitted it. Stricter than the calculation only with a reason, and never more lenient. A pass
 /// is valid for 24 months at most; a conditional pass needs conditions, each due within the days that the criteria allow.
+///
+/// An evaluation keeps the version of the criteria by which it was begun. If that was superseded meanwhile, it can be decided all
+/// the same; if it was withdrawn, only a fail is left: take the evaluation back and begin it anew by the version in force.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Decide {
     /// The evaluation.
@@ -107,7 +111,8 @@ fn decide(tx: &mut WriteTx<'_>, id: i64, seen: i64, proposal: &Proposal, authori
     let dossier = dossier.unless_stale(seen)?;
     let calculation = dossier.calculation();
     let prior = dossier.decisions.last().map(|row| row.outcome.0);
-    let case = Case { computed: calculation.outcome, terms: &dossier.terms(), people: &dossier.people, submitted_on, prior };
+    let withdrawn = by_withdrawn(tx, &dossier)?;
+    let case = Case { computed: calculation.outcome, terms: &dossier.terms(), people: &dossier.people, submitted_on, prior, withdrawn };
     check_decide(&case, proposal, person, authority)?;
     if proposal.outcome == DecisionOutcome::Exceptional {
         check_latest(tx, &dossier)?;
@@ -131,6 +136,12 @@ fn decide(tx: &mut WriteTx<'_>, id: i64, seen: i64, proposal: &Proposal, authori
     };
     decision::insert(tx, &row, &conditions(proposal, seq))?;
     Ok(seq)
+}
+
+/// Whether the version of its criteria was withdrawn since it began.
+fn by_withdrawn(tx: &mut WriteTx<'_>, dossier: &Dossier) -> Result<bool> {
+    let version = criteria::version(tx, dossier.row.version_id)?.ok_or(Error::NotFound("criteria"))?;
+    Ok(Basis::of(tx, &version)?.is_withdrawn())
 }
 
 /// Only what was submitted is decided on; what is decided already is the rule's to refuse.

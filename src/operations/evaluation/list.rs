@@ -6,13 +6,15 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::basis::successor;
 use super::dossier::state_of;
 use crate::domain::access::Right;
 use crate::domain::evaluation::{DecisionOutcome, EvaluationEventKind, EvaluationKind, EvaluationState};
 use crate::domain::fiscal_year::FiscalYear;
 use crate::domain::scoring::Exact;
+use crate::domain::standing::Successor;
 use crate::error::{Error, Result};
-use crate::operations::{Query, setting};
+use crate::operations::{Query, facts, setting};
 use crate::store::evaluation::{Narrow, Row, Stage};
 use crate::store::{ReadTx, Reads, consignee, criteria, decision, entrustment, evaluation, person};
 
@@ -75,6 +77,8 @@ pub struct Line {
     pub score: Option<String>,
     pub decided_on: Option<NaiveDate>,
     pub valid_until_on: Option<NaiveDate>,
+    /// The later evaluation that counts in its place.
+    pub superseded: Option<Successor>,
 }
 
 impl Query for List {
@@ -118,6 +122,8 @@ fn lines(tx: &mut ReadTx<'_>, rows: Vec<Row>) -> Result<Vec<Line>> {
     let consignees = consignee::names(tx, &rows.iter().map(|row| row.consignee_id).collect::<Vec<_>>())?;
     let people = person::names(tx, &rows.iter().filter_map(|row| row.person_id).collect::<Vec<_>>())?;
     let versions = versions(tx, &rows)?;
+    let (judged, known) = (decisions.iter().map(|decision| decision.consignee_id).collect::<Vec<_>>(), tx.known());
+    let facts = facts::decided(tx, &judged, known)?;
     let line = |row: Row| {
         let events: Vec<_> = events.iter().filter(|event| event.evaluation_id == row.id).cloned().collect();
         let decided: Vec<_> = decisions.iter().filter(|decision| decision.evaluation_id == row.id).cloned().collect();
@@ -141,6 +147,7 @@ fn lines(tx: &mut ReadTx<'_>, rows: Vec<Row>) -> Result<Vec<Line>> {
             score: last.and_then(percent),
             decided_on: last.map(|decision| decision.decided_on),
             valid_until_on: last.and_then(|decision| decision.valid_until_on),
+            superseded: last.and_then(|decision| successor(tx, facts.get(&row.consignee_id)?, decision)),
         }
     };
     Ok(rows.into_iter().map(line).collect())

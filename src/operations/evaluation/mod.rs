@@ -2,6 +2,7 @@
 
 mod answer;
 mod attach;
+mod basis;
 mod condition;
 mod deadlines;
 mod decide;
@@ -21,7 +22,7 @@ pub use decide::{ApproveExceptionally, Decide};
 pub use list::{Line, List, Page};
 pub use may::May;
 pub use offer::{InForce, Offer, Offered};
-pub use show::{Asked, Attached, Condition, Covered, Decided, Happened, Named, Sheet, Show, Titled};
+pub use show::{Asked, Attached, Condition, Covered, Decided, Happened, Named, Numbered, Sheet, Show, Titled};
 pub use start::Start;
 pub use steps::{Return, Step, Submit, Withdraw};
 

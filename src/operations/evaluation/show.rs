@@ -6,19 +6,23 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::basis::{self, Basis};
 use super::dossier::Dossier;
 use super::may::{May, may};
 use crate::domain::access::Right;
-use crate::domain::criteria::{Item, Terms};
+use crate::domain::criteria::{Item, Terms, VersionState};
 use crate::domain::evaluation::{DecisionOutcome, EvaluationEventKind, EvaluationKind, EvaluationState, default_valid_until};
+use crate::domain::message::Message;
 use crate::domain::scoring::{Calculation, Context, Exact, Line, Outcome, Verdict};
+use crate::domain::standing::{Facts, Successor};
 use crate::domain::tier::TierRule;
 use crate::error::{Error, Result};
 use crate::operations::Query;
 use crate::store::{ReadTx, Reads, consignee, criteria, decision, document, entrustment, person, round};
 
 /// Shows an evaluation: every item with its text in both languages, both answers, weight × value; the total, the outcome with its
-/// reasons; what happened and who did it; decisions and conditions; and what the caller may do now.
+/// reasons; what happened and who did it; decisions and conditions; and what the caller may do now. Says of each decision whether a
+/// later evaluation counts in its place, and of an evaluation that is not decided whether its criteria are still in force.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Show {
     pub id: i64,
@@ -40,6 +44,8 @@ pub struct Sheet {
     pub work: Vec<Covered>,
     pub round: Option<Titled>,
     pub criteria: Criteria,
+    /// What speaks against the criteria, while it is not decided: they were superseded or withdrawn since it began.
+    pub outdated: Option<Message>,
     /// The circumstances of the work, by which items apply or not.
     pub circumstances: Context,
     pub items: Vec<Asked>,
@@ -87,6 +93,17 @@ pub struct Criteria {
     pub title_ja: String,
     pub title_en: String,
     pub terms: Terms,
+    /// Where the version stands today.
+    pub state: Option<VersionState>,
+    /// The version of the set that is in force today, if there is one.
+    pub in_force: Option<Numbered>,
+}
+
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Numbered {
+    pub version_id: i64,
+    /// The number of the version.
+    pub version: i64,
 }
 
 /// An item with its answer and how it enters the calculation.
@@ -147,6 +164,8 @@ pub struct Decided {
     /// What makes up for what is lacking, in an exceptional approval.
     pub measure: String,
     pub conditions: Vec<Condition>,
+    /// The later evaluation that counts in its place.
+    pub superseded: Option<Successor>,
 }
 
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -180,6 +199,8 @@ fn sheet(tx: &mut ReadTx<'_>, dossier: &Dossier) -> Result<Sheet> {
     let names = names(tx, dossier, &met)?;
     let months = TierRule::on(today).assess(&dossier.handlings()).months;
     let may = may(tx.actor(), dossier);
+    let later = basis::decided(tx, dossier)?;
+    let (criteria, outdated) = criteria_of(tx, dossier)?;
     let row = &dossier.row;
     Ok(Sheet {
         id: row.id,
@@ -192,13 +213,14 @@ fn sheet(tx: &mut ReadTx<'_>, dossier: &Dossier) -> Result<Sheet> {
         consignee: named(tx, row.consignee_id)?,
         work: works(tx, &dossier.covers)?,
         round: titled(tx, row.round_id)?,
-        criteria: criteria_of(tx, dossier)?,
+        criteria,
+        outdated,
         circumstances: dossier.context(),
         items: asked(tx, dossier, &calculation, &names)?,
         percent: calculation.score.map(super::list::shown),
         calculation,
         events: dossier.events.iter().map(|event| happened(event, &names)).collect(),
-        decisions: decided(tx, dossier, &met, &names)?,
+        decisions: decided(tx, dossier, &met, &names, &later)?,
         prepared_by: dossier
             .people
             .prepared
@@ -247,10 +269,11 @@ fn titled(tx: &mut ReadTx<'_>, id: Option<i64>) -> Result<Option<Titled>> {
     Ok(round::of_id(tx, id)?.map(|row| Titled { id, title: row.title }))
 }
 
-fn criteria_of(tx: &mut ReadTx<'_>, dossier: &Dossier) -> Result<Criteria> {
+fn criteria_of(tx: &mut ReadTx<'_>, dossier: &Dossier) -> Result<(Criteria, Option<Message>)> {
     let version = criteria::version(tx, dossier.row.version_id)?.ok_or(Error::NotFound("criteria"))?;
     let set = criteria::set(tx, version.set_id)?.ok_or(Error::NotFound("criteria"))?;
-    Ok(Criteria {
+    let basis = Basis::of(tx, &version)?;
+    let shown = Criteria {
         set_id: set.id,
         name_ja: set.name_ja,
         name_en: set.name_en,
@@ -259,7 +282,10 @@ fn criteria_of(tx: &mut ReadTx<'_>, dossier: &Dossier) -> Result<Criteria> {
         title_ja: dossier.terms.title_ja.clone(),
         title_en: dossier.terms.title_en.clone(),
         terms: dossier.terms(),
-    })
+        state: basis.state,
+        in_force: basis.in_force.map(|(version_id, version)| Numbered { version_id, version }),
+    };
+    Ok((shown, basis.warning(dossier.state())))
 }
 
 fn asked(tx: &mut ReadTx<'_>, dossier: &Dossier, calculation: &Calculation, names: &Names) -> Result<Vec<Asked>> {
@@ -299,7 +325,7 @@ fn met(tx: &mut ReadTx<'_>, dossier: &Dossier) -> Result<Vec<decision::Met>> {
     if ids.is_empty() { Ok(Vec::new()) } else { decision::met(tx, &ids, tx.known()) }
 }
 
-fn decided(tx: &mut ReadTx<'_>, dossier: &Dossier, met: &[decision::Met], names: &Names) -> Result<Vec<Decided>> {
+fn decided(tx: &mut ReadTx<'_>, dossier: &Dossier, met: &[decision::Met], names: &Names, later: &Facts) -> Result<Vec<Decided>> {
     let ids: Vec<i64> = dossier.decisions.iter().map(|row| row.id).collect();
     let conditions = if ids.is_empty() { Vec::new() } else { decision::conditions(tx, &ids)? };
     let today = tx.moment().today;
@@ -327,6 +353,7 @@ fn decided(tx: &mut ReadTx<'_>, dossier: &Dossier, met: &[decision::Met], names:
         reason: row.reason.clone(),
         measure: row.measure.clone(),
         conditions: conditions.iter().filter(|one| one.decision_id == row.id).map(condition).collect(),
+        superseded: basis::successor(tx, later, row),
     });
     Ok(decided.collect())
 }

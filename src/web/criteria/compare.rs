@@ -126,6 +126,7 @@ fn text(ctx: &Context, value: &Arg) -> String {
         Arg::Date(date) => ctx.language.short_date(*date),
         Arg::Label(id) => ctx.language.text(id).into_owned(),
         Arg::Either { ja, en } => ctx.either(ja, en).to_owned(),
+        Arg::Choices(choices) => choices.iter().map(|(id, _)| ctx.language.text(id)).collect::<Vec<_>>().join(" / "),
         Arg::Labels(ids) => ids.iter().map(|id| ctx.language.text(id)).collect::<Vec<_>>().join(" / "),
     }
 }

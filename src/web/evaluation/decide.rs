@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 use super::score::score;
 use super::{name, shown, trail};
 use crate::domain::access::Right;
+use crate::domain::criteria::VersionState;
 use crate::domain::evaluation::{DecisionOutcome, most_lenient};
 use crate::domain::message::Message;
 use crate::error::{Error, Result};
@@ -34,7 +35,7 @@ pub fn show(ctx: &Context) -> Result<Response> {
         return Err(Error::Denied(refused));
     }
     let mut values = Map::new();
-    values.insert("outcome".to_owned(), most_lenient(sheet.calculation.outcome).code().into());
+    values.insert("outcome".to_owned(), least(&sheet).code().into());
     values.insert("valid_until_on".to_owned(), sheet.proposed_until_on.map(|on| on.to_string()).into());
     page(ctx, &sheet, &Form { values, ..Form::default() })
 }
@@ -69,12 +70,18 @@ fn page(ctx: &Context, sheet: &Sheet, form: &Form) -> Result<Response> {
     ctx.form("evaluation/decide", Message::new("evaluation-decide-title").with("name", title), &page, form)
 }
 
-/// What the calculation allows, the most lenient first.
+/// The most lenient decision that is possible: by criteria that were withdrawn nobody passes.
+fn least(sheet: &Sheet) -> DecisionOutcome {
+    let withdrawn = sheet.criteria.state == Some(VersionState::Withdrawn);
+    if withdrawn { DecisionOutcome::Fail } else { most_lenient(sheet.calculation.outcome) }
+}
+
+/// What the calculation and the criteria allow, the most lenient first.
 fn outcomes(ctx: &Context, sheet: &Sheet, chosen: &str) -> Vec<Value> {
-    let least = most_lenient(sheet.calculation.outcome);
+    let (least, calculated) = (least(sheet), most_lenient(sheet.calculation.outcome));
     let allowed = DecisionOutcome::ALL.iter().filter(|outcome| **outcome >= least && **outcome != DecisionOutcome::Exceptional);
     let choice = |outcome: &DecisionOutcome| {
-        let hint = if *outcome == least { "evaluation-as-calculated" } else { "evaluation-stricter" };
+        let hint = if *outcome == calculated { "evaluation-as-calculated" } else { "evaluation-stricter" };
         let (label, hint) = (ctx.language.text(&outcome.label_id()), ctx.language.text(hint));
         json!({ "value": outcome, "label": label, "hint": hint, "selected": outcome.code() == chosen })
     };

@@ -41,6 +41,7 @@ struct Head<'a> {
     work: &'a [Covered],
     round: Option<&'a Titled>,
     may: &'a May,
+    outdated: Option<&'a Message>,
 }
 
 #[derive(Serialize)]
@@ -100,6 +101,7 @@ fn head(sheet: &Sheet) -> Head<'_> {
         work: &sheet.work,
         round: sheet.round.as_ref(),
         may: &sheet.may,
+        outdated: sheet.outdated.as_ref(),
     }
 }
 

@@ -22,6 +22,8 @@ struct Page<'a> {
     criteria: String,
     candidates: Vec<Value>,
     groups: Vec<Group>,
+    /// What is recorded and not scored.
+    techniques: Vec<Group>,
     timeline: Vec<Value>,
     columns: usize,
     /// Only the items in which candidates differ.
@@ -43,7 +45,8 @@ pub fn show(ctx: &Context) -> Result<Response> {
         trail: trail(ctx, Some(&whole), None),
         criteria: ctx.say(&Message::new("criteria-version-of").with("set", set).with("number", whole.version)),
         candidates: candidates(&whole),
-        groups: groups(ctx, &whole, only_differing),
+        groups: groups(ctx, &whole, only_differing, true),
+        techniques: groups(ctx, &whole, only_differing, false),
         timeline: whole.events.iter().map(|event| entry(ctx, event)).collect(),
         columns: whole.candidates.len() + 2,
         only_differing,
@@ -60,9 +63,10 @@ fn candidates(whole: &Whole) -> Vec<Value> {
     whole.candidates.iter().map(of).collect()
 }
 
-fn groups(ctx: &Context, whole: &Whole, only_differing: bool) -> Vec<Group> {
+/// The items that are scored, or those that are not, by category.
+fn groups(ctx: &Context, whole: &Whole, only_differing: bool, scored: bool) -> Vec<Group> {
     let group = |category: &Category| {
-        let wanted = |row: &&Row| row.item.category == *category && row.item.is_scored() && (row.differs || !only_differing);
+        let wanted = |row: &&Row| row.item.category == *category && row.item.is_scored() == scored && (row.differs || !only_differing);
         let rows: Vec<Value> = whole.rows.iter().filter(wanted).map(|found| row(ctx, whole, found)).collect();
         (!rows.is_empty()).then_some(Group { category: *category, rows })
     };
@@ -80,6 +84,7 @@ fn row(ctx: &Context, whole: &Whole, row: &Row) -> Value {
         "text": ctx.either(&item.text_ja, &item.text_en),
         "knock_out": item.knock_out,
         "weight": item.weight,
+        "scored": item.is_scored(),
         "differs": row.differs,
         "cells": cells.collect::<Vec<_>>(),
     })

@@ -78,3 +78,36 @@ fn nothing_is_loaded_from_another_host() {
     }
     assert!(guilty.is_empty(), "{guilty:#?}");
 }
+
+#[test]
+fn what_hangs_on_a_filter_is_replaced_with_the_list() {
+    let hanging =
+        ["csv", "xlsx", "answer.", "rates.", "tabs", "stages_href", "offices.", "lines", "on)"].map(|name| format!("page.{name}"));
+    let (mut found, mut stale) = (0, Vec::new());
+    for file in source::files("templates", ".hbs").iter().filter(|file| file.text.contains(" data-filter=\"results\"")) {
+        let around = around_the_list(&file.text);
+        for (mark, at) in hanging.iter().flat_map(|mark| around.match_indices(mark).map(move |(at, _)| (mark, at))) {
+            found += 1;
+            if !is_followed(&around[..at]) {
+                stale.push(format!("{}: {mark}", file.path));
+            }
+        }
+    }
+    assert!(found > 20, "the lists are written in another way: only {found} found");
+    assert!(stale.is_empty(), "a live filter leaves as it was: {stale:#?}");
+}
+
+/// What stands before the list, without the form of its filter, which keeps what is typed.
+fn around_the_list(template: &str) -> String {
+    let (before, _) = template.split_once("id=\"results\"").expect("a filter names the list that it narrows");
+    let (above, filter) = before.split_once("<form class=\"filter").expect("a filter is a form");
+    let (_, below) = filter.split_once("</form>").expect("a form ends");
+    [above, below].concat()
+}
+
+/// Whether a piece of a template ends within an element that follows the filter.
+fn is_followed(before: &str) -> bool {
+    let Some((tag, inside)) = before.rsplit_once(" data-follows-filter=") else { return false };
+    let name = tag.rsplit_once('<').map_or("", |(_, name)| name).split(' ').next().unwrap_or_default();
+    name == "div" || !inside.contains(&format!("</{name}>"))
+}

@@ -3,10 +3,12 @@
 mod answers;
 mod decisions;
 mod files;
+mod own;
 mod pages;
 mod score;
 mod sheets;
 mod steps;
+mod succession;
 
 use kantoku::domain::access::{Actor, Role};
 use kantoku::domain::criteria::{AppliesWhen, Class};

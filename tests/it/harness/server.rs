@@ -24,7 +24,23 @@ pub fn program() -> Command {
 
 impl Server {
     pub fn start(database: &str, folder: &std::path::Path) -> Self {
-        let mut command = program();
+        Self::run(program(), database, folder)
+    }
+
+    /// The same where no file may grow beyond so many bytes: to the program the disk is full then.
+    pub fn start_cramped(database: &str, folder: &std::path::Path, bytes: u64) -> Self {
+        // A signal that is ignored stays ignored in the program, and writing fails as it does where there is no room.
+        let script = format!("trap '' XFSZ; ulimit -f {}; exec \"$@\"", bytes / 512);
+        let program = program();
+        let mut command = Command::new("sh");
+        for (name, _) in program.get_envs() {
+            command.env_remove(name);
+        }
+        command.args(["-c", &script, "sh"]).arg(program.get_program()).stderr(Stdio::null());
+        Self::run(command, database, folder)
+    }
+
+    fn run(mut command: Command, database: &str, folder: &std::path::Path) -> Self {
         command.args(["serve", "--database", database, "--listen", "127.0.0.1:0"]).current_dir(folder);
         let mut child = command.stdout(Stdio::piped()).spawn().expect("the program starts");
         let mut said = BufReader::new(child.stdout.take().expect("what it says can be heard"));

@@ -29,7 +29,7 @@ fn proposal(outcome: DecisionOutcome) -> Proposal {
 
 fn found(computed: Outcome, prior: Option<DecisionOutcome>, proposal: &Proposal, authority: Authority) -> Vec<(String, &'static str)> {
     let (terms, people) = (Terms::default(), people());
-    let case = Case { computed, terms: &terms, people: &people, submitted_on: day("2026-05-20"), prior };
+    let case = Case { computed, terms: &terms, people: &people, submitted_on: day("2026-05-20"), prior, withdrawn: false };
     match check_decide(&case, proposal, DECIDER, authority) {
         Ok(()) => vec![],
         Err(problems) => problems.0.into_iter().map(|(field, message)| (field, message.id)).collect(),
@@ -57,7 +57,8 @@ fn a_decision_may_be_stricter_with_a_reason_and_never_more_lenient() {
 #[test]
 fn who_prepared_or_submitted_does_not_decide() {
     let (terms, people) = (Terms::default(), people());
-    let case = Case { computed: Outcome::Pass, terms: &terms, people: &people, submitted_on: day("2026-05-20"), prior: None };
+    let case =
+        Case { computed: Outcome::Pass, terms: &terms, people: &people, submitted_on: day("2026-05-20"), prior: None, withdrawn: false };
     for (person, id) in [(1, "evaluation-own-preparation"), (2, "evaluation-own-preparation"), (3, "evaluation-own-submission")] {
         let problems = check_decide(&case, &proposal(Pass), person, Authority::Ordinary).unwrap_err();
         assert_eq!(problems.0[""].id, id);
@@ -65,6 +66,22 @@ fn who_prepared_or_submitted_does_not_decide() {
         let problems = check_decide(&exception, &proposal(Exceptional), person, Authority::Representative).unwrap_err();
         assert_eq!(problems.0[""].id, id, "no office lifts it");
     }
+}
+
+#[test]
+fn nobody_passes_by_criteria_that_were_withdrawn() {
+    let (terms, people) = (Terms::default(), people());
+    let submitted_on = day("2026-05-20");
+    let case = Case { computed: Outcome::Pass, terms: &terms, people: &people, submitted_on, prior: None, withdrawn: true };
+    for outcome in [Pass, Conditional] {
+        let reasoned = Proposal { reason: "Seen on site".into(), ..proposal(outcome) };
+        let problems = check_decide(&case, &reasoned, DECIDER, Authority::Ordinary).unwrap_err();
+        assert_eq!(problems.0["outcome"].id, "evaluation-criteria-withdrawn-no-pass", "{outcome}");
+    }
+    let reasoned = Proposal { reason: "The criteria were withdrawn".into(), ..proposal(Fail) };
+    assert!(check_decide(&case, &reasoned, DECIDER, Authority::Ordinary).is_ok(), "a fail permits nothing");
+    let failed = Case { prior: Some(Fail), ..case };
+    assert!(check_decide(&failed, &proposal(Exceptional), DECIDER, Authority::Representative).is_ok(), "that rests on no criteria");
 }
 
 #[test]
