@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod action;
+mod again;
 pub mod agreement;
 pub mod batch;
 pub mod calendar;
@@ -67,6 +68,7 @@ use crate::store::{ReadTx, WriteTx};
 
 pub use look::Look;
 pub use prepare::{Prepare, Prepared};
+use again::again;
 pub use register::Register;
 
 /// Something that can be asked. It cannot write.
