@@ -66,9 +66,9 @@ use crate::domain::access::Right;
 use crate::error::Result;
 use crate::store::{ReadTx, WriteTx};
 
+use again::again;
 pub use look::Look;
 pub use prepare::{Prepare, Prepared};
-use again::again;
 pub use register::Register;
 
 /// Something that can be asked. It cannot write.

@@ -115,7 +115,9 @@ fn change(desk: &mut Desk<'_, '_, '_>, part: &Part<'_>, last: &Stored, standing:
     // Without a day, the last that is recorded is corrected: it is the one that the file is compared with.
     let from_on = desk.change_from(&periods).unwrap_or(last.from_on);
     let seen = standing.iter().map(|row| row.seq).max().unwrap_or(last.seq);
-    let Some(done) = desk.run(part, &Change { id: last.id, seen, from_on: Some(from_on), details, distinct: true })? else { return Ok(owner) };
+    let Some(done) = desk.run(part, &Change { id: last.id, seen, from_on: Some(from_on), details, distinct: true })? else {
+        return Ok(owner);
+    };
     let now = match done.entry {
         Some(_) => desk.look(|tx| consignee::periods(tx, last.id))?.pop(),
         None => None,
