@@ -8,10 +8,14 @@ format-date-with-note = { $date } was read from “{ $read }”. The rest, “{ 
 format-date-from-serial = “{ $read }” was taken for the day number of a spreadsheet and read as { $date }; please check it.
 
 ## Corporate Number
-format-corporate-number-not-13-digits = “{ $read }” cannot be read as a Corporate Number: it has { $digits ->
-    [one] one digit
-   *[other] { $digits } digits
-}. Enter the thirteen digits and nothing else.
+format-corporate-number-not-13-digits = { $found ->
+    [invoice] “{ $read }” is a registration number of a qualified invoice issuer. A Corporate Number is the thirteen digits without “{ $letters }”.
+    [letters] “{ $read }” holds “{ $letters }”, which is no digit. A Corporate Number is thirteen digits and nothing else.
+   *[digits] “{ $read }” cannot be read as a Corporate Number: it has { $digits ->
+        [one] one digit
+       *[other] { $digits } digits
+    }. Enter the thirteen digits and nothing else.
+}
 format-corporate-number-check-digit = The check digit (the first digit) of the Corporate Number “{ $read }” does not agree. If the other twelve are right, it is { $expected }. Compare it with the notice of the number or the National Tax Agency’s publication site.
 format-corporate-number-leading-zero = The Corporate Number “{ $read }” begins with 0. The first digit is from 1 to 9 ({ $expected }, if the other twelve are right).
 format-corporate-number-spreadsheet-rounded = The Corporate Number “{ $read }” was rounded by a spreadsheet and its last digits are lost. Format the cell as text and enter the thirteen digits again.

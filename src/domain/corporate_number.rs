@@ -58,7 +58,8 @@ pub fn parse(text: &str) -> Result<CorporateNumber, Message> {
     let number: String = plain.chars().filter(|letter| !letter.is_whitespace() && !is_dash(*letter)).collect();
     if number.len() != 13 || !number.bytes().all(|byte| byte.is_ascii_digit()) {
         let digits = number.chars().filter(char::is_ascii_digit).count();
-        return Err(problem("format-corporate-number-not-13-digits").with("digits", digits));
+        let message = problem("format-corporate-number-not-13-digits").with("digits", digits);
+        return Err(message.with("found", found(&number)).with("letters", letters(&number)));
     }
     check(&number).map_err(|kind| problem(kind).with("expected", expected_digit(&number)))?;
     Ok(CorporateNumber(number))
@@ -80,6 +81,22 @@ pub(super) fn with_plain_digits(text: &str) -> String {
         _ => letter,
     };
     text.trim().chars().map(plain).collect()
+}
+
+/// What stands there instead of thirteen digits: `invoice`, a registration number of a qualified invoice issuer, which is T and thirteen
+/// digits; `letters`; or `digits`, too few or too many.
+fn found(number: &str) -> &'static str {
+    let behind_t = number.strip_prefix(['T', 't', 'Ｔ', 'ｔ']).unwrap_or_default();
+    match () {
+        () if behind_t.len() == 13 && letters(behind_t).is_empty() => "invoice",
+        () if letters(number).is_empty() => "digits",
+        () => "letters",
+    }
+}
+
+/// The first of what is no digit: enough to find it.
+fn letters(number: &str) -> String {
+    number.chars().filter(|letter| !letter.is_ascii_digit()).take(10).collect()
 }
 
 /// What is wrong with thirteen digits, as a message id.
@@ -223,6 +240,23 @@ mod tests {
         }
         for rounded in ["2010010000000", "7011110000000", "5010410000000"] {
             assert_eq!(refusal(rounded).0, "spreadsheet-rounded", "{rounded}");
+        }
+    }
+
+    #[test]
+    fn what_stands_there_instead_of_a_digit_is_named() {
+        for (typed, found, letters) in [
+            ("T4999001345489", "invoice", "T"),
+            ("ｔ 4999-0013-45489", "invoice", "ｔ"),
+            ("499900134548A", "letters", "A"),
+            ("T499900134548", "letters", "T"),
+            ("法人番号7000012050002", "letters", "法人番号"),
+            ("211105005402", "digits", ""),
+            ("", "digits", ""),
+        ] {
+            let message = parse(typed).unwrap_err();
+            let said = |name: &str| message.args.get(name).cloned();
+            assert_eq!((said("found"), said("letters")), (Some(found.into()), Some(letters.into())), "{typed}");
         }
     }
 

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod action;
+mod again;
 pub mod agreement;
 pub mod batch;
 pub mod calendar;
@@ -65,6 +66,7 @@ use crate::domain::access::Right;
 use crate::error::Result;
 use crate::store::{ReadTx, WriteTx};
 
+use again::again;
 pub use look::Look;
 pub use prepare::{Prepare, Prepared};
 pub use register::Register;

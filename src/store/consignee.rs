@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
+use diesel::sql_types::{Integer, Text};
 
 use super::among::OneOf;
 use super::code::Coded;
@@ -139,14 +140,33 @@ pub fn of_control_no(tx: &mut impl Reads, control_no: &str) -> Result<Option<i64
     Ok(consignee::table.filter(consignee::control_no.eq(control_no)).select(consignee::id).first(tx.conn()).optional()?)
 }
 
-/// The control numbers that begin with a prefix, the last ones first: where the next one starts.
-pub fn last_control_nos(tx: &mut impl Reads, prefix: &str) -> Result<Vec<String>> {
+diesel::define_sql_function! {
+    #[sql_name = "substr"]
+    fn part(text: Text, from: Integer, length: Integer) -> Text;
+}
+diesel::define_sql_function! {
+    #[sql_name = "substr"]
+    fn behind(text: Text, from: Integer) -> Text;
+}
+diesel::define_sql_function! {
+    fn ltrim(text: Text, characters: Text) -> Text;
+}
+diesel::define_sql_function! {
+    fn length(text: Text) -> Integer;
+}
+
+/// The largest control number that is a prefix and a number, without both the prefix and the zeros before the number. Whatever else
+/// begins with the prefix does not count. Numbers can be longer than the database counts: the longer is the larger.
+pub fn largest_behind(tx: &mut impl Reads, prefix: &str) -> Result<Option<String>> {
+    let long = i32::try_from(prefix.chars().count()).unwrap_or_default();
+    let number = || behind(consignee::control_no, long + 1);
+    let bare = || ltrim(number(), "0");
     Ok(consignee::table
-        .filter(consignee::control_no.like(format!("{}%", escape(prefix))).escape('!'))
-        .select(consignee::control_no)
-        .order(consignee::control_no.desc())
-        .limit(20)
-        .load(tx.conn())?)
+        .filter(part(consignee::control_no, 1, long).eq(prefix).and(ltrim(number(), "0123456789").eq("")))
+        .order((length(bare()).desc(), bare().desc()))
+        .select(bare())
+        .first(tx.conn())
+        .optional()?)
 }
 
 /// Standing rows that have the same corporate number or match key: the same consignee, perhaps.

@@ -92,6 +92,14 @@ pub fn of_control_no(tx: &mut impl Reads, control_no: &str) -> Result<Option<i64
     Ok(entrustment::table.filter(entrustment::control_no.eq(control_no)).select(entrustment::id).first(tx.conn()).optional()?)
 }
 
+/// Every row that was ever recorded of the work of a consignee, in the order in which they were recorded.
+pub fn history(tx: &mut impl Reads, consignee_id: i64) -> Result<Vec<Row>> {
+    Ok(entrustment::table
+        .filter(entrustment::consignee_id.eq(consignee_id))
+        .order((entrustment::seq, entrustment::id, entrustment::from_on))
+        .load(tx.conn())?)
+}
+
 /// How many entrustments a consignee has ever had: its next control number.
 pub fn count_of_consignee(tx: &mut impl Reads, consignee_id: i64) -> Result<i64> {
     Ok(entrustment::table

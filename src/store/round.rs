@@ -49,10 +49,16 @@ impl EventRow {
     }
 }
 
-/// At most `limit` rounds, newest first, from before the one with the id `before`.
-pub fn list(tx: &mut impl Reads, before: Option<i64>, limit: i64) -> Result<Vec<Row>> {
+/// At most `limit` rounds, newest first, from before the one with the id `before`; only those to which a candidate was ever added, if one
+/// is named.
+pub fn list(tx: &mut impl Reads, candidate: Option<i64>, before: Option<i64>, limit: i64) -> Result<Vec<Row>> {
     let before = before.unwrap_or(i64::MAX);
-    Ok(selection_round::table.filter(selection_round::id.lt(before)).order(selection_round::id.desc()).limit(limit).load(tx.conn())?)
+    let newest = selection_round::table.filter(selection_round::id.lt(before)).order(selection_round::id.desc()).limit(limit);
+    let Some(candidate) = candidate else { return Ok(newest.load(tx.conn())?) };
+    let added = round_event::table
+        .filter(round_event::consignee_id.eq(candidate).and(round_event::kind.eq(Coded(RoundEventKind::Added))))
+        .select(round_event::round_id);
+    Ok(newest.filter(selection_round::id.eq_any(added)).load(tx.conn())?)
 }
 
 pub fn of_id(tx: &mut impl Reads, id: i64) -> Result<Option<Row>> {

@@ -16,7 +16,7 @@ use crate::error::{Error, Result};
 use crate::operations::action;
 use crate::operations::certificate;
 use crate::operations::consignee::{Change, End, Enter, Export, Line, List, Page, Show, Whole};
-use crate::operations::department;
+use crate::operations::{department, evaluation, round};
 
 #[derive(Serialize)]
 struct ListPage<'a> {
@@ -25,6 +25,8 @@ struct ListPage<'a> {
     on: &'a str,
     standings: Vec<Value>,
     tiers: Vec<Value>,
+    kinds: Vec<Value>,
+    country: &'a str,
     departments: Vec<Value>,
     pager: Value,
     csv: String,
@@ -72,6 +74,8 @@ pub fn list(ctx: &Context) -> Result<Response> {
         on: ctx.asked("on").unwrap_or_default(),
         standings: choices(ctx, "standing", Status::CODES, ctx.asked("standing")),
         tiers: choices(ctx, "tier", Tier::CODES, ctx.asked("tier")),
+        kinds: choices(ctx, "consignee-kind", ConsigneeKind::CODES, ctx.asked("kind")),
+        country: ctx.asked("country").unwrap_or_default(),
         departments: departments(ctx, ctx.asked("department_id"))?,
         pager: pager(ctx, &answer),
         csv: link::with(ctx, "/consignees/export", &[("format", Some("csv")), ("after", None)]),
@@ -88,7 +92,8 @@ pub fn export(ctx: &Context) -> Result<Response> {
     tables::send(ctx, ctx.read_query::<Export>()?)
 }
 
-fn pager(ctx: &Context, answer: &Page) -> Value {
+/// Where the list goes on.
+pub(super) fn pager(ctx: &Context, answer: &Page) -> Value {
     let next = answer.next.as_ref().map(|cursor| link::with(ctx, &ctx.path, &[("after", Some(&cursor.0))]));
     let first = ctx.asked("after").map(|_| link::with(ctx, &ctx.path, &[("after", None)]));
     let text = ctx.say(&Message::new("consignee-shown").with("n", answer.lines.len()));
@@ -116,6 +121,15 @@ struct ShowPage<'a> {
     whole: &'a Whole,
     actions: Vec<action::Line>,
     certificates: Vec<certificate::Line>,
+    /// What is being prepared and what was decided; none for who may not read evaluations.
+    evaluations: Option<Vec<evaluation::Line>>,
+    /// The selection rounds in which it is or was a candidate; none for who may not read them.
+    rounds: Option<Vec<round::Line>>,
+    /// The date asked about, and up to which entry, as they stand in the address.
+    on: String,
+    known: &'a str,
+    /// It is another day than today: what has no date of its own is said of today.
+    on_other_day: bool,
     timeline: Vec<Value>,
     trail: Vec<Value>,
 }
@@ -127,11 +141,35 @@ pub fn show(ctx: &Context) -> Result<Response> {
     let page = ShowPage {
         actions: super::action::lines(ctx, filter)?,
         certificates: super::certificate::lines(ctx, whole.id)?,
+        evaluations: evaluations(ctx, whole.id)?,
+        rounds: rounds(ctx, whole.id)?,
+        on: ctx.asked("on").map(|_| whole.on.to_string()).unwrap_or_default(),
+        known: ctx.asked("known").unwrap_or_default(),
+        on_other_day: whole.on != ctx.register().now().today,
         timeline: timeline(ctx, &whole),
         trail: trail(ctx, Some(&whole), None),
         whole: &whole,
     };
     ctx.page("consignee/show", Message::new("consignee-show-title").with("name", &whole.details.name), &page)
+}
+
+/// How many evaluations and rounds a page shows; their lists have all.
+const SHOWN: i64 = 50;
+
+fn evaluations(ctx: &Context, consignee_id: i64) -> Result<Option<Vec<evaluation::Line>>> {
+    if !ctx.may(Right::ReadEvaluations) {
+        return Ok(None);
+    }
+    let list = evaluation::List { consignee_id: Some(consignee_id), limit: Some(SHOWN), ..evaluation::List::default() };
+    Ok(Some(ctx.ask(list)?.lines))
+}
+
+fn rounds(ctx: &Context, consignee_id: i64) -> Result<Option<Vec<round::Line>>> {
+    if !ctx.may(Right::ReadEvaluations) {
+        return Ok(None);
+    }
+    let list = round::List { consignee_id: Some(consignee_id), limit: Some(SHOWN), ..round::List::default() };
+    Ok(Some(ctx.ask(list)?.lines))
 }
 
 fn timeline(ctx: &Context, whole: &Whole) -> Vec<Value> {

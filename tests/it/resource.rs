@@ -37,7 +37,12 @@ fn a_system_is_what_it_was_on_every_day() {
             "special_care": true });
         h.call(&keeper(h), "resource.change", change.clone()).unwrap();
         assert_eq!((&on(h, "2026-03-31")[0]["name"], &on(h, "2026-04-01")[0]["name"]), (&json!("会員台帳"), &json!("会員管理システム")));
-        assert!(matches!(h.call(&keeper(h), "resource.change", change), Err(Error::Conflict(message)) if message.id == "stale-form"));
+        let head = h.head();
+        h.call(&keeper(h), "resource.change", change.clone()).unwrap();
+        assert_eq!(h.head(), head, "the same form once more is no entry");
+        let mut stale = change;
+        stale["name"] = json!("別の名前");
+        assert!(matches!(h.call(&keeper(h), "resource.change", stale), Err(Error::Conflict(message)) if message.id == "stale-form"));
         let end = json!({ "id": id, "seen": on(h, TODAY)[0]["seen"], "until_on": "2026-12-31" });
         h.call(&keeper(h), "resource.end", end.clone()).unwrap();
         let head = h.head();

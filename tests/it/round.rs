@@ -200,3 +200,40 @@ fn a_round_goes_from_page_to_page_to_its_decision() {
         assert_eq!(writer.get("/rounds/999999").status, 404);
     });
 }
+
+#[test]
+fn the_same_form_twice_opens_one_round() {
+    on_each_database(TODAY, |h| {
+        let set_id = criteria(h, four()).to_string();
+        let writer = h.browser_of(&h.as_(Role::Procurement));
+        let form = [("title", "二度の選定"), ("work", "発送"), ("set_id", &*set_id)];
+        let first = writer.post("/rounds", &form).expect(200).path;
+        let head = h.head();
+        assert_eq!(writer.post("/rounds", &form).expect(200).path, first);
+        assert_eq!(h.head(), head);
+    });
+}
+
+#[test]
+fn a_candidate_is_found_on_any_page_and_added_with_the_work_that_is_chosen() {
+    on_each_database(TODAY, |h| {
+        let round = open(h);
+        for number in 0..52 {
+            consignee(h, &format!("候補{number:02}商事"));
+        }
+        let (candidate, other) = (consignee(h, "継続商事"), consignee(h, "別の商事"));
+        let work = crate::evaluation::entrust(h, candidate, json!({})).to_string();
+        let elsewhere = crate::evaluation::entrust(h, other, json!({})).to_string();
+        let (writer, path) = (h.browser_of(&h.as_(Role::Procurement)), format!("/rounds/{round}/candidates"));
+        writer.get(&path).expect(200).expect_words("rel=\"next\"");
+        let found = writer.get(&format!("{path}?search=%E7%B6%99%E7%B6%9A")).expect(200).expect_words("継続商事");
+        assert!(found.says(&format!("{path}?consignee={candidate}")) && !found.says("候補00商事"), "{}", found.text());
+        writer.get(&format!("{path}?consignee={candidate}")).expect(200).expect_words("会員名簿の発送");
+        let id = candidate.to_string();
+        let refused = writer.post(&path, &[("consignee_id", &id), ("entrustment_ids", &elsewhere)]).expect(422);
+        refused.expect_words("この委託先のものではありません").expect_words("継続商事");
+        writer.post(&path, &[("consignee_id", &id), ("entrustment_ids", &work)]).expect(200).expect_words("継続商事");
+        let evaluation = show(h, &h.as_(Role::Auditor), round)["candidates"][0]["evaluation_id"].as_i64().unwrap();
+        assert_eq!(sheet(h, evaluation)["work"].as_array().unwrap().len(), 1);
+    });
+}

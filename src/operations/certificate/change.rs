@@ -35,7 +35,7 @@ impl Command for Change {
     type Outcome = ();
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
-        let standing = unchanged_since(tx, self.id, self.seen)?;
+        let standing = standing(tx, self.id)?;
         let last = standing.len().saturating_sub(1);
         let place = match self.period_from_on {
             Some(day) => standing.iter().position(|row| row.from_on == day).ok_or_else(|| no_such_period(day))?,
@@ -54,6 +54,7 @@ impl Command for Change {
             tx.unchanged();
             return Ok(());
         }
+        unless_stale(&standing, self.seen)?;
         tx.about("consignee", old.consignee_id);
         tx.about("certificate", old.id);
         certificate::supersede(tx, old)?;
@@ -86,9 +87,15 @@ impl Change {
     }
 }
 
-/// The standing periods, if nobody has recorded anything since entry `seen`.
-pub(super) fn unchanged_since(tx: &mut WriteTx<'_>, id: i64, seen: i64) -> Result<Vec<Row>> {
+/// The standing periods, oldest first: at least one.
+pub(super) fn standing(tx: &mut WriteTx<'_>, id: i64) -> Result<Vec<Row>> {
     let standing = certificate::periods(tx, id)?;
-    let Some(last) = standing.iter().map(|row| row.seq).max() else { return Err(Error::NotFound("certificate")) };
-    if last == seen { Ok(standing) } else { Err(Error::conflict("stale-form")) }
+    if standing.is_empty() { Err(Error::NotFound("certificate")) } else { Ok(standing) }
+}
+
+/// Refuses where somebody has recorded anything since entry `seen`. To be asked when it is known that something would change: who sends
+/// a form twice is not told that it was not saved.
+pub(super) fn unless_stale(standing: &[Row], seen: i64) -> Result<()> {
+    let last = standing.iter().map(|row| row.seq).max();
+    if last == Some(seen) { Ok(()) } else { Err(Error::conflict("stale-form")) }
 }

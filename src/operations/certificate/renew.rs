@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::change::unchanged_since;
+use super::change::{standing, unless_stale};
 use super::details::{Details, check_period};
 use crate::domain::access::Right;
 use crate::domain::message::{Message, Problems};
@@ -41,8 +41,13 @@ impl Command for Renew {
     type Outcome = ();
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
-        let standing = unchanged_since(tx, self.id, self.seen)?;
-        let Some(last) = standing.last() else { return Err(Error::NotFound("certificate")) };
+        let standing = standing(tx, self.id)?;
+        let Some((last, before)) = standing.split_last() else { return Err(Error::NotFound("certificate")) };
+        if before.last().is_some_and(|before| self.made(before, last)) {
+            tx.unchanged();
+            return Ok(());
+        }
+        unless_stale(&standing, self.seen)?;
         let Some(ended_on) = last.until_on else {
             return Err(Error::invalid("from_on", "certificate-without-end"));
         };
@@ -53,12 +58,29 @@ impl Command for Renew {
             problems.add("from_on", Message::new("certificate-overlaps").with("read", from_on).with("expected", ended_on));
         }
         problems.or(())?;
-        let details = Details::of(last);
-        let kept = |new: &str, old: String| if new.trim().is_empty() { old } else { new.to_owned() };
-        let details = Details { number: kept(&self.number, details.number), scope: kept(&self.scope, details.scope), ..details };
+        let details = self.details(last);
         tx.about("consignee", last.consignee_id);
         tx.about("certificate", last.id);
         let new = Row { from_on, until_on: self.until_on, seq: tx.seq(), ..last.clone() };
         certificate::insert(tx, &details.over(&new))
+    }
+}
+
+impl Renew {
+    /// What the new period says, after the last one.
+    fn details(&self, last: &Row) -> Details {
+        let details = Details::of(last);
+        let kept = |new: &str, old: String| if new.trim().is_empty() { old } else { new.to_owned() };
+        Details { number: kept(&self.number, details.number), scope: kept(&self.scope, details.scope), ..details }
+    }
+
+    /// Whether the last period is what this form made of the one before, and has not been looked at since: it was sent twice.
+    fn made(&self, before: &Row, last: &Row) -> bool {
+        let from_on = self.from_on.or(before.until_on.and_then(|ended_on| ended_on.succ_opt()));
+        let new = self.details(before).over(last);
+        before.seq.max(self.seen) < last.seq
+            && from_on == Some(last.from_on)
+            && self.until_on == last.until_on
+            && Details::of(&new) == Details::of(last)
     }
 }

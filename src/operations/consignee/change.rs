@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::alike::point_out;
 use super::details::{Details, same};
 use crate::domain::access::Right;
-use crate::domain::message::Message;
+use crate::domain::message::{Message, Problems};
 use crate::domain::period::{self, Period};
 use crate::error::{Error, Result};
 use crate::operations::Command;
@@ -15,6 +16,7 @@ use crate::store::{Reads, WriteTx, consignee};
 /// Changes what is recorded of a consignee.
 ///
 /// With `from_on`, from that day on: what was recorded before stays valid for the days before. Without it, what is valid today is corrected.
+/// A new name or corporate number that another one has is refused until `distinct` says that they are not the same.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Change {
     pub id: i64,
@@ -24,6 +26,9 @@ pub struct Change {
     pub from_on: Option<NaiveDate>,
     #[serde(flatten)]
     pub details: Details,
+    /// It is another one than those that it looks like by its new name or number.
+    #[serde(default)]
+    pub distinct: bool,
 }
 
 impl Command for Change {
@@ -32,7 +37,7 @@ impl Command for Change {
     type Outcome = ();
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
-        let standing = unchanged_since(tx, self.id, self.seen)?;
+        let standing = standing(tx, self.id)?;
         let periods: Vec<Period> = standing.iter().map(|row| Period { from_on: row.from_on, until_on: row.until_on }).collect();
         let today = tx.moment().today;
         let valid = periods.iter().find(|period| period.holds(today)).or(periods.last()).map_or(today, |period| period.from_on);
@@ -43,6 +48,12 @@ impl Command for Change {
         if same(old, &new) {
             tx.unchanged();
             return Ok(());
+        }
+        unless_stale(&standing, self.seen)?;
+        if !self.distinct {
+            let mut problems = Problems::default();
+            point_out(tx, &new, Some(old), &mut problems)?;
+            problems.or(())?;
         }
         tx.about("consignee", self.id);
         consignee::supersede(tx, old)?;
@@ -61,9 +72,15 @@ fn outside(periods: &[Period], from_on: NaiveDate) -> Error {
     }
 }
 
-/// The standing rows, if nobody has recorded anything since entry `seen`.
-pub(super) fn unchanged_since(tx: &mut WriteTx<'_>, id: i64, seen: i64) -> Result<Vec<consignee::Row>> {
+/// The standing rows, oldest period first: at least one.
+pub(super) fn standing(tx: &mut WriteTx<'_>, id: i64) -> Result<Vec<consignee::Row>> {
     let standing = consignee::periods(tx, id)?;
-    let Some(last) = standing.iter().map(|row| row.seq).max() else { return Err(Error::NotFound("consignee")) };
-    if last == seen { Ok(standing) } else { Err(Error::conflict("stale-form")) }
+    if standing.is_empty() { Err(Error::NotFound("consignee")) } else { Ok(standing) }
+}
+
+/// Refuses where somebody has recorded anything since entry `seen`. To be asked when it is known that something would change: who sends
+/// a form twice is not told that it was not saved.
+pub(super) fn unless_stale(standing: &[consignee::Row], seen: i64) -> Result<()> {
+    let last = standing.iter().map(|row| row.seq).max();
+    if last == Some(seen) { Ok(()) } else { Err(Error::conflict("stale-form")) }
 }

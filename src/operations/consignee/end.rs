@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::change::unchanged_since;
+use super::change::{standing, unless_stale};
 use crate::domain::access::Right;
 use crate::domain::ending::EndingState;
 use crate::domain::entrustment::is_live;
@@ -31,8 +31,13 @@ impl Command for End {
     type Outcome = ();
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
-        let standing = unchanged_since(tx, self.id, self.seen)?;
+        let standing = standing(tx, self.id)?;
         let Some(last) = standing.last() else { return Err(Error::NotFound("consignee")) };
+        if last.until_on == Some(self.until_on) {
+            tx.unchanged();
+            return Ok(());
+        }
+        unless_stale(&standing, self.seen)?;
         if self.until_on < last.from_on {
             return Err(Error::invalid(
                 "until_on",

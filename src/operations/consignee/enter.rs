@@ -4,11 +4,12 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::alike::point_out;
 use super::details::Details;
 use crate::domain::access::Right;
 use crate::domain::message::{Message, Problems};
 use crate::error::Result;
-use crate::operations::Command;
+use crate::operations::{Command, again};
 use crate::store::{Reads, WriteTx, consignee};
 
 /// Enters a consignee in the register.
@@ -30,7 +31,7 @@ pub struct Enter {
     pub distinct: bool,
 }
 
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Entered {
     pub id: i64,
     pub control_no: String,
@@ -42,6 +43,9 @@ impl Command for Enter {
     type Outcome = Entered;
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<Entered> {
+        if let Some(entered) = again(tx, self, "consignee")? {
+            return Ok(entered);
+        }
         let (id, today) = (tx.seq(), tx.moment().today);
         let mut problems = Problems::default();
         let control_no = match self.control_no.trim() {
@@ -59,7 +63,7 @@ impl Command for Enter {
             }
         };
         if !self.distinct {
-            point_out(tx, &row, &mut problems)?;
+            point_out(tx, &row, None, &mut problems)?;
         }
         problems.or(())?;
         tx.about("consignee", id);
@@ -68,21 +72,8 @@ impl Command for Enter {
     }
 }
 
-/// What is in the register already and looks like it.
-fn point_out(tx: &mut WriteTx<'_>, row: &consignee::Row, problems: &mut Problems) -> Result<()> {
-    for other in consignee::alike(tx, &row.match_key, row.corporate_number.as_deref())? {
-        let same_number = row.corporate_number.is_some() && other.corporate_number == row.corporate_number;
-        let field = if same_number { "corporate_number" } else { "name" };
-        let id = if same_number { "consignee-same-number" } else { "consignee-alike" };
-        problems.add(field, Message::new(id).with("name", other.name).with("control_no", other.control_no));
-        problems.add("distinct", "consignee-distinct-needed");
-    }
-    Ok(())
-}
-
-/// One more than the largest number of the form `C-00001` that was ever given.
+/// One more than the largest number of the form `C-00001` that was ever given. What people typed otherwise does not count.
 fn next_control_no(tx: &mut WriteTx<'_>) -> Result<String> {
-    let last = consignee::last_control_nos(tx, "C-")?;
-    let largest = last.iter().filter_map(|no| no.strip_prefix("C-")?.parse::<u64>().ok()).max().unwrap_or(0);
-    Ok(format!("C-{:05}", largest + 1))
+    let largest = consignee::largest_behind(tx, "C-")?.and_then(|digits| digits.parse::<u128>().ok()).unwrap_or(0);
+    Ok(format!("C-{:05}", largest.saturating_add(1)))
 }

@@ -10,9 +10,9 @@ use crate::domain::access::Right;
 use crate::domain::as_of::AsOf;
 use crate::domain::consignee::ConsigneeKind;
 use crate::domain::message::Message;
-use crate::domain::names;
 use crate::domain::standing::{Reason, Status, standing};
 use crate::domain::tier::Tier;
+use crate::domain::{digits, names};
 use crate::error::{Error, Result};
 use crate::operations::Query;
 use crate::operations::facts::{self, Known};
@@ -124,7 +124,7 @@ impl Query for List {
 impl Filter {
     fn narrow(&self) -> Narrow {
         let search = self.search.as_deref().map(names::search_key).filter(|key| !key.is_empty());
-        let country = self.country.as_deref().map(|code| code.trim().to_uppercase()).filter(|code| !code.is_empty());
+        let country = self.country.as_deref().map(|code| digits::normalise(code).trim().to_uppercase()).filter(|code| !code.is_empty());
         Narrow { search, country, kind: self.kind, department_id: self.department_id }
     }
 

@@ -112,6 +112,8 @@ pub struct Conditions {
     pub text: String,
     pub due_on: NaiveDate,
     pub met_on: Option<NaiveDate>,
+    /// The entry that recorded it as met.
+    pub met_seq: Option<i64>,
     pub overdue: bool,
 }
 
@@ -125,6 +127,7 @@ impl Query for Show {
         let row = self.row(tx, as_of)?;
         let seen = consignee::periods(tx, self.id)?.iter().map(|row| row.seq).max().unwrap_or(row.seq);
         let known = facts::of(tx, &[self.id], as_of.known)?.remove(&self.id).unwrap_or_default();
+        let conditions = conditions(tx, &known, as_of)?;
         Ok(Whole {
             id: self.id,
             control_no: row.control_no.clone(),
@@ -137,7 +140,8 @@ impl Query for Show {
             tier: known.tier(as_of.on),
             entrustments: entrusted(tx, &known, as_of)?,
             evaluations: evaluated(tx, &known, as_of)?,
-            conditions: conditions(tx, &known, as_of)?,
+            timeline: timeline::of(tx, self.id, &known, &conditions, as_of)?,
+            conditions,
             contracts: lines(&known, self.id, &row.name, as_of.on),
             rhythms: rhythms(&known.facts.watched, as_of.on),
             reviews: reviews(tx, Of::Consignees(&[self.id]), as_of)?,
@@ -145,7 +149,6 @@ impl Query for Show {
             subs: sub_entrustment::lines(&known, self.id, &row.name, as_of.on),
             foreign: foreign::lines(&known, self.id, &row.name, as_of.on),
             endings: ending::lines(&known, self.id, &row.name, as_of.on),
-            timeline: timeline::of(tx, self.id, &known, as_of)?,
         })
     }
 }
@@ -233,16 +236,16 @@ fn conditions(tx: &mut ReadTx<'_>, known: &Known, as_of: AsOf) -> Result<Vec<Con
         return Ok(Vec::new());
     }
     let ids: Vec<i64> = shown.iter().map(|row| row.id).collect();
-    let met: BTreeMap<(i64, i64), NaiveDate> = decision::met(tx, &ids, as_of.known)?
+    let met: BTreeMap<(i64, i64), (NaiveDate, i64)> = decision::met(tx, &ids, as_of.known)?
         .into_iter()
         .filter(|row| row.met_on <= as_of.on)
-        .map(|row| ((row.decision_id, row.number), row.met_on))
+        .map(|row| ((row.decision_id, row.number), (row.met_on, row.seq)))
         .collect();
     let evaluation = |decision: i64| shown.iter().find(|row| row.id == decision).map_or(0, |row| row.evaluation_id);
     let mut all: Vec<Conditions> = decision::conditions(tx, &ids)?
         .into_iter()
         .map(|row| {
-            let met_on = met.get(&(row.decision_id, row.number)).copied();
+            let (met_on, met_seq) = met.get(&(row.decision_id, row.number)).copied().unzip();
             Conditions {
                 evaluation_id: evaluation(row.decision_id),
                 decision_id: row.decision_id,
@@ -251,6 +254,7 @@ fn conditions(tx: &mut ReadTx<'_>, known: &Known, as_of: AsOf) -> Result<Vec<Con
                 text: row.text,
                 due_on: row.due_on,
                 met_on,
+                met_seq,
             }
         })
         .collect();

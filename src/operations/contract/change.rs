@@ -35,7 +35,7 @@ impl Command for Change {
     type Outcome = ();
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
-        let standing = unchanged_since(tx, self.id, self.seen)?;
+        let standing = standing(tx, self.id)?;
         let periods: Vec<Period> = standing.iter().map(|row| Period { from_on: row.from_on, until_on: row.until_on }).collect();
         let today = tx.moment().today;
         let valid = periods.iter().find(|period| period.holds(today)).or(periods.last()).map_or(today, |period| period.from_on);
@@ -51,6 +51,7 @@ impl Command for Change {
             tx.unchanged();
             return Ok(());
         }
+        unless_stale(&standing, self.seen)?;
         tx.about("consignee", old.consignee_id);
         tx.about("contract", old.id);
         contract::supersede(tx, old)?;
@@ -84,9 +85,15 @@ fn same(one: &contract::Row, other: &contract::Row) -> bool {
     text(one) == text(other)
 }
 
-/// The standing rows, if nobody has recorded anything since entry `seen`.
-pub(super) fn unchanged_since(tx: &mut WriteTx<'_>, id: i64, seen: i64) -> Result<Vec<contract::Row>> {
+/// The standing rows, oldest first: at least one.
+pub(super) fn standing(tx: &mut WriteTx<'_>, id: i64) -> Result<Vec<contract::Row>> {
     let standing = contract::periods(tx, id)?;
-    let Some(last) = standing.iter().map(|row| row.seq).max() else { return Err(Error::NotFound("contract")) };
-    if last == seen { Ok(standing) } else { Err(Error::conflict("stale-form")) }
+    if standing.is_empty() { Err(Error::NotFound("contract")) } else { Ok(standing) }
+}
+
+/// Refuses where somebody has recorded anything since entry `seen`. To be asked when it is known that something would change: who sends
+/// a form twice is not told that it was not saved.
+pub(super) fn unless_stale(standing: &[contract::Row], seen: i64) -> Result<()> {
+    let last = standing.iter().map(|row| row.seq).max();
+    if last == Some(seen) { Ok(()) } else { Err(Error::conflict("stale-form")) }
 }

@@ -11,7 +11,7 @@ use crate::domain::as_of::AsOf;
 use crate::domain::message::{Message, Problems};
 use crate::domain::period::Period;
 use crate::error::{Error, Result};
-use crate::operations::Command;
+use crate::operations::{Command, again};
 use crate::store::{Reads, WriteTx, consignee, contract};
 
 /// Enters a contract with a consignee, and if it was looked through already, what was found in it.
@@ -31,7 +31,7 @@ pub struct Enter {
     pub findings: Vec<Checked>,
 }
 
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Entered {
     pub id: i64,
     pub control_no: String,
@@ -43,6 +43,9 @@ impl Command for Enter {
     type Outcome = Entered;
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<Entered> {
+        if let Some(entered) = again(tx, self, "contract")? {
+            return Ok(entered);
+        }
         let id = tx.seq();
         let known = consignee::of_id(tx, self.consignee_id, AsOf::on(self.from_on))?.or(consignee::periods(tx, self.consignee_id)?.pop());
         let owner = known.ok_or(Error::NotFound("consignee"))?;

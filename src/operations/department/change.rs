@@ -36,7 +36,7 @@ impl Command for Change {
     type Outcome = ();
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
-        let (rows, today) = (unchanged_since(tx, self.id, self.seen)?, tx.moment().today);
+        let (rows, today) = (standing(tx, self.id)?, tx.moment().today);
         let periods: Vec<Period> = rows.iter().map(|row| Period { from_on: row.from_on, until_on: row.until_on }).collect();
         let from_on = self.from_on.unwrap_or_else(|| nearest(&periods, today).from_on);
         let outside = || Error::invalid("from_on", Message::new("department-outside-periods").with("read", from_on));
@@ -47,6 +47,7 @@ impl Command for Change {
             tx.unchanged();
             return Ok(());
         }
+        unless_stale(&rows, self.seen)?;
         tx.about("department", self.id);
         department::supersede(tx, old)?;
         if let Some(kept) = split.kept {
@@ -56,9 +57,15 @@ impl Command for Change {
     }
 }
 
-/// The standing rows, if nobody has recorded anything since entry `seen`.
-pub(super) fn unchanged_since(tx: &mut WriteTx<'_>, id: i64, seen: i64) -> Result<Vec<Row>> {
-    let rows = department::periods(tx, id)?;
-    let Some(last) = rows.iter().map(|row| row.seq).max() else { return Err(Error::NotFound("department")) };
-    if last == seen { Ok(rows) } else { Err(Error::conflict("stale-form")) }
+/// The standing rows, oldest first: at least one.
+pub(super) fn standing(tx: &mut WriteTx<'_>, id: i64) -> Result<Vec<Row>> {
+    let standing = department::periods(tx, id)?;
+    if standing.is_empty() { Err(Error::NotFound("department")) } else { Ok(standing) }
+}
+
+/// Refuses where somebody has recorded anything since entry `seen`. To be asked when it is known that something would change: who sends
+/// a form twice is not told that it was not saved.
+pub(super) fn unless_stale(standing: &[Row], seen: i64) -> Result<()> {
+    let last = standing.iter().map(|row| row.seq).max();
+    if last == Some(seen) { Ok(()) } else { Err(Error::conflict("stale-form")) }
 }

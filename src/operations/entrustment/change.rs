@@ -32,7 +32,7 @@ impl Command for Change {
     type Outcome = ();
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
-        let standing = unchanged_since(tx, self.id, self.seen)?;
+        let standing = standing(tx, self.id)?;
         let periods: Vec<Period> = standing.iter().map(|row| Period { from_on: row.from_on, until_on: row.until_on }).collect();
         let today = tx.moment().today;
         let valid = periods.iter().find(|period| period.holds(today)).or(periods.last()).map_or(today, |period| period.from_on);
@@ -47,6 +47,7 @@ impl Command for Change {
             tx.unchanged();
             return Ok(());
         }
+        unless_stale(&standing, self.seen)?;
         tx.about("consignee", old.consignee_id);
         tx.about("entrustment", old.id);
         entrustment::supersede(tx, old)?;
@@ -62,9 +63,15 @@ fn same(one: &entrustment::Row, other: &entrustment::Row) -> bool {
     text(one) == text(other) && one.department_id == other.department_id
 }
 
-/// The standing rows, if nobody has recorded anything since entry `seen`.
-pub(super) fn unchanged_since(tx: &mut WriteTx<'_>, id: i64, seen: i64) -> Result<Vec<entrustment::Row>> {
+/// The standing rows, oldest first: at least one.
+pub(super) fn standing(tx: &mut WriteTx<'_>, id: i64) -> Result<Vec<entrustment::Row>> {
     let standing = entrustment::periods(tx, id)?;
-    let Some(last) = standing.iter().map(|row| row.seq).max() else { return Err(Error::NotFound("entrustment")) };
-    if last == seen { Ok(standing) } else { Err(Error::conflict("stale-form")) }
+    if standing.is_empty() { Err(Error::NotFound("entrustment")) } else { Ok(standing) }
+}
+
+/// Refuses where somebody has recorded anything since entry `seen`. To be asked when it is known that something would change: who sends
+/// a form twice is not told that it was not saved.
+pub(super) fn unless_stale(standing: &[entrustment::Row], seen: i64) -> Result<()> {
+    let last = standing.iter().map(|row| row.seq).max();
+    if last == Some(seen) { Ok(()) } else { Err(Error::conflict("stale-form")) }
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::change::unchanged_since;
+use super::change::{standing, unless_stale};
 use super::enter::check_period;
 use crate::domain::access::Right;
 use crate::domain::message::Problems;
@@ -31,12 +31,13 @@ impl Command for End {
     type Outcome = ();
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
-        let standing = unchanged_since(tx, self.id, self.seen)?;
+        let standing = standing(tx, self.id)?;
         let Some(last) = standing.last() else { return Err(Error::NotFound("entrustment")) };
         if last.until_on == self.until_on {
             tx.unchanged();
             return Ok(());
         }
+        unless_stale(&standing, self.seen)?;
         let mut problems = Problems::default();
         check_period(last.from_on, self.until_on, &mut problems);
         problems.or(())?;

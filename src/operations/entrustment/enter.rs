@@ -10,7 +10,7 @@ use crate::domain::as_of::AsOf;
 use crate::domain::message::{Message, Problems};
 use crate::domain::period::Period;
 use crate::error::{Error, Result};
-use crate::operations::Command;
+use crate::operations::{Command, again};
 use crate::store::{WriteTx, consignee, entrustment};
 
 /// Enters work that is entrusted to a consignee.
@@ -30,7 +30,7 @@ pub struct Enter {
     pub until_on: Option<NaiveDate>,
 }
 
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Entered {
     pub id: i64,
     pub control_no: String,
@@ -42,6 +42,9 @@ impl Command for Enter {
     type Outcome = Entered;
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<Entered> {
+        if let Some(entered) = again(tx, self, "entrustment")? {
+            return Ok(entered);
+        }
         let id = tx.seq();
         let known = consignee::of_id(tx, self.consignee_id, AsOf::on(self.from_on))?.or(consignee::periods(tx, self.consignee_id)?.pop());
         let owner = known.ok_or(Error::NotFound("consignee"))?;

@@ -65,7 +65,7 @@ fn first_day(group: &Group<'_>) -> Option<NaiveDate> {
 fn enter(desk: &mut Desk<'_, '_, '_>, part: &Part<'_>, control_no: String, from_on: Option<NaiveDate>) -> Result<Option<Owner>> {
     let (details, distinct) = (desk.read::<Details>(part, None), desk.read::<Distinct>(part, None));
     let (Some(details), Some(Distinct { distinct })) = (details, distinct) else { return Ok(None) };
-    let distinct = distinct || is_another(desk, part, &details)?;
+    let distinct = distinct || is_another(desk, part, &details, None)?;
     if !distinct {
         return Ok(None);
     }
@@ -78,13 +78,20 @@ fn enter(desk: &mut Desk<'_, '_, '_>, part: &Part<'_>, control_no: String, from_
     Ok(Some(Owner { id: done.outcome.id }))
 }
 
-/// Whether it is another one than all that are in the register. What looks like it by its name alone is pointed out, and stops nothing: there are
-/// namesakes. The same corporate number is the same corporation.
-fn is_another(desk: &mut Desk<'_, '_, '_>, part: &Part<'_>, details: &Details) -> Result<bool> {
+/// Whether it is another one than all others that are in the register. What looks like it by its name alone is pointed out, and stops nothing:
+/// there are namesakes. The same corporate number is the same corporation. Of one that is there already, only what is new tells.
+fn is_another(desk: &mut Desk<'_, '_, '_>, part: &Part<'_>, details: &Details, before: Option<&Stored>) -> Result<bool> {
     let number =
         details.corporate_number.as_deref().and_then(|text| corporate_number::parse(text).ok()).map(|number| number.as_str().to_owned());
-    let alike = desk.look(|tx| consignee::alike(tx, &names::match_key(&details.name), number.as_deref()))?;
-    let same_number = |other: &Stored| number.is_some() && other.corporate_number == number;
+    let key = names::match_key(&details.name);
+    let named = before.is_none_or(|before| before.match_key != key);
+    let numbered = number.is_some() && before.is_none_or(|before| before.corporate_number != number);
+    if !named && !numbered {
+        return Ok(true);
+    }
+    let mut alike = desk.look(|tx| consignee::alike(tx, &key, number.as_deref()))?;
+    let same_number = |other: &Stored| numbered && other.corporate_number == number;
+    alike.retain(|other| before.is_none_or(|before| before.id != other.id) && (same_number(other) || (named && other.match_key == key)));
     if let Some(other) = alike.iter().find(|other| same_number(other)) {
         let message = Message::new("import-same-number").with("name", &other.name).with("control_no", &other.control_no);
         desk.problem(part, "corporate_number", message);
@@ -99,12 +106,18 @@ fn is_another(desk: &mut Desk<'_, '_, '_>, part: &Part<'_>, details: &Details) -
 fn change(desk: &mut Desk<'_, '_, '_>, part: &Part<'_>, last: &Stored, standing: &[Stored]) -> Result<Owner> {
     let owner = Owner { id: last.id };
     let before = Details::of(last);
-    let Some(details) = desk.read::<Details>(part, Some(serde_json::to_value(&before)?)) else { return Ok(owner) };
+    let (details, distinct) = (desk.read::<Details>(part, Some(serde_json::to_value(&before)?)), desk.read::<Distinct>(part, None));
+    let (Some(details), Some(Distinct { distinct })) = (details, distinct) else { return Ok(owner) };
+    if !distinct && !is_another(desk, part, &details, Some(last))? {
+        return Ok(owner);
+    }
     let periods: Vec<Period> = standing.iter().map(|row| Period { from_on: row.from_on, until_on: row.until_on }).collect();
     // Without a day, the last that is recorded is corrected: it is the one that the file is compared with.
     let from_on = desk.change_from(&periods).unwrap_or(last.from_on);
     let seen = standing.iter().map(|row| row.seq).max().unwrap_or(last.seq);
-    let Some(done) = desk.run(part, &Change { id: last.id, seen, from_on: Some(from_on), details })? else { return Ok(owner) };
+    let Some(done) = desk.run(part, &Change { id: last.id, seen, from_on: Some(from_on), details, distinct: true })? else {
+        return Ok(owner);
+    };
     let now = match done.entry {
         Some(_) => desk.look(|tx| consignee::periods(tx, last.id))?.pop(),
         None => None,

@@ -37,10 +37,11 @@ impl Command for Change {
     type Outcome = ();
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
-        let rows = unchanged_since(tx, self.id, self.seen)?;
+        let rows = standing(tx, self.id)?;
         let (periods, today) = (periods(&rows), tx.moment().today);
         let from_on = self.from_on.unwrap_or_else(|| nearest(&periods, today).from_on);
         if let Some(new) = gap(&periods, from_on) {
+            unless_stale(&rows, self.seen)?;
             let new = self.details.row(tx, self.id, new, Problems::default())?;
             tx.about("person", self.id);
             return person::insert(tx, &new);
@@ -52,6 +53,7 @@ impl Command for Change {
             tx.unchanged();
             return Ok(());
         }
+        unless_stale(&rows, self.seen)?;
         tx.about("person", self.id);
         person::supersede(tx, old)?;
         if let Some(kept) = split.kept {
@@ -65,12 +67,18 @@ pub(super) fn periods(rows: &[Row]) -> Vec<Period> {
     rows.iter().map(|row| Period { from_on: row.from_on, until_on: row.until_on }).collect()
 }
 
-/// The standing rows, if nobody has recorded anything since entry `seen` and the person was not erased.
-pub(super) fn unchanged_since(tx: &mut WriteTx<'_>, id: i64, seen: i64) -> Result<Vec<Row>> {
+/// The standing rows, oldest first: at least one, of a person who was not erased.
+pub(super) fn standing(tx: &mut WriteTx<'_>, id: i64) -> Result<Vec<Row>> {
     let rows = person::periods(tx, id)?;
-    let Some(last) = rows.iter().map(|row| row.seq).max() else { return Err(Error::NotFound("person")) };
-    if rows.iter().any(Row::is_erased) {
-        return Err(Error::conflict("person-erased"));
+    if rows.is_empty() {
+        return Err(Error::NotFound("person"));
     }
-    if last == seen { Ok(rows) } else { Err(Error::conflict("stale-form")) }
+    if rows.iter().any(Row::is_erased) { Err(Error::conflict("person-erased")) } else { Ok(rows) }
+}
+
+/// Refuses where somebody has recorded anything since entry `seen`. To be asked when it is known that something would change: who sends
+/// a form twice is not told that it was not saved.
+pub(super) fn unless_stale(rows: &[Row], seen: i64) -> Result<()> {
+    let last = rows.iter().map(|row| row.seq).max();
+    if last == Some(seen) { Ok(()) } else { Err(Error::conflict("stale-form")) }
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::change::{periods, unchanged_since};
+use super::change::{periods, standing, unless_stale};
 use crate::domain::access::{Right, Role};
 use crate::domain::message::{Message, Problems};
 use crate::domain::person::ended;
@@ -34,7 +34,7 @@ impl Command for Leave {
     type Outcome = ();
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
-        let rows = unchanged_since(tx, self.id, self.seen)?;
+        let rows = standing(tx, self.id)?;
         let Some(stay) = ended(&periods(&rows), self.until_on) else {
             let first = rows.first().map_or(self.until_on, |row| row.from_on);
             let message = Message::new("person-end-before-start").with("read", self.until_on).with("expected", first);
@@ -46,6 +46,7 @@ impl Command for Leave {
             tx.unchanged();
             return Ok(());
         }
+        unless_stale(&rows, self.seen)?;
         self.check(tx)?;
         tx.about("person", self.id);
         for row in taken_back {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::change::unchanged_since;
+use super::change::{standing, unless_stale};
 use crate::domain::access::Right;
 use crate::domain::message::Message;
 use crate::error::{Error, Result};
@@ -29,12 +29,13 @@ impl Command for End {
     type Outcome = ();
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
-        let rows = unchanged_since(tx, self.id, self.seen)?;
+        let rows = standing(tx, self.id)?;
         let Some(last) = rows.last() else { return Err(Error::NotFound("resource")) };
         if last.until_on == Some(self.until_on) {
             tx.unchanged();
             return Ok(());
         }
+        unless_stale(&rows, self.seen)?;
         if self.until_on < last.from_on {
             let message = Message::new("resource-end-before-start").with("read", self.until_on).with("expected", last.from_on);
             return Err(Error::invalid("until_on", message));

@@ -15,6 +15,9 @@ use crate::store::{ReadTx, Reads, consignee, round};
 /// Lists selection rounds, the newest first, a page at a time.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
 pub struct List {
+    /// Only those in which this consignee is or was a candidate.
+    #[serde(default)]
+    pub consignee_id: Option<i64>,
     /// Where the page starts: the `next` of the page before.
     #[serde(default)]
     pub before: Option<i64>,
@@ -52,7 +55,7 @@ impl Query for List {
 
     fn answer(self, tx: &mut ReadTx<'_>) -> Result<Page> {
         let (limit, today) = (self.limit.unwrap_or(50), tx.moment().today);
-        let mut rows = round::list(tx, self.before, limit + 1)?;
+        let mut rows = round::list(tx, self.consignee_id, self.before, limit + 1)?;
         let more = i64::try_from(rows.len()).unwrap_or(i64::MAX) > limit;
         rows.truncate(usize::try_from(limit).unwrap_or(50));
         let next = rows.last().filter(|_| more).map(|row| row.id);

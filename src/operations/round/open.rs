@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::access::Right;
 use crate::error::{Error, Result};
 use crate::operations::evaluation::{InForce, in_force};
-use crate::operations::{Command, Query};
+use crate::operations::{Command, Query, again};
 use crate::store::{ReadTx, Reads, WriteTx, criteria, round};
 
 /// Opens a selection round for a piece of work. All candidates are evaluated against the version of the criteria that is in force today. Outcome: the round's id.
@@ -27,6 +27,9 @@ impl Command for Open {
     type Outcome = i64;
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<i64> {
+        if let Some(id) = again(tx, self, "round")? {
+            return Ok(id);
+        }
         let (person, today) = (tx.actor().someone().map_err(Error::Denied)?, tx.moment().today);
         if criteria::set(tx, self.set_id)?.is_none() {
             return Err(Error::invalid("set_id", "evaluation-no-such-set"));

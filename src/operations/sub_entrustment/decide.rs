@@ -1,5 +1,6 @@
 //! The decision on a sub-consignee.
 
+use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -38,11 +39,15 @@ impl Command for Decide {
         let person = tx.actor().someone().map_err(Error::Denied)?;
         let row = sub_entrustment::of_id(tx, self.id)?.ok_or(Error::NotFound("sub-entrustment"))?;
         let before = sub_entrustment::decisions(tx, &[self.id], i64::MAX)?;
+        may_decide(&sub_entrustment::recorders(tx, self.id)?, person).map_err(Error::Denied)?;
+        let (decided_on, seq) = (tx.moment().today, tx.seq());
+        if let Some(made) = before.iter().max_by_key(|one| one.seq).filter(|one| row.seq < one.seq && self.made(one, person, decided_on)) {
+            tx.unchanged();
+            return Ok(made.id);
+        }
         if before.iter().map(|one| one.seq).chain([row.seq]).max() != Some(self.seen) {
             return Err(Error::conflict("stale-form"));
         }
-        may_decide(&sub_entrustment::recorders(tx, self.id)?, person).map_err(Error::Denied)?;
-        let (decided_on, seq) = (tx.moment().today, tx.seq());
         let periods = entrustment::periods(tx, row.entrustment_id)?;
         // What the contract says when the work of the sub-consignee begins, or today if that has begun.
         let day = decided_on.max(row.from_on);
@@ -65,5 +70,15 @@ impl Command for Decide {
             &Decision { id: seq, sub_entrustment_id: row.id, outcome, decided_on, conditions, person_id: Some(person), seq },
         )?;
         Ok(seq)
+    }
+}
+
+impl Decide {
+    /// Whether this form made the decision, and was sent twice.
+    fn made(&self, decision: &Decision, person: i64, on: NaiveDate) -> bool {
+        self.seen < decision.seq
+            && (decision.person_id, decision.decided_on) == (Some(person), on)
+            && decision.outcome.0 == self.outcome
+            && decision.conditions == self.conditions.trim()
     }
 }

@@ -31,13 +31,13 @@ impl Command for End {
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<()> {
         let row = sub_entrustment::of_id(tx, self.id)?.ok_or(Error::NotFound("sub-entrustment"))?;
-        let decisions = sub_entrustment::decisions(tx, &[self.id], i64::MAX)?;
-        if decisions.iter().map(|one| one.seq).chain([row.seq]).max() != Some(self.seen) {
-            return Err(Error::conflict("stale-form"));
-        }
         if row.until_on == self.until_on {
             tx.unchanged();
             return Ok(());
+        }
+        let decisions = sub_entrustment::decisions(tx, &[self.id], i64::MAX)?;
+        if decisions.iter().map(|one| one.seq).chain([row.seq]).max() != Some(self.seen) {
+            return Err(Error::conflict("stale-form"));
         }
         if let Some(until) = self.until_on.filter(|until| *until < row.from_on) {
             let message = Message::new("entrustment-end-before-start").with("read", until).with("expected", row.from_on);

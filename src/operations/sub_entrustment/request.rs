@@ -7,7 +7,7 @@ use super::details::Details;
 use crate::domain::access::Right;
 use crate::domain::message::{Message, Problems};
 use crate::error::{Error, Result};
-use crate::operations::Command;
+use crate::operations::{Command, again};
 use crate::store::{Reads, WriteTx, entrustment, sub_entrustment};
 
 /// Records that a consignee, or a sub-consignee of it, asks for a sub-consignee or reports one. Somebody else decides on it. Outcome: its id.
@@ -28,6 +28,9 @@ impl Command for Request {
     type Outcome = i64;
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<i64> {
+        if let Some(id) = again(tx, self, "sub-entrustment")? {
+            return Ok(id);
+        }
         let periods = entrustment::periods(tx, self.entrustment_id)?;
         let (Some(first), Some(last)) = (periods.first(), periods.last()) else { return Err(Error::NotFound("entrustment")) };
         let mut problems = Problems::default();

@@ -66,7 +66,7 @@ fn what_cannot_be_is_refused_at_its_field() {
         assert_refused(step(h, "certificate.change", id, change.clone()), "until_on", "certificate-reaches-next");
         crate::evaluation::extend(&mut change, json!({ "period_from_on": "2025-01-02" }));
         assert_refused(step(h, "certificate.change", id, change), "period_from_on", "certificate-no-such-period");
-        let stale = json!({ "id": id, "seen": 1, "reason": "返上" });
+        let stale = json!({ "id": id, "seen": 1, "until_on": "2027-03-31", "reason": "返上" });
         assert_conflict(h.call(&h.as_(Role::Procurement), "certificate.end", stale), "stale-form");
         assert_denied(h.call(&h.as_(Role::Auditor), "certificate.enter", json!({})), "access-denied");
     });

@@ -52,6 +52,68 @@ fn one_that_is_perhaps_there_already_is_pointed_out_and_entered_only_when_it_is_
 }
 
 #[test]
+fn a_change_to_the_name_or_number_of_another_one_is_pointed_out() {
+    on_each_database("2026-11-23", |h| {
+        let keeper = keeper(h);
+        enter(h, &keeper, json!({ "name": "㈱ミドリ", "corporate_number": "7000012050002" }));
+        let id = enter(h, &keeper, json!({ "name": "アオバ" }));
+        let change = |fields: Value| {
+            let mut input = json!({ "id": id, "seen": super::show(h, &keeper, id)["seen"] });
+            crate::evaluation::extend(&mut input, fields);
+            h.call(&keeper, "consignee.change", input)
+        };
+        let refused = |fields: Value| crate::evaluation::said(&change(fields).unwrap_err());
+        let needed = ("distinct".to_owned(), "consignee-distinct-needed-change");
+        assert_eq!(refused(json!({ "name": "株式会社ミドリ" })), [needed.clone(), ("name".to_owned(), "consignee-alike")]);
+        let number = json!({ "name": "アオバ", "corporate_number": "7000012050002" });
+        assert_eq!(refused(number), [("corporate_number".to_owned(), "consignee-same-number"), needed]);
+        let (browser, address) = (h.browser_of(&keeper), format!("/consignees/{id}"));
+        let seen = super::show(h, &keeper, id)["seen"].to_string();
+        let form = [("seen", &*seen), ("name", "ミドリ株式会社")];
+        browser.post(&address, &form).expect(422).expect_words("よく似た委託先").expect_words("別の相手方として保存する");
+        browser.post(&address, &[&form[..], &[("distinct", "true")]].concat()).expect(200).expect_words("ミドリ株式会社");
+        change(json!({ "name": "ミドリ株式会社", "address": "架空県1" })).expect("a namesake is pointed out once");
+    });
+}
+
+#[test]
+fn the_next_control_number_follows_the_largest_number_whatever_else_people_typed() {
+    on_each_database("2026-11-23", |h| {
+        let keeper = keeper(h);
+        let typed = |no: &str| enter(h, &keeper, json!({ "name": format!("手入力{no}"), "control_no": no, "distinct": true }));
+        let next = |name: &str| h.call(&keeper, "consignee.enter", json!({ "name": name })).unwrap()["control_no"].clone();
+        typed("C-00005");
+        for number in 0..21 {
+            typed(&format!("C-X{number:02}"));
+        }
+        assert_eq!(next("語のあと"), "C-00006", "numbers with words behind the prefix are none");
+        typed("C-99999");
+        assert_eq!((next("桁上がり"), next("その次")), (json!("C-100000"), json!("C-100001")), "more digits are more");
+        typed("C-000000000007");
+        typed("c-900000");
+        typed("C-");
+        assert_eq!(next("ゼロ"), "C-100002", "zeros in front do not make a number larger");
+        typed("C-99999999999999999999");
+        assert_eq!(next("長い番号"), "C-100000000000000000000");
+    });
+}
+
+#[test]
+fn a_letter_in_a_corporate_number_is_named() {
+    on_each_database("2026-11-23", |h| {
+        let browser = h.browser_of(&keeper(h));
+        for (typed, said) in [("T4999001345489", "先頭の「T」を除いた数字13桁"), ("499900134548A", "数字でない文字「A」")]
+        {
+            browser
+                .post("/consignees", &[("name", "番号商事"), ("corporate_number", typed)])
+                .expect(422)
+                .expect_words(said)
+                .expect_words(typed);
+        }
+    });
+}
+
+#[test]
 fn hostile_and_wrong_input_is_refused_at_its_field_and_leaves_nothing_behind() {
     on_each_database("2026-11-23", |h| {
         let keeper = keeper(h);

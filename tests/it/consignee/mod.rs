@@ -3,7 +3,10 @@
 mod entrustment;
 mod forms;
 mod list;
+mod page;
 mod time;
+mod timeline;
+mod twice;
 
 use kantoku::domain::access::{Actor, Role};
 use serde_json::{Value, json};

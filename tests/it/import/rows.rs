@@ -88,6 +88,9 @@ fn who_may_be_there_already_is_pointed_out() {
         assert_eq!(warned, [(Some(4), "consignee-alike")]);
         let distinct = format!("{},別の委託先\n{}\n", super::HEADINGS, same.map(|row| format!("{row},はい")).join("\n"));
         assert_eq!(counts(&take(h, ImportKind::Consignees, distinct.as_bytes())), [3, 0, 0, 0]);
+        let renumbered = ["A-3,㈱あおば,8999001107919,,,,,,,,,"];
+        let report = preview(h, ImportKind::Consignees, &table(&renumbered)).unwrap();
+        assert_eq!(problems(&report), [(Some(2), "法人番号", "8999001107919", "import-same-number")], "nor by a change");
     });
 }
 

@@ -1,5 +1,7 @@
 //! The timeline of a consignee: dated facts, and what was recorded when and by whom.
 
+mod changes;
+mod register;
 mod supervision;
 
 use std::collections::BTreeMap;
@@ -8,12 +10,13 @@ use chrono::{NaiveDate, NaiveDateTime};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::show::Conditions;
 use crate::domain::as_of::AsOf;
 use crate::domain::message::Message;
 use crate::error::Result;
 use crate::operations::facts::Known;
 use crate::store::entry::Brief;
-use crate::store::{Reads, consignee, entry, person};
+use crate::store::{Reads, entry, person};
 
 /// Something that is dated.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -33,11 +36,12 @@ pub struct Event {
 }
 
 /// The latest first.
-pub(super) fn of(tx: &mut impl Reads, id: i64, known: &Known, as_of: AsOf) -> Result<Vec<Event>> {
+pub(super) fn of(tx: &mut impl Reads, id: i64, known: &Known, conditions: &[Conditions], as_of: AsOf) -> Result<Vec<Event>> {
     let mut events = Vec::new();
-    of_details(tx, id, as_of, &mut events)?;
-    of_work(known, &mut events);
+    register::details(tx, id, as_of, &mut events)?;
+    register::work(tx, id, known, as_of, &mut events)?;
     of_decisions(known, as_of, &mut events);
+    of_conditions(conditions, &mut events);
     of_contracts(known, &mut events);
     supervision::add(known, as_of, &mut events);
     recorded(tx, &mut events, as_of)?;
@@ -55,42 +59,6 @@ impl Event {
     }
 }
 
-fn of_details(tx: &mut impl Reads, id: i64, as_of: AsOf, events: &mut Vec<Event>) -> Result<()> {
-    let rows: Vec<_> = consignee::history(tx, id)?.into_iter().filter(|row| row.seq <= as_of.known).collect();
-    let mut before: Option<&consignee::Row> = None;
-    for row in &rows {
-        match before {
-            None => events.push(event(row.from_on, row.seq, Message::new("timeline-entered").with("name", &row.name))),
-            Some(old) if old.name != row.name => {
-                events.push(event(
-                    row.from_on,
-                    row.seq,
-                    Message::new("timeline-renamed").with("before", &old.name).with("after", &row.name),
-                ));
-            }
-            Some(old) if old.seq != row.seq => events.push(event(row.from_on, row.seq, Message::new("timeline-changed"))),
-            Some(_) => {}
-        }
-        before = Some(row);
-    }
-    if let Some((seq, until)) = rows.iter().rfind(|row| row.superseded_seq.is_none()).and_then(|row| Some((row.seq, row.until_on?))) {
-        events.push(event(until, seq, Message::new("timeline-ended")));
-    }
-    Ok(())
-}
-
-fn of_work(known: &Known, events: &mut Vec<Event>) {
-    for one in &known.pieces() {
-        let first = known.work.iter().filter(|row| row.id == one.id).map(|row| row.seq).min().unwrap_or_default();
-        let last = known.work.iter().filter(|row| row.id == one.id).map(|row| row.seq).max().unwrap_or_default();
-        let about = |id| Message::new(id).with("control_no", &one.control_no).with("work", &one.work);
-        events.push(event(one.from_on, first.min(one.id), about("timeline-work-from")));
-        if let Some(until) = one.until_on {
-            events.push(event(until, last, about("timeline-work-until")));
-        }
-    }
-}
-
 fn of_decisions(known: &Known, as_of: AsOf, events: &mut Vec<Event>) {
     for row in known.decisions.iter().filter(|row| row.decided_on <= as_of.on) {
         let what = Message::new("timeline-decided").label("outcome", row.outcome.label_id());
@@ -99,12 +67,17 @@ fn of_decisions(known: &Known, as_of: AsOf, events: &mut Vec<Event>) {
             events.push(event(until, row.seq, Message::new("timeline-valid-until")).leading("evaluation", row.evaluation_id));
         }
     }
-    for one in &known.facts.conditions {
+}
+
+/// A condition that is met was recorded as such by another entry than the decision.
+fn of_conditions(conditions: &[Conditions], events: &mut Vec<Event>) {
+    for one in conditions {
         let about = |id| Message::new(id).with("text", &one.text);
-        match one.met_on.filter(|met| *met <= as_of.on) {
-            Some(met) => events.push(event(met, one.decision_id, about("timeline-condition-met"))),
-            None => events.push(event(one.due_on, one.decision_id, about("timeline-condition-due"))),
-        }
+        let told = match one.met_on.zip(one.met_seq) {
+            Some((met_on, seq)) => event(met_on, seq, about("timeline-condition-met")),
+            None => event(one.due_on, one.decision_id, about("timeline-condition-due")),
+        };
+        events.push(told.leading("evaluation", one.evaluation_id));
     }
 }
 
@@ -131,12 +104,12 @@ fn recorded(tx: &mut impl Reads, events: &mut [Event], as_of: AsOf) -> Result<()
     let seqs: Vec<i64> = events.iter().map(|event| event.seq).collect();
     let entries: BTreeMap<i64, Brief> = entry::of_seqs(tx, &seqs)?.into_iter().map(|entry| (entry.seq, entry)).collect();
     let people: Vec<i64> = entries.values().filter_map(|entry| entry.person_id).collect();
-    let names = person::names(tx, &people)?;
+    let (names, moment) = (person::names(tx, &people)?, tx.moment());
     for event in events {
         event.ahead = event.on > as_of.on;
         if let Some(entry) = entries.get(&event.seq) {
             event.recorded_at = Some(entry.at);
-            event.late = entry.at.date() > event.on.succ_opt().unwrap_or(event.on);
+            event.late = moment.day_of(entry.at) > event.on.succ_opt().unwrap_or(event.on);
             event.recorded_by = entry.person_id.and_then(|id| names.get(&id).cloned()).unwrap_or_default();
         }
     }
