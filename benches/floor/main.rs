@@ -14,6 +14,10 @@ mod data;
 mod large;
 mod ledger;
 mod nda;
+#[path = "../../tests/it/harness/server.rs"]
+#[expect(dead_code, reason = "the tests send more than is sent here")]
+mod program;
+mod server;
 mod site;
 mod supervision;
 mod training;
@@ -290,5 +294,11 @@ fn reported(c: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, pages, sizes, ndas, supervised, trained, verified, reported);
+fn served(_: &mut Criterion) {
+    if asked("server") {
+        server::benches(size());
+    }
+}
+
+criterion_group!(benches, pages, sizes, ndas, supervised, trained, verified, reported, served);
 criterion_main!(benches);

@@ -17,13 +17,11 @@ pub fn told(language: Language, stands: &Value, options: &Value) -> String {
         let named = options.as_array().into_iter().flatten().find(|option| plain(&option["value"]) == *code);
         named.and_then(|option| option["label"].as_str()).unwrap_or(code).to_owned()
     };
-    match stands {
-        Value::Bool(holds) => language.text(if *holds { "common-yes" } else { "common-no" }).into_owned(),
-        _ => {
-            let said = parts(stands).iter().map(label).collect::<Vec<_>>().join(" / ");
-            if said.is_empty() { language.text("form-blank").into_owned() } else { said }
-        }
+    if let Some(holds) = stands.as_bool() {
+        return language.text(if holds { "common-yes" } else { "common-no" }).into_owned();
     }
+    let said = parts(stands).iter().map(label).collect::<Vec<_>>().join(" / ");
+    if said.is_empty() { language.text("form-blank").into_owned() } else { said }
 }
 
 /// The values of a field, of which the order says nothing.

@@ -55,8 +55,9 @@ mod tests {
     use crate::domain::standing::Entrusted;
     use crate::domain::standing::tests::{day, decision, work};
 
-    fn on_work(covers: &[i64], decision: Decision) -> Decision {
-        Decision { covers: covers.to_vec(), ..decision }
+    fn on_work(covers: &[i64], mut decision: Decision) -> Decision {
+        decision.covers = covers.to_vec();
+        decision
     }
 
     /// The evaluations that succeed each of the decisions, on a date; 0 where a decision still counts.

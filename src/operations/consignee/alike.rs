@@ -61,7 +61,8 @@ pub(super) fn point_out(tx: &mut impl Reads, row: &Row, before: Option<&Row>, pr
     let needed = if before.is_some() { "consignee-distinct-needed-change" } else { "consignee-distinct-needed" };
     for other in consignee::alike(tx, &row.match_key, row.corporate_number.as_deref())?.into_iter().filter(|other| other.id != row.id) {
         let same_number = numbered && other.corporate_number == row.corporate_number;
-        if !same_number && !(named && other.match_key == row.match_key) {
+        let same_name = named && other.match_key == row.match_key;
+        if !same_number && !same_name {
             continue;
         }
         let field = if same_number { "corporate_number" } else { "name" };

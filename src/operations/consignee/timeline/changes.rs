@@ -11,7 +11,7 @@ use crate::store::{Reads, entry};
 /// A row that is valid for a period and known from an entry until another one.
 pub(super) trait Recorded {
     fn id(&self) -> i64;
-    fn from_on(&self) -> NaiveDate;
+    fn begins_on(&self) -> NaiveDate;
     fn until_on(&self) -> Option<NaiveDate>;
     fn seq(&self) -> i64;
     fn superseded_seq(&self) -> Option<i64>;
@@ -32,7 +32,7 @@ impl<R: Recorded> Step<'_, R> {
     /// The day from which it holds; of a correction the day on which it was recorded.
     pub fn on(&self, days: &BTreeMap<i64, NaiveDate>) -> NaiveDate {
         let recorded = days.get(&self.after.seq()).filter(|_| self.corrects);
-        recorded.copied().unwrap_or_else(|| self.after.from_on())
+        recorded.copied().unwrap_or_else(|| self.after.begins_on())
     }
 }
 
@@ -48,7 +48,7 @@ pub(super) fn steps<R: Recorded>(rows: &[R], known: i64) -> Vec<Step<'_, R>> {
     let steps = recorded.filter_map(|after| {
         let before = rows.iter().find(|row| row.id() == after.id() && row.superseded_seq() == Some(after.seq()))?;
         let fields = before.differing(after);
-        (!fields.is_empty()).then(|| Step { before, after, fields, corrects: after.from_on() == before.from_on() })
+        (!fields.is_empty()).then(|| Step { before, after, fields, corrects: after.begins_on() == before.begins_on() })
     });
     steps.collect()
 }
@@ -61,7 +61,7 @@ pub(super) fn end<R: Recorded>(rows: &[&R], known: i64) -> Option<(NaiveDate, i6
     let mut end: Option<(NaiveDate, i64)> = None;
     for seq in seqs {
         let stood = rows.iter().filter(|row| row.seq() <= seq && row.superseded_seq().is_none_or(|gone| seq < gone));
-        let until = stood.max_by_key(|row| row.from_on()).and_then(|last| last.until_on());
+        let until = stood.max_by_key(|row| row.begins_on()).and_then(|last| last.until_on());
         if until != end.map(|(day, _)| day) {
             end = until.map(|day| (day, seq));
         }
@@ -95,7 +95,7 @@ mod tests {
         fn id(&self) -> i64 {
             1
         }
-        fn from_on(&self) -> NaiveDate {
+        fn begins_on(&self) -> NaiveDate {
             day(self.from_on)
         }
         fn until_on(&self) -> Option<NaiveDate> {

@@ -23,7 +23,7 @@ macro_rules! columns {
         fn id(&self) -> i64 {
             self.id
         }
-        fn from_on(&self) -> NaiveDate {
+        fn begins_on(&self) -> NaiveDate {
             self.from_on
         }
         fn until_on(&self) -> Option<NaiveDate> {
