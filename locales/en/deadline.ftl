@@ -20,6 +20,7 @@ operation-deadline-list = Deadlines listed
 deadline-evaluation-initial = Evaluate { $name } before the work begins
 deadline-evaluation-periodic = Evaluate { $name } again before the evaluation in force ends
 deadline-condition = Condition for { $name }: { $text }
+deadline-because = What sets the date
 deadline-because-initial = APPI Art. 25; PPC General Guidelines 3-4-4(1): to be confirmed in advance
 deadline-because-periodic = the last decision is valid until then
 deadline-because-condition = set as a condition of the decision

@@ -9,8 +9,8 @@ format-date-from-serial = “{ $read }” was taken for the day number of a spre
 
 ## Corporate Number
 format-corporate-number-not-13-digits = { $found ->
-    [invoice] “{ $read }” is a registration number of a qualified invoice issuer. A Corporate Number is the thirteen digits without “{ $letters }”.
-    [letters] “{ $read }” holds “{ $letters }”, which is no digit. A Corporate Number is thirteen digits and nothing else.
+    [invoice] “{ $read }” is a registration number of a qualified invoice issuer. Enter the thirteen digits without “{ $letters }”.
+    [letters] “{ $read }” contains “{ $letters }”, which is not a digit. Enter the thirteen digits and nothing else.
    *[digits] “{ $read }” cannot be read as a Corporate Number: it has { $digits ->
         [one] one digit
        *[other] { $digits } digits

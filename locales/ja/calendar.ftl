@@ -1,9 +1,9 @@
 subject-calendar = カレンダー
-operation-calendar-open-feed = カレンダー用アドレスを発行
-operation-calendar-close-feed = カレンダー用アドレスを廃止
+operation-calendar-open-feed = カレンダー用アドレスの発行
+operation-calendar-close-feed = カレンダー用アドレスの廃止
 operation-calendar-feeds = カレンダー用アドレスの一覧
 calendar-title = カレンダー
-calendar-lead = 期日の日付に表示しています。
+calendar-lead = 期日のあるものを、その日に表示しています。
 calendar-name = { $organisation }：期日
 calendar-name-of-department = { $organisation }：{ $department }の期日
 calendar-overdue = 期限超過：{ $what }

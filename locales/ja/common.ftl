@@ -67,13 +67,13 @@ subject-evaluation = 評価
 subject-condition = 条件
 subject-round = 選定
 subject-report = 報告書
-subject-ledger = 台帳の記録
-subject-document = 文書
+subject-ledger = 監査台帳の記録
+subject-document = 添付ファイル
 subject-import = 取込み
 
 ## どのページにもある言葉
 common-save = 保存する
-common-cancel = 取り消す
+common-cancel = キャンセル
 common-edit = 変更する
 common-search = 検索する
 common-all = すべて

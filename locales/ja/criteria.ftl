@@ -245,7 +245,7 @@ criteria-place-first = 先頭
 criteria-place-move = 移動する
 criteria-item-remove = この項目を削除する
 criteria-item-remove-title = 項目 { $code } を削除しますか
-criteria-item-remove-hint = この版から除きます。ほかの版には影響しません。経過は台帳に残ります。
+criteria-item-remove-hint = この版から除きます。ほかの版には影響しません。経過は監査台帳に残ります。
 
 ## 取込み
 criteria-import = ファイルから取り込む

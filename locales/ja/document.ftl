@@ -1,5 +1,5 @@
 # 添付ファイル
-operation-document-show = 文書の情報
+operation-document-show = 添付ファイルの情報
 operation-document-erase = ファイルの内容の消去
 
 document-empty = 「{ $read }」は空のファイルです。
@@ -23,7 +23,7 @@ document-was-erased = ファイルの内容を消去しました。
 document-erased-tag = 消去済み
 document-erased-by = 消去の記録
 document-reason = 理由
-document-reason-hint = 台帳に残ります。個人の氏名などは書かないでください。
+document-reason-hint = 監査台帳に残ります。個人の氏名などは書かないでください。
 document-belongs-to = 添付先
 document-verified = 添付ファイル
 document-not-verified = 添付ファイルを確認できませんでした

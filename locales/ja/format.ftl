@@ -10,7 +10,7 @@ format-date-from-serial = 「{ $read }」は表計算ソフトの日付番号と
 ## 法人番号
 format-corporate-number-not-13-digits = { $found ->
     [invoice] 「{ $read }」は適格請求書発行事業者の登録番号の形です。法人番号は、先頭の「{ $letters }」を除いた数字13桁だけを入力してください。
-    [letters] 「{ $read }」には数字でない文字「{ $letters }」があります。法人番号の数字13桁だけを入力してください。
+    [letters] 「{ $read }」には数字以外の文字「{ $letters }」があります。法人番号の数字13桁だけを入力してください。
    *[digits] 「{ $read }」は法人番号として読み取れません。数字は{ $digits }桁でした。法人番号の数字13桁だけを入力してください。
 }
 format-corporate-number-check-digit = 法人番号「{ $read }」は検査用数字（先頭の1桁）が合いません。残りの12桁が正しければ、先頭は{ $expected }です。法人番号の通知書や国税庁の公表サイトで確かめてください。

@@ -61,6 +61,6 @@ person-access-double = { $name }さんは{ $on }から同じアクセス権を�
 
 operation-person-access = アクセス権の一覧
 operation-person-access-of = 人のアクセス権の表示
-operation-person-export-access = アクセス権の書き出し
+operation-person-export-access = アクセス権の書出し
 operation-person-give-access = アクセス権の付与
 operation-person-end-access = アクセス権の終了

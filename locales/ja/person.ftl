@@ -49,9 +49,9 @@ person-leave-from-on = 最終日（所属する最後の日）
 person-erase = 個人データを消去する
 person-erase-title = { $name }の個人データを消去する
 person-erase-warning = 消去は取り消せません
-person-erase-lead = 氏名、フリガナ、番号、メールアドレス、ログイン名をすべての記録から消し、この人とそのアカウントについての台帳の記録の中身を破棄します。記録があったことと、台帳のつながりは残ります。
+person-erase-lead = 氏名、フリガナ、番号、メールアドレス、ログイン名をすべての記録から消し、この人とそのアカウントについての監査台帳の記録の内容を消去します。記録があったことと、監査台帳のつながりは残ります。
 person-erase-reason = 消去の理由
-person-erase-reason-hint = この理由は台帳に残ります。氏名など、本人が分かることは書かないでください。
+person-erase-reason-hint = この理由は監査台帳に残ります。氏名など、本人が分かることは書かないでください。
 person-erase-done = 消去する
 
 person-show-title = { $name }
@@ -76,7 +76,7 @@ person-changed = 変更しました。
 person-leaving = 最終日を記録しました。
 person-was-erased = 個人データを消去しました。
 
-person-kana-form = 「{ $read }」は読みではありません。ひらがなかカタカナで入力してください。
+person-kana-form = 「{ $read }」はフリガナとして読み取れません。ひらがなかカタカナで入力してください。
 person-email-form = 「{ $read }」はメールアドレスではありません。name@example.jpの形で入力してください。
 person-code-used = 番号「{ $read }」は{ $name }さんが使っています。別の番号を入力してください。
 person-end-before-start = 最終日「{ $read }」が、所属開始日「{ $expected }」より前です。

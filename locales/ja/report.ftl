@@ -53,10 +53,10 @@ report-fact-basis = 根拠
 report-on-last-day = { $on }（期間末日）
 report-on-before = { $on }（期間の途中。期間末日までの確定値ではありません）
 report-known-at = 台帳 #{ $seq } まで（{ $at }記録）
-report-known-nothing = 台帳に記録はありません
+report-known-nothing = 監査台帳に記録はありません
 report-basis = 個人情報の保護に関する法律第25条（委託先の監督）、個人情報の保護に関する法律についてのガイドライン（通則編）3-4-4
-report-anchor = 台帳の先頭　#{ $seq }
-report-anchor-about = この値は、本書が依拠したすべての記録を封印しています。同じ番号の台帳の値と一致すれば、記録は改変されていません。
+report-anchor = 監査台帳の末尾　#{ $seq }
+report-anchor-about = この値は、本書が依拠したすべての記録を封印しています。同じ番号の監査台帳の値と一致すれば、記録は改変されていません。
 report-none = 該当はありません。
 report-more = 全{ $n }件のうち先頭の1,000件を表示しています。全件はXLSX、CSV、JSONの各ファイルにあります。
 report-total = 合計
@@ -76,7 +76,7 @@ report-standing = 期末の利用の可否
 report-ndas = 誓約書と秘密保持契約
 report-contracts = 委託契約
 report-late = 期間終了後に記録された事実
-report-ledger = 台帳の状態
+report-ledger = 監査台帳の状態
 
 ## 総括
 report-summary-sentence = { $on }現在の委託先{ $consignees }者のうち、利用可は{ $in_order }者、要確認は{ $needs_attention }者、利用不可は{ $may_not_be_used }者です。
@@ -202,14 +202,14 @@ report-contract-work = 契約の有無
 report-contract-none = 契約のないまま行われている委託
 report-contract-regimes = 必須条項が不足している契約
 report-contract-missing = 不足している必須条項
-report-contract-notices = 90日以内に解約予告の期限が到来する契約
+report-contract-notices = 90日以内に更新拒絶の通知期限が到来する契約
 report-contract-checks = 利用規約の確認
 report-contract-terms = 12か月以上内容を確認していない利用規約
 report-contract-begun = 期間中に開始した契約
 report-contract-ended = 期間中に終了した契約
 
 ## 後から記録された事実
-report-late-about = { $last }までの日付をもち、その後に台帳へ記録された事実です（台帳 #{ $seq } まで）。同じ期間でも、より前の台帳番号による報告書には含まれません。
+report-late-about = { $last }までの日付をもち、その後に監査台帳へ記録された事実です（台帳 #{ $seq } まで）。同じ期間でも、より前の台帳番号による報告書には含まれません。
 report-late-counts = 種類別の件数
 report-late-table = 後から記録された事実の一覧
 late-kind-consignee = 委託先の登録・変更・終了
@@ -219,8 +219,8 @@ late-kind-condition-met = 条件の履行
 late-kind-criteria = 選定基準の手続
 
 ## 台帳
-report-ledger-about = 本書は、台帳の先頭から{ $n }件目までの記録に基づいています。各記録は直前の記録を封印しています。
-report-ledger-table = 台帳
+report-ledger-about = 本書は、監査台帳の最初から{ $n }件目までの記録に基づいています。各記録は直前の記録を封印しています。
+report-ledger-table = 監査台帳
 report-ledger-count = 記録の件数
 report-ledger-recorded = 最後の記録の日時
 report-ledger-head = 最後の記録のハッシュ値（SHA-256）
@@ -276,7 +276,7 @@ report-column-partial = 一部適合
 report-column-reason = 理由
 report-column-until = 期限
 report-column-by = 承認者
-report-column-measure = 補完する措置
+report-column-measure = 代替措置
 report-column-condition = 条件
 report-column-met-on = 履行日
 report-column-standing = 利用の可否
@@ -315,7 +315,7 @@ report-column-contract-no = 契約番号
 report-column-contract = 契約名
 report-column-clause = 条項
 report-column-clause-text = 内容
-report-column-notice-on = 予告の期限
+report-column-notice-on = 通知期限
 report-column-checked-on = 最終確認日
 report-column-term-end = 契約期間の満了日
 
@@ -336,7 +336,7 @@ report-label = 名称
 report-first-on = 初日
 report-last-on = 末日
 report-ended = 終了
-report-head = 台帳の先頭
+report-head = 監査台帳の末尾
 
 ## 任意の期間と、その時点の知識
 report-days = 任意の期間
@@ -378,7 +378,7 @@ subject-figure = 数値
 
 ## 役職
 report-offices = 役職
-report-offices-about = 期間中に代表者、個人データ管理責任者などの役職に就いていた人と、{ $on }時点で空席の役職です。日数は、期間の初日から基準日までのうち誰も就いていなかった日の数です。
+report-offices-about = 期間中に代表者、個人データ管理者などの役職に就いていた人と、{ $on }時点で空席の役職です。日数は、期間の初日から基準日までのうち誰も就いていなかった日の数です。
 report-office-vacancies = 空席の日数
 report-office-holders = 役職に就いていた人
 report-office-column-office = 役職

@@ -8,7 +8,7 @@ template-mail-digest = 期日の通知メール（HTML）
 template-mail-digest-text = 期日の通知メール（テキスト）
 
 template-title = 様式とロゴ
-template-lead = 報告書・証明書・通知メールの様式を、組織のロゴ・順序・言い回しに合わせて変更できます。変更は台帳に記録され、確定した報告書は変わりません。
+template-lead = 報告書・証明書・通知メールの様式を、組織のロゴ・順序・言い回しに合わせて変更できます。変更は監査台帳に記録され、確定した報告書は変わりません。
 template-page-title = 様式：{ $name }
 template-column-name = 様式
 template-column-state = 状態
@@ -82,7 +82,7 @@ template-no-press = ここでは組織のPDFの様式を組版できません。
 operation-template-list = 様式の一覧
 operation-template-show = 様式の表示
 operation-template-put = 様式の登録
-operation-template-put-back = 標準の様式に戻す
+operation-template-put-back = 標準の様式への復元
 operation-template-show-logo = ロゴの表示
 operation-template-put-logo = ロゴの登録
 operation-template-remove-logo = ロゴの削除

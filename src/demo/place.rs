@@ -16,7 +16,7 @@ use crate::web::report::Printing;
 
 /// Says that the register beside it is a demonstration, and a whole one.
 const MARK: &str = "DEMO.txt";
-const WHAT_IT_IS: &str = "ここにある台帳は実演用です。団体・人・委託先はすべて架空です。\n\
+const WHAT_IT_IS: &str = "ここにある台帳はデモ用です。団体・人・委託先はすべて架空です。\n\
     The register in this folder is a demonstration. The organisation, its people and its consignees are invented.\n";
 
 /// One that writes, and one that looks.

@@ -77,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn an_instant_is_written_instant() {
+    fn an_instant_is_written_to_the_second() {
         for text in ["1970-01-01T00:00:00", "2026-11-23T09:05:07.654", "0999-12-31T23:59:59"] {
             let at: NaiveDateTime = text.parse().unwrap();
             assert_eq!(instant(at), at.format("%Y-%m-%dT%H:%M:%SZ").to_string());

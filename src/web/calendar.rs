@@ -8,8 +8,9 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::context::Context;
+use super::department::{self, By};
 use super::handler::{form, page};
-use super::{App, consignee, deadline, link, place};
+use super::{App, deadline, link, place};
 use crate::domain::access::Right;
 use crate::domain::deadline::Deadline;
 use crate::domain::message::Message;
@@ -103,7 +104,7 @@ struct FeedsPage {
 
 fn feeds(ctx: &Context) -> Result<Response> {
     ctx.need(Right::OwnAccount)?;
-    let departments = if ctx.may(Right::ReadRegister) { consignee::departments(ctx, None)? } else { Vec::new() };
+    let departments = if ctx.may(Right::ReadRegister) { department::choices(ctx, By::Id, None)? } else { Vec::new() };
     ctx.page("calendar/feeds", "calendar-feed-title", &FeedsPage { feeds: ctx.ask(Feeds::default())?, departments })
 }
 

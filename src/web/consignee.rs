@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::context::{Context, Form};
+use super::department::{self, By};
 use super::{link, place, tables};
 use crate::domain::access::Right;
 use crate::domain::consignee::ConsigneeKind;
@@ -16,7 +17,7 @@ use crate::error::{Error, Result};
 use crate::operations::action;
 use crate::operations::certificate;
 use crate::operations::consignee::{Change, End, Enter, Export, Line, List, Page, Show, Whole};
-use crate::operations::{department, evaluation, round};
+use crate::operations::{evaluation, round};
 
 #[derive(Serialize)]
 struct ListPage<'a> {
@@ -76,7 +77,7 @@ pub fn list(ctx: &Context) -> Result<Response> {
         tiers: choices(ctx, "tier", Tier::CODES, ctx.asked("tier")),
         kinds: choices(ctx, "consignee-kind", ConsigneeKind::CODES, ctx.asked("kind")),
         country: ctx.asked("country").unwrap_or_default(),
-        departments: departments(ctx, ctx.asked("department_id"))?,
+        departments: department::choices(ctx, By::Id, ctx.asked("department_id"))?,
         pager: pager(ctx, &answer),
         csv: link::with(ctx, "/consignees/export", &[("format", Some("csv")), ("after", None)]),
         xlsx: link::with(ctx, "/consignees/export", &[("format", Some("xlsx")), ("after", None)]),
@@ -104,16 +105,6 @@ pub(super) fn pager(ctx: &Context, answer: &Page) -> Value {
 pub(super) fn choices(ctx: &Context, list: &str, codes: &[&str], chosen: Option<&str>) -> Vec<Value> {
     let label = |code: &str| ctx.language.text(&format!("{list}-{}", code.replace('_', "-"))).into_owned();
     codes.iter().map(|code| json!({ "value": code, "label": label(code), "selected": chosen == Some(*code) })).collect()
-}
-
-/// The departments of today as choices; by id for a filter.
-pub(super) fn departments(ctx: &Context, chosen: Option<&str>) -> Result<Vec<Value>> {
-    let all = ctx.ask(department::List::default())?;
-    let choice = |line: &department::Line| {
-        let name = ctx.either(&line.name_ja, &line.name_en);
-        json!({ "value": line.id.to_string(), "code": line.code, "label": name, "selected": chosen == Some(line.id.to_string().as_str()) })
-    };
-    Ok(all.iter().map(choice).collect())
 }
 
 #[derive(Serialize)]

@@ -7,8 +7,9 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::context::Context;
+use super::department::{self, By};
 use super::handler::page;
-use super::{App, consignee, link, place, tables};
+use super::{App, link, place, tables};
 use crate::domain::access::Right;
 use crate::domain::deadline::{Deadline, DeadlineKind};
 use crate::domain::message::Message;
@@ -56,7 +57,7 @@ fn list(ctx: &Context) -> Result<Response> {
 }
 
 fn departments(ctx: &Context) -> Result<Vec<Value>> {
-    if ctx.may(Right::ReadRegister) { consignee::departments(ctx, ctx.asked("department_id")) } else { Ok(Vec::new()) }
+    if ctx.may(Right::ReadRegister) { department::choices(ctx, By::Id, ctx.asked("department_id")) } else { Ok(Vec::new()) }
 }
 
 /// The list as a file: `format` is csv, sjis or xlsx.

@@ -3,7 +3,7 @@
 use axum::Router;
 use axum::response::Response;
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::App;
 use super::context::{Context, Form};
@@ -11,7 +11,7 @@ use super::handler::{form, page};
 use super::trail::trail;
 use crate::domain::access::Right;
 use crate::error::{Error, Result};
-use crate::operations::department::{Change, Details, End, Enter, Line, List};
+use crate::operations::department::{Change, Choice, Choices, Details, End, Enter, Line, List};
 
 pub fn routes() -> Router<App> {
     Router::new()
@@ -20,6 +20,26 @@ pub fn routes() -> Router<App> {
         .route("/departments/{id}", page(edit).merge(form(change)))
         .route("/departments/{id}/edit", page(edit))
         .route("/departments/{id}/end", page(ending).merge(form(end)))
+}
+
+/// What stands in the field of a department: its number; or its code, which stands in files, too.
+#[derive(Clone, Copy)]
+pub(super) enum By {
+    Id,
+    Code,
+}
+
+/// The departments of today as choices of a field.
+pub(super) fn choices(ctx: &Context, by: By, chosen: Option<&str>) -> Result<Vec<Value>> {
+    let choice = |one: &Choice| {
+        let value = match by {
+            By::Id => one.id.to_string(),
+            By::Code => one.code.clone(),
+        };
+        let label = ctx.either(&one.name_ja, &one.name_en);
+        json!({ "code": one.code, "label": label, "selected": chosen == Some(value.as_str()), "value": value })
+    };
+    Ok(ctx.ask(Choices {})?.iter().map(choice).collect())
 }
 
 #[derive(Serialize)]

@@ -5,6 +5,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::context::{Context, Form};
+use super::department::{self, By};
 use super::person_access;
 use crate::domain::access::Right;
 use crate::domain::criteria::KindOfWork;
@@ -12,7 +13,6 @@ use crate::domain::entrustment::{DataKind, EntrustmentKind, SubEntrustment};
 use crate::domain::message::Message;
 use crate::error::{Error, Result};
 use crate::operations::consignee::{Entrusted, Show, Whole};
-use crate::operations::department;
 use crate::operations::entrustment::{Change, End, Enter};
 use crate::operations::person_access::Page;
 
@@ -45,7 +45,7 @@ impl FormPage {
             kinds_of_work: KindOfWork::CODES,
             data_kinds: DataKind::CODES,
             sub_entrustments: SubEntrustment::CODES,
-            departments: departments(ctx, form.values.get("department").and_then(Value::as_str))?,
+            departments: department::choices(ctx, By::Code, form.values.get("department").and_then(Value::as_str))?,
             access: work.map(|work| person_access::of_entrustment(ctx, work.id)).transpose()?.flatten(),
             trail: vec![
                 json!({ "text": ctx.language.text("nav-consignees"), "href": "/consignees" }),
@@ -54,13 +54,6 @@ impl FormPage {
             ],
         })
     }
-}
-
-/// By code: the form says the code, a file may say the name.
-fn departments(ctx: &Context, chosen: Option<&str>) -> Result<Vec<Value>> {
-    let all = ctx.ask(department::List::default())?;
-    let choice = |line: &department::Line| json!({ "value": line.code, "label": ctx.either(&line.name_ja, &line.name_en), "selected": chosen == Some(line.code.as_str()) });
-    Ok(all.iter().map(choice).collect())
 }
 
 fn owner(ctx: &Context) -> Result<Whole> {

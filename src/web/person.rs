@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::context::{Context, Form};
+use super::department::{self, By};
 use super::handler::{form, page};
 use super::trail::trail;
 use super::{App, link};
@@ -13,9 +14,9 @@ use crate::domain::access::{Office, Right};
 use crate::domain::message::Message;
 use crate::domain::person::PersonKind;
 use crate::error::Result;
+use crate::operations::office;
 use crate::operations::person::{Change, Details, Enter, Erase, Leave, List, Page, Show, Whole};
 use crate::operations::person_access::{Held, OfPerson};
-use crate::operations::{department, office};
 
 pub fn routes() -> Router<App> {
     Router::new()
@@ -47,7 +48,7 @@ fn list(ctx: &Context) -> Result<Response> {
         search: ctx.asked("search").unwrap_or_default(),
         on: ctx.asked("on").unwrap_or_default(),
         kinds: super::consignee::choices(ctx, "person-kind", PersonKind::CODES, ctx.asked("kind")),
-        departments: departments(ctx, |line| line.id.to_string(), ctx.asked("department_id"))?,
+        departments: department::choices(ctx, By::Id, ctx.asked("department_id"))?,
         pager: pager(ctx, &answer),
         filtered: ["search", "kind", "department_id", "on"].iter().any(|name| ctx.asked(name).is_some()),
         answer: &answer,
@@ -60,16 +61,6 @@ fn pager(ctx: &Context, answer: &Page) -> Value {
     let first = ctx.asked("after").map(|_| link::with(ctx, &ctx.path, &[("after", None)]));
     let text = ctx.say(&Message::new("person-shown").with("n", answer.lines.len()));
     json!({ "text": text, "first_href": first, "previous_href": null, "next_href": next })
-}
-
-/// The departments of today as choices of a field.
-fn departments(ctx: &Context, value: impl Fn(&department::Line) -> String, chosen: Option<&str>) -> Result<Vec<Value>> {
-    let all = ctx.ask(department::List::default())?;
-    let choice = |line: &department::Line| {
-        let value = value(line);
-        json!({ "label": ctx.either(&line.name_ja, &line.name_en), "selected": chosen == Some(value.as_str()), "value": value })
-    };
-    Ok(all.iter().map(choice).collect())
 }
 
 #[derive(Serialize)]
@@ -127,7 +118,7 @@ fn form_page(ctx: &Context, whole: Option<&Whole>, here: &str, form: &Form) -> R
         seen: whole.map(|whole| whole.seen),
         name: whole.map(|whole| whole.now.name.clone()).unwrap_or_default(),
         kinds: PersonKind::CODES,
-        departments: departments(ctx, |line| line.code.clone(), form.values.get("department").and_then(Value::as_str))?,
+        departments: department::choices(ctx, By::Code, form.values.get("department").and_then(Value::as_str))?,
         hint: ctx.language.text(if left { "person-return-hint" } else { "change-from-on-hint" }).into_owned(),
         trail: steps(ctx, whole, Some(here)),
     })

@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::context::{Context, Form};
+use super::department::{self, By};
 use super::handler::{form, page};
 use super::trail::trail;
 use super::{App, consignee, link, person, tables};
@@ -14,7 +15,7 @@ use crate::domain::message::Message;
 use crate::domain::person_access::Handled;
 use crate::error::{Error, Result};
 use crate::operations::person_access::{EndAccess, Export, GiveAccess, Held, List, OfPerson, Page};
-use crate::operations::{department, person as people, resource};
+use crate::operations::{person as people, resource};
 
 pub fn routes() -> Router<App> {
     Router::new()
@@ -50,7 +51,7 @@ fn list(ctx: &Context) -> Result<Response> {
         on: ctx.asked("on").unwrap_or_default(),
         entrustment: ctx.asked("entrustment_id").unwrap_or_default(),
         kinds: consignee::choices(ctx, "handled", Handled::CODES, ctx.asked("kind")),
-        departments: departments(ctx, ctx.asked("department_id"))?,
+        departments: department::choices(ctx, By::Id, ctx.asked("department_id"))?,
         resources: resources(ctx, |line| line.id.to_string(), ctx.asked("resource_id"))?,
         pager: pager(ctx, &answer),
         csv: link::with(ctx, "/access/export", &[("format", Some("csv")), ("after", None)]),
@@ -72,16 +73,6 @@ fn pager(ctx: &Context, answer: &Page) -> Value {
     let first = ctx.asked("after").map(|_| link::with(ctx, &ctx.path, &[("after", None)]));
     let text = ctx.say(&Message::new("person-access-shown").with("n", answer.lines.len()));
     json!({ "text": text, "first_href": first, "previous_href": null, "next_href": next })
-}
-
-/// The departments of today as choices.
-fn departments(ctx: &Context, chosen: Option<&str>) -> Result<Vec<Value>> {
-    let all = ctx.ask(department::List::default())?;
-    let choice = |line: &department::Line| {
-        let value = line.id.to_string();
-        json!({ "label": ctx.either(&line.name_ja, &line.name_en), "selected": chosen == Some(value.as_str()), "value": value })
-    };
-    Ok(all.iter().map(choice).collect())
 }
 
 /// The systems and ledgers of today as choices.
@@ -172,7 +163,7 @@ fn several_form(ctx: &Context, department: String, search: String, form: &Form) 
     let offered = ctx.ask(list)?;
     let (list, here) = (ctx.language.text("person-access-list-title"), ctx.language.text("person-access-give"));
     let page = SeveralPage {
-        departments: departments(ctx, Some(&department))?,
+        departments: department::choices(ctx, By::Id, Some(&department))?,
         more: offered.total - i64::try_from(offered.lines.len()).unwrap_or(0),
         people: choices(ctx, &offered.lines, form),
         resources: resources(ctx, |line| line.code.clone(), typed(form, "resource"))?,

@@ -7,14 +7,15 @@ use serde_json::{Value, json};
 
 use super::App;
 use super::context::{Context, Form};
+use super::department::{self, By};
 use super::handler::{form, page};
 use super::trail::trail;
 use crate::domain::access::Right;
 use crate::domain::message::Message;
 use crate::domain::resource::ResourceKind;
 use crate::error::{Error, Result};
+use crate::operations::person_access;
 use crate::operations::resource::{Change, Details, End, Enter, Line, List};
-use crate::operations::{department, person_access};
 
 pub fn routes() -> Router<App> {
     Router::new()
@@ -79,18 +80,11 @@ fn render(ctx: &Context, template: &str, title: &'static str, line: Option<Line>
     let chosen = form.values.get("department").and_then(Value::as_str);
     let page = FormPage {
         kinds: ResourceKind::CODES,
-        departments: departments(ctx, chosen)?,
+        departments: department::choices(ctx, By::Code, chosen)?,
         trail: trail(&[(&list, Some("/resources".to_owned())), (&here, None)]),
         line,
     };
     ctx.form(template, title, &page, form)
-}
-
-/// The departments of today by code.
-fn departments(ctx: &Context, chosen: Option<&str>) -> Result<Vec<Value>> {
-    let all = ctx.ask(department::List::default())?;
-    let choice = |line: &department::Line| json!({ "value": line.code, "label": ctx.either(&line.name_ja, &line.name_en), "selected": chosen == Some(line.code.as_str()) });
-    Ok(all.iter().map(choice).collect())
 }
 
 fn new(ctx: &Context) -> Result<Response> {

@@ -180,7 +180,7 @@ fn evaluations_contracts_and_ndas_are_files_on_their_pages_as_at_a_terminal() {
             assert!(browser.get(&path.replace("=csv", "=xlsx")).expect(200).bytes.starts_with(b"PK"), "{path}");
         }
         let listed = browser.get("/evaluations/export?stage=all&format=csv").expect(200);
-        assert!(listed.says("試験商事") && listed.says("会員名簿の発送"), "{}", listed.text());
+        assert!(listed.says("試験商事") && listed.says("すべての委託業務"), "{}", listed.text());
         let none = browser.get("/evaluations/export?stage=decided&format=csv").expect(200);
         assert!(!none.says("試験商事"), "the file is of the stage that is shown");
         assert!(browser.get("/contracts/export").expect(200).says("業務委託契約書"));

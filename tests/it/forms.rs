@@ -140,6 +140,8 @@ fn whoever_was_overtaken_sees_what_stands_and_may_save_over_it() {
         post(&now).expect(200);
         let details = &show(h, &keeper, id)["details"];
         assert_eq!((&details["name"], &details["address"]), (&json!("後着商事"), &json!("旧住所")));
+        let again = json!({ "id": id, "seen": show(h, &keeper, id)["seen"], "name": "再着商事", "address": "新住所" });
+        h.call(&h.someone(&[Role::Procurement]), "consignee.change", again).unwrap();
         post(&now).expect(422).expect_words("name=\"over\"");
     });
 }

@@ -33,6 +33,31 @@ pub struct Line {
     pub seen: i64,
 }
 
+/// The departments of today as choices: what they are called, and nothing that would have to be counted. Not on the list: pages ask it.
+#[derive(Serialize, Deserialize, JsonSchema)]
+pub struct Choices {}
+
+/// A department that can be chosen.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Choice {
+    pub id: i64,
+    pub code: String,
+    pub name_ja: String,
+    pub name_en: String,
+}
+
+impl Query for Choices {
+    const NAME: &'static str = "department.choices";
+    const NEEDS: Right = Right::ReadPeople;
+    type Answer = Vec<Choice>;
+
+    fn answer(self, tx: &mut ReadTx<'_>) -> Result<Vec<Choice>> {
+        let rows = department::all(tx, AsOf::on(tx.moment().today))?;
+        let choice = |row: department::Row| Choice { id: row.id, code: row.code, name_ja: row.name_ja, name_en: row.name_en };
+        Ok(rows.into_iter().map(choice).collect())
+    }
+}
+
 impl Query for List {
     const NAME: &'static str = "department.list";
     const NEEDS: Right = Right::ReadPeople;

@@ -10,4 +10,4 @@ pub use change::Change;
 pub use details::Details;
 pub use end::End;
 pub use enter::{Enter, Entered};
-pub use list::{Line, List};
+pub use list::{Choice, Choices, Line, List};

@@ -11,8 +11,9 @@ use crate::domain::finding::Grade;
 use crate::error::Result;
 use crate::operations::action::Open;
 use crate::operations::evaluation::{self, Sheet};
-use crate::operations::{consignee, department, review};
+use crate::operations::{consignee, review};
 use crate::web::context::{Context, Form};
+use crate::web::department::{self, By};
 
 #[derive(Serialize)]
 struct Page {
@@ -122,7 +123,7 @@ fn page(ctx: &Context, form: &Form) -> Result<Response> {
     let page = Page {
         work: owner.as_ref().map(|owner| work(owner, text(form, "entrustment_id"))).unwrap_or_default(),
         consignee: owner.map(|owner| json!({ "id": owner.id, "name": owner.details.name })),
-        departments: departments(ctx, text(form, "department_id"))?,
+        departments: department::choices(ctx, By::Id, Some(text(form, "department_id")))?,
         grades: Grade::CODES,
         sources: &["own", "incident"],
         fixed,
@@ -138,15 +139,6 @@ fn work(owner: &consignee::Whole, chosen: &str) -> Vec<Value> {
         json!({ "label": format!("{} {}", work.control_no, work.details.work), "selected": id == chosen, "value": id })
     };
     owner.entrustments.iter().map(choice).collect()
-}
-
-/// The departments of today as choices.
-fn departments(ctx: &Context, chosen: &str) -> Result<Vec<Value>> {
-    let choice = |line: &department::Line| {
-        let id = line.id.to_string();
-        json!({ "label": ctx.either(&line.name_ja, &line.name_en), "selected": id == chosen, "value": id })
-    };
-    Ok(ctx.ask(department::List::default())?.iter().map(choice).collect())
 }
 
 pub fn open(ctx: &Context) -> Result<Response> {

@@ -10,8 +10,9 @@ use crate::domain::person::PersonKind;
 use crate::error::{Error, Result};
 use crate::operations::agreement;
 use crate::operations::nda::{Coverage, Issue, IssueAll};
-use crate::operations::{consignee, department, person, resource};
+use crate::operations::{consignee, person, resource};
 use crate::web::context::{Context, Form};
+use crate::web::department::{self, By};
 
 #[derive(Serialize)]
 struct OnePage {
@@ -123,12 +124,11 @@ fn many(ctx: &Context, form: &Form) -> Result<Response> {
         let value = id.to_string();
         json!({ "selected": value == chosen, "value": value, "label": name })
     };
-    let departments = ctx.ask(department::List { on: None })?;
     let resources = ctx.ask(resource::List::default())?;
     let page = AllPage {
         lacking: covering.people_total,
         with_access: covering.with_access,
-        departments: departments.iter().map(|row| option(row.id, ctx.either(&row.name_ja, &row.name_en), typed("department_id"))).collect(),
+        departments: department::choices(ctx, By::Id, Some(typed("department_id")))?,
         kinds: PersonKind::CODES,
         resources: resources.iter().map(|row| option(row.id, &row.name, typed("resource_id"))).collect(),
         languages: Language::CODES,

@@ -10,7 +10,8 @@ use crate::domain::message::Message;
 use crate::error::Result;
 use crate::operations::rule::{Coverage, Covering, Export};
 use crate::web::context::Context;
-use crate::web::{consignee, link, tables};
+use crate::web::department::{self, By};
+use crate::web::{link, tables};
 
 #[derive(Serialize)]
 struct Page<'a> {
@@ -54,7 +55,7 @@ pub fn show(ctx: &Context) -> Result<Response> {
             .collect(),
         on: ctx.asked("on").unwrap_or_default(),
         rule_choices: rule_choices(ctx, &answer),
-        departments: consignee::departments(ctx, ctx.asked("department_id"))?,
+        departments: department::choices(ctx, By::Id, ctx.asked("department_id"))?,
         states: consignee::choices(ctx, "acknowledgement-state", &STATES, ctx.asked("state")),
         pager: pager(ctx, &answer),
         csv: file("csv"),

@@ -70,14 +70,14 @@ fn values(shown: &RuleText) -> Map<String, Value> {
 fn page(ctx: &Context, shown: &RuleText, form: &Form) -> Result<Response> {
     let here = ctx.language.text("rule-edit").into_owned();
     let name = version_name(ctx, shown);
-    let departments = ctx.ask(department::List { on: None })?;
+    let departments = ctx.ask(department::Choices {})?;
     let options = |field: &str| {
         let chosen = |id: &str| match form.values.get(field) {
             Some(Value::Array(many)) => many.iter().any(|one| one.as_str() == Some(id)),
             Some(one) => one.as_str() == Some(id),
             None => false,
         };
-        let option = |row: &department::Line| {
+        let option = |row: &department::Choice| {
             let value = row.id.to_string();
             json!({ "selected": chosen(&value), "value": value, "label": ctx.either(&row.name_ja, &row.name_en), "hint": null })
         };

@@ -15,10 +15,10 @@ use serde_json::{Value, json};
 
 use super::App;
 use super::context::Context;
+use super::department::{self, By};
 use super::handler::{form, page};
 use crate::domain::access::Right;
 use crate::error::Result;
-use crate::operations::department;
 use crate::operations::training::course::List;
 
 /// The addresses of training. Who has only a link learns at `/learn/…`, without signing in.
@@ -96,9 +96,5 @@ fn departments(ctx: &Context, chosen: &str) -> Result<Vec<Value>> {
     if !ctx.may(Right::ReadPeople) {
         return Ok(Vec::new());
     }
-    let choice = |line: &department::Line| {
-        let id = line.id.to_string();
-        json!({ "label": ctx.either(&line.name_ja, &line.name_en), "selected": id == chosen, "value": id })
-    };
-    Ok(ctx.ask(department::List::default())?.iter().map(choice).collect())
+    department::choices(ctx, By::Id, Some(chosen))
 }

@@ -63,7 +63,7 @@ fn what_is_not_covered_is_said_and_does_not_forbid_adoption() {
         assert_eq!(covered, ["N01"]);
         assert!(version.warnings.iter().any(|found| found.field == "clauses"));
         let page = h.browser_of(&h.as_(Role::Staff)).get(&format!("/agreements/versions/{version_id}"));
-        page.expect(200).expect_words("点検表のうち12項目が、文面にありません").expect_words("記載なし");
+        page.expect(200).expect_words("確認表のうち12項目が、文面にありません").expect_words("記載なし");
     });
 }
 

@@ -14,7 +14,7 @@ fn what_cannot_be_agreed_is_refused_at_its_field() {
         bind(h, owner, json!({ "control_no": "K-1" }));
         for (more, field, id) in [
             (json!({ "title": " " }), "title", "input-required"),
-            (json!({ "control_no": "K-1" }), "control_no", "consignee-control-no-used"),
+            (json!({ "control_no": "K-1", "title": "覚書" }), "control_no", "consignee-control-no-used"),
             (json!({ "term_ends_on": "2024-03-31" }), "term_ends_on", "contract-term-before-start"),
             (json!({ "renewal_months": 12 }), "term_ends_on", "contract-renewal-needs-term"),
             (json!({ "renewal_months": 0, "term_ends_on": "2025-03-31" }), "renewal_months", "input-out-of-range"),

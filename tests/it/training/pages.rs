@@ -81,7 +81,7 @@ fn a_session_is_set_down_and_recorded_and_read_in_both_languages() {
         let telephone = h.browser_of(&h.as_(Role::Staff));
         telephone.get("/training/check-in").expect(200).assert_fit_to_be_seen();
         telephone.post("/training/check-in", &[("code", "XXXX")]).expect(422).expect_words("受付できません").assert_fit_to_be_seen();
-        telephone.post("/training/check-in", &[("code", &code)]).expect(200).expect_words("受付しました").assert_fit_to_be_seen();
+        telephone.post("/training/check-in", &[("code", &code)]).expect(200).expect_words("受付が完了しました").assert_fit_to_be_seen();
         telephone.get("/training").expect(200).expect_words("自分の教育");
         telephone.get("/training/matrix").expect(403);
         browser.get(&format!("{at}/edit")).expect(200).assert_fit_to_be_seen();
