@@ -25,6 +25,7 @@ error-too-large = What was sent is too large. The limit is 25 MB.
 error-form-unreadable = The form that was sent cannot be read. Please reload the page and try again.
 stale-form = Someone else changed this while you had the page open. Your change was not saved. Please look at the present state.
 form-overtaken = What you entered is still on this page. Look at what is registered now. To go on with your entry all the same, tick the box and send it again.
+form-look = Look at it as it is now (new tab)
 form-over = I have looked at what is registered now. Save my entry over it.
 form-stands = Registered now: { $value }
 form-blank = (empty)

@@ -119,7 +119,7 @@ struct ShowPage<'a> {
     /// The date asked about, and up to which entry, as they stand in the address.
     on: String,
     known: &'a str,
-    /// It is another day than today: what has no date of its own is said of today.
+    /// It is another day than today, or as it was known once: what has no date of its own is said of today.
     on_other_day: bool,
     timeline: Vec<Value>,
     trail: Vec<Value>,
@@ -136,7 +136,7 @@ pub fn show(ctx: &Context) -> Result<Response> {
         rounds: rounds(ctx, whole.id)?,
         on: ctx.asked("on").map(|_| whole.on.to_string()).unwrap_or_default(),
         known: ctx.asked("known").unwrap_or_default(),
-        on_other_day: whole.on != ctx.register().now().today,
+        on_other_day: whole.on != ctx.register().now().today || ctx.asked("known").is_some(),
         timeline: timeline(ctx, &whole),
         trail: trail(ctx, Some(&whole), None),
         whole: &whole,

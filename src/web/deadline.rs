@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::context::Context;
 use super::department::{self, By};
 use super::handler::page;
-use super::{App, link, place, tables};
+use super::{App, consignee, link, place, tables};
 use crate::domain::access::Right;
 use crate::domain::deadline::{Deadline, DeadlineKind};
 use crate::domain::message::Message;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::facts::{Decision, Facts};
+use super::facts::{Decision, Entrusted, Facts};
 
 /// What counts in the place of a decision.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -31,13 +31,12 @@ impl Facts {
         last.map(|next| Successor { evaluation_id: next.evaluation_id, decided_on: next.decided_on })
     }
 
-    /// The work for which a decision may count: what it names, or all that is supervised and has not ended.
+    /// The work for which a decision may count: of what it names, or of all, what is supervised and has not ended. If all that it
+    /// names has ended, it is that.
     fn spoken_of(&self, decision: &Decision, on: NaiveDate) -> Vec<i64> {
-        if !decision.covers.is_empty() {
-            return decision.covers.clone();
-        }
-        let goes_on = |until_on: Option<NaiveDate>| until_on.is_none_or(|until_on| on <= until_on);
-        self.entrustments.iter().filter(|work| work.is_supervised() && goes_on(work.until_on)).map(|work| work.id).collect()
+        let goes_on = |work: &&Entrusted| work.is_supervised() && work.until_on.is_none_or(|until_on| on <= until_on);
+        let work: Vec<i64> = self.entrustments.iter().filter(goes_on).map(|work| work.id).filter(|id| decision.covers(*id)).collect();
+        if work.is_empty() { decision.covers.clone() } else { work }
     }
 
     /// The first decision on another evaluation after this one.
@@ -52,7 +51,6 @@ mod tests {
     use super::*;
     use crate::domain::entrustment::EntrustmentKind::JointUse;
     use crate::domain::evaluation::DecisionOutcome::{Exceptional, Fail, Pass};
-    use crate::domain::standing::Entrusted;
     use crate::domain::standing::tests::{day, decision, work};
 
     fn on_work(covers: &[i64], mut decision: Decision) -> Decision {
@@ -91,6 +89,18 @@ mod tests {
         let facts = Facts { entrustments, decisions, ..Facts::default() };
         assert_eq!(successors(&facts, "2026-05-31"), [0, 0, 0]);
         assert_eq!(successors(&facts, "2026-06-01"), [30, 0, 0]);
+    }
+
+    #[test]
+    fn work_that_has_ended_keeps_no_decision_on_several_pieces() {
+        let decisions = vec![
+            on_work(&[7, 8], decision(1, Pass, "2025-04-01", "2027-03-31")),
+            on_work(&[7], decision(2, Pass, "2026-04-01", "2027-03-31")),
+        ];
+        let entrustments = vec![work(7, "2025-04-01", ""), work(8, "2025-04-01", "2026-05-31")];
+        let facts = Facts { entrustments, decisions, ..Facts::default() };
+        assert_eq!(successors(&facts, "2026-05-31"), [0, 0]);
+        assert_eq!(successors(&facts, "2026-06-01"), [20, 0]);
     }
 
     #[test]

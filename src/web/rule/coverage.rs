@@ -11,7 +11,7 @@ use crate::error::Result;
 use crate::operations::rule::{Coverage, Covering, Export};
 use crate::web::context::Context;
 use crate::web::department::{self, By};
-use crate::web::{link, tables};
+use crate::web::{consignee, link, tables};
 
 #[derive(Serialize)]
 struct Page<'a> {
