@@ -3,7 +3,7 @@
 use axum::Router;
 use axum::response::Response;
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::App;
 use super::context::{Context, Form};
