@@ -36,7 +36,7 @@ use kantoku::operations::input;
 use kantoku::operations::report::Annual;
 use kantoku::store::review::{self, Of};
 use kantoku::store::{
-    Db, Reads, action, answer, certificate, consignee, contract, criteria, decision, department, ending, entrustment, foreign,
+    Db, Reads, action, answer, certificate, consignee, contract, criteria, decision, department, ending, entrustment, foreign, setting,
     sub_entrustment,
 };
 use serde_json::json;
@@ -106,6 +106,8 @@ fn facts(tx: &mut impl Reads, ids: &[i64]) -> Result<()> {
     let evaluated: Vec<i64> = decisions.iter().map(|row| row.evaluation_id).collect();
     let decided = (decision::covers(tx, &evaluated)?, decision::conditions(tx, &decided)?, decision::met(tx, &decided, i64::MAX)?);
     let contracts = contract::of_consignees(tx, ids, i64::MAX)?;
+    // Whether the PrivacyMark asks for more clauses.
+    black_box(setting::all(tx, i64::MAX)?);
     let agreed: Vec<i64> = contracts.iter().map(|row| row.id).collect();
     let regimes: Vec<Regime> = Regime::ALL.iter().copied().filter(|regime| *regime != Regime::PrivacyMark).collect();
     let musts = Checklist::all().iter().flat_map(|list| &list.clauses).filter(|clause| clause.is_must(&regimes));
