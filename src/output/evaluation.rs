@@ -45,7 +45,7 @@ fn row(asked: &Asked, language: Language) -> Vec<Value> {
 }
 
 /// The columns of the list.
-const OF_LIST: [&str; 13] = [
+const OF_LIST: [&str; 15] = [
     "evaluation-list-number",
     "evaluation-consignee",
     "evaluation-work",
@@ -59,6 +59,8 @@ const OF_LIST: [&str; 13] = [
     "evaluation-list-submitted-on",
     "evaluation-decided-on",
     "evaluation-list-valid-until",
+    "evaluation-list-superseded-by",
+    "evaluation-list-superseded-on",
 ];
 
 /// The list in a language.
@@ -93,6 +95,8 @@ fn listed(line: &Line, language: Language) -> Vec<Value> {
         line.submitted_on.into(),
         line.decided_on.into(),
         line.valid_until_on.into(),
+        line.superseded.as_ref().map(|later| later.evaluation_id).into(),
+        line.superseded.as_ref().map(|later| later.decided_on).into(),
     ]
 }
 

@@ -12,7 +12,7 @@ use crate::error::Result;
 use crate::locale::Language;
 use crate::operations::{
     Query, Register, action, certificate, consignee, contract, criteria, deadline, ending, evaluation, foreign, input, nda, person_access,
-    review, rule, sub_entrustment, training,
+    review, rule, sub_entrustment, training, upkeep,
 };
 use crate::output::{self, Grid};
 
@@ -34,6 +34,15 @@ impl Table {
 
 /// A question whose answer is handed out as a table.
 pub trait Tabular: Query {
+    /// The question as it was known at the head of the ledger, where its pages are read one after the other: so all of them are of one
+    /// state. Another question stays as it is.
+    ///
+    /// # Errors
+    /// What `head` says.
+    fn pinned(self, _: impl FnOnce() -> Result<i64>) -> Result<Self> {
+        Ok(self)
+    }
+
     /// All that is asked for, where an answer is only a page of it.
     ///
     /// # Errors
@@ -74,15 +83,33 @@ answers! {
 /// The most lines that a page of a list has.
 const PAGE: i64 = 500;
 
+/// The most reviews that a page has: each page looks at all of them.
+const REVIEWS: i64 = 10_000;
+
+/// The most people that an answer on who is bound names.
+const PEOPLE: usize = 100_000;
+
+/// A list of which pages are asked for as it is known when the first of them is, unless the question says otherwise.
+macro_rules! pinned {
+    () => {
+        fn pinned(self, head: impl FnOnce() -> Result<i64>) -> Result<Self> {
+            if self.limit.is_some() || self.known.is_some() {
+                return Ok(self);
+            }
+            Ok(Self { known: Some(head()?), ..self })
+        }
+    };
+}
+
 /// All pages of a list, unless a number of lines was asked for; `$from` is where a page starts.
 macro_rules! pages {
-    ($list:ident, $ask:ident, $from:ident) => {{
+    ($list:ident, $ask:ident, $from:ident, $most:expr) => {{
         if $list.limit.is_some() {
             return $ask($list);
         }
-        let mut all = $ask(Self { limit: Some(PAGE), ..$list.clone() })?;
+        let mut all = $ask(Self { limit: Some($most), ..$list.clone() })?;
         while let Some(next) = all.next {
-            let page = $ask(Self { limit: Some(PAGE), $from: Some(next), ..$list.clone() })?;
+            let page = $ask(Self { limit: Some($most), $from: Some(next), ..$list.clone() })?;
             all.lines.extend(page.lines);
             all.next = page.next;
         }
@@ -91,8 +118,10 @@ macro_rules! pages {
 }
 
 impl Tabular for contract::List {
+    pinned!();
+
     fn whole(self, ask: impl Fn(Self) -> Result<contract::Page>) -> Result<contract::Page> {
-        pages!(self, ask, after)
+        pages!(self, ask, after, PAGE)
     }
 
     fn table(page: &contract::Page, language: Language, _: NaiveDate) -> Table {
@@ -101,8 +130,10 @@ impl Tabular for contract::List {
 }
 
 impl Tabular for nda::List {
+    pinned!();
+
     fn whole(self, ask: impl Fn(Self) -> Result<nda::Page>) -> Result<nda::Page> {
-        pages!(self, ask, after)
+        pages!(self, ask, after, PAGE)
     }
 
     fn table(page: &nda::Page, language: Language, _: NaiveDate) -> Table {
@@ -112,7 +143,7 @@ impl Tabular for nda::List {
 
 impl Tabular for evaluation::List {
     fn whole(self, ask: impl Fn(Self) -> Result<evaluation::Page>) -> Result<evaluation::Page> {
-        pages!(self, ask, before)
+        pages!(self, ask, before, PAGE)
     }
 
     fn table(page: &evaluation::Page, language: Language, today: NaiveDate) -> Table {
@@ -121,9 +152,21 @@ impl Tabular for evaluation::List {
 }
 
 impl Tabular for nda::Coverage {
+    pinned!();
+
+    /// Every answer has all counts and all entrusted work: only the people come in parts.
     fn whole(self, ask: impl Fn(Self) -> Result<nda::Covering>) -> Result<nda::Covering> {
-        let limit = self.limit.or(Some(100_000));
-        ask(Self { limit, ..self })
+        if self.limit.is_some() {
+            return ask(self);
+        }
+        let mut all = ask(Self { limit: Some(PEOPLE), ..self.clone() })?;
+        let mut passed = self.skip.unwrap_or(0).saturating_add(PEOPLE);
+        while passed < all.people_total {
+            let part = ask(Self { limit: Some(PEOPLE), skip: Some(passed), ..self.clone() })?;
+            all.people.extend(part.people);
+            passed = passed.saturating_add(PEOPLE);
+        }
+        Ok(all)
     }
 
     fn table(covering: &nda::Covering, language: Language, _: NaiveDate) -> Table {
@@ -132,9 +175,10 @@ impl Tabular for nda::Coverage {
 }
 
 impl Tabular for review::List {
+    pinned!();
+
     fn whole(self, ask: impl Fn(Self) -> Result<review::Page>) -> Result<review::Page> {
-        let limit = self.limit.or(Some(10_000));
-        ask(Self { limit, ..self })
+        pages!(self, ask, after, REVIEWS)
     }
 
     fn table(page: &review::Page, language: Language, _: NaiveDate) -> Table {
@@ -159,9 +203,14 @@ impl Tabular for evaluation::Show {
 
 /// The whole answer as the file that a page was asked for: `format` is csv, sjis or xlsx.
 pub(super) fn send<Q: Tabular>(ctx: &Context, query: Q) -> Result<Response> {
-    let whole = query.whole(|part| ctx.ask(part))?;
+    let whole = all(ctx.register(), &ctx.actor, query)?;
     let Table { name, grid, on } = Q::table(&whole, ctx.language, ctx.register().now().today);
     answer::grid(&name, &grid, ctx.asked("format").unwrap_or("csv"), on)
+}
+
+/// All that is asked for, of one state of the register where the question can say which.
+fn all<Q: Tabular>(register: &Register, actor: &Actor, query: Q) -> Result<Q::Answer> {
+    query.pinned(|| upkeep::entries(register))?.whole(|part| register.ask(actor, part))
 }
 
 /// An operation of [`TABLES`], without its types.
@@ -175,7 +224,7 @@ const fn of<Q: Tabular>() -> Tabled {
     Tabled {
         operation: Q::NAME,
         ask: |register, actor, value, language| {
-            let whole = input::from_json::<Q>(value)?.whole(|part| register.ask(actor, part))?;
+            let whole = all(register, actor, input::from_json::<Q>(value)?)?;
             Ok(Q::table(&whole, language, register.now().today))
         },
     }
@@ -207,4 +256,68 @@ pub static TABLES: &[Tabled] = &[
 #[must_use]
 pub fn find(operation: &str) -> Option<&'static Tabled> {
     TABLES.iter().find(|table| table.operation == operation)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    fn on() -> NaiveDate {
+        NaiveDate::default()
+    }
+
+    #[test]
+    fn reviews_are_asked_for_until_there_is_no_next_page() {
+        let asked = RefCell::new(Vec::new());
+        let ask = |list: review::List| {
+            asked.borrow_mut().push((list.after, list.limit));
+            let next = Some(list.after.unwrap_or(0) + REVIEWS).filter(|next| *next < 25_000);
+            Ok(review::Page { on: on(), year: 2026, total: 25_000, lines: Vec::new(), next })
+        };
+        review::List::default().whole(ask).unwrap();
+        let most = Some(REVIEWS);
+        assert_eq!(*asked.borrow(), [(None, most), (Some(10_000), most), (Some(20_000), most)]);
+        asked.borrow_mut().clear();
+        review::List { limit: Some(3), ..review::List::default() }.whole(ask).unwrap();
+        assert_eq!(*asked.borrow(), [(None, Some(3))], "a number of lines that was asked for is kept to");
+    }
+
+    #[test]
+    fn people_are_asked_for_until_all_are_named() {
+        let asked = RefCell::new(Vec::new());
+        let ask = |list: nda::Coverage| {
+            asked.borrow_mut().push(list.skip);
+            let (counts, groups, entrustments) = (BTreeMap::new(), Vec::new(), Vec::new());
+            let (with_access, people_total, people) = (250_000, 250_000, Vec::new());
+            let (bound, percent, entrustments_total) = (0, None, 0);
+            Ok(nda::Covering {
+                on: on(),
+                with_access,
+                bound,
+                percent,
+                counts,
+                groups,
+                people,
+                people_total,
+                entrustments,
+                entrustments_total,
+            })
+        };
+        nda::Coverage::default().whole(ask).unwrap();
+        assert_eq!(*asked.borrow(), [None, Some(100_000), Some(200_000)]);
+        asked.borrow_mut().clear();
+        nda::Coverage { skip: Some(160_000), ..nda::Coverage::default() }.whole(ask).unwrap();
+        assert_eq!(*asked.borrow(), [Some(160_000)]);
+    }
+
+    #[test]
+    fn pages_are_of_the_state_at_the_head_unless_another_is_asked_for() {
+        let known = |list: contract::List| list.pinned(|| Ok(7)).unwrap().known;
+        assert_eq!(known(contract::List::default()), Some(7));
+        assert_eq!(known(contract::List { known: Some(3), ..contract::List::default() }), Some(3));
+        assert_eq!(known(contract::List { limit: Some(3), ..contract::List::default() }), None, "one page is of one state");
+    }
 }

@@ -269,33 +269,17 @@ fn what_no_handler_sees_is_told_in_the_readers_language() {
     });
 }
 
-/// The addresses that take a form.
-fn addresses() -> Vec<String> {
-    let files = source::files("src/web", ".rs");
-    let routes = files.iter().flat_map(|file| file.text.split(".route(\"").skip(1));
-    let forms = routes.filter_map(|route| {
-        let (path, rest) = route.split_once('"')?;
-        let answers = rest.split(".route(").next()?.split('\n').next()?;
-        answers.contains("form(").then(|| path.to_owned())
-    });
-    forms.collect()
-}
-
-fn filled(path: &str) -> String {
-    path.split('/').map(|part| if part.starts_with('{') { "1" } else { part }).collect::<Vec<_>>().join("/")
-}
-
 #[test]
 fn every_form_asks_first_who_is_there() {
     on_one_database("2026-04-01", |h| {
         let browser = h.browser();
         // Who holds a link has no account.
         let open = ["/sign-in", "/sign-out", "/links/", "/sign/", "/learn/", "/acknowledge/"];
-        let addresses = addresses();
+        let addresses = source::form_addresses();
         assert!(addresses.len() > 100, "only {} addresses are found", addresses.len());
         let mut wrong = Vec::new();
         for path in addresses.iter().filter(|path| !open.iter().any(|door| path.starts_with(door))) {
-            let request = browser.request(Method::POST, &filled(path)).header("sec-fetch-site", "same-origin");
+            let request = browser.request(Method::POST, &source::filled(path, "1")).header("sec-fetch-site", "same-origin");
             let status = browser.send(request, Body::empty()).status;
             // There is no step of the name "1".
             if status != 401 && !(status == 404 && path.contains("{step}")) {

@@ -92,6 +92,25 @@ pub fn texts_after<'a>(code: &'a str, before: &str) -> Vec<(&'a str, &'a str)> {
     starts.into_iter().filter_map(|start| code[start..].split_once('"')).collect()
 }
 
+/// The addresses that take a form, as the routers have them.
+pub fn form_addresses() -> BTreeSet<String> {
+    let mut all = BTreeSet::new();
+    for file in code().into_iter().filter(|file| file.path.starts_with("src/web/")) {
+        for (path, rest) in texts_after(&file.text, ".route(\"") {
+            let handlers = inside(rest, '(', ')');
+            if ["form(", "post("].iter().any(|door| handlers.contains(door)) {
+                all.insert(path.to_owned());
+            }
+        }
+    }
+    all
+}
+
+/// An address with that in the place of each part that is named.
+pub fn filled(path: &str, part: &str) -> String {
+    path.split('/').map(|name| if name.starts_with('{') { part } else { name }).collect::<Vec<_>>().join("/")
+}
+
 /// What stands up to the bracket that closes the one before `text`.
 pub fn inside(text: &str, open: char, close: char) -> &str {
     let mut depth = 1;

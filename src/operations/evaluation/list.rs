@@ -48,10 +48,10 @@ pub struct Page {
     pub lines: Vec<Line>,
     /// Where the next page starts; none on the last.
     pub next: Option<i64>,
-    /// How many are being prepared, whatever else is asked for.
-    pub open: i64,
-    /// How many wait for a decision.
-    pub waiting: i64,
+    /// How many are being prepared, whatever else is asked for; counted on the first page only, and not where one consignee is asked for.
+    pub open: Option<i64>,
+    /// How many wait for a decision; counted as those are.
+    pub waiting: Option<i64>,
 }
 
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -93,13 +93,20 @@ impl Query for List {
         let more = i64::try_from(rows.len()).unwrap_or(i64::MAX) > limit;
         rows.truncate(usize::try_from(limit).unwrap_or(50));
         let next = rows.last().filter(|_| more).map(|row| row.id);
-        let staged = |stage| Narrow { stage: Some(stage), ..Narrow::default() };
-        let (open, waiting) = (evaluation::count(tx, &staged(Stage::Open))?, evaluation::count(tx, &staged(Stage::Waiting))?);
+        let (open, waiting) = (self.counted(tx, Stage::Open)?, self.counted(tx, Stage::Waiting)?);
         Ok(Page { lines: lines(tx, rows)?, next, open, waiting })
     }
 }
 
 impl List {
+    /// How many of all stand at that stage. Counting goes through all of them: only where the list of all begins.
+    fn counted(&self, tx: &mut ReadTx<'_>, stage: Stage) -> Result<Option<i64>> {
+        if self.before.is_some() || self.consignee_id.is_some() {
+            return Ok(None);
+        }
+        evaluation::count(tx, &Narrow { stage: Some(stage), ..Narrow::default() }).map(Some)
+    }
+
     fn narrow(&self, tx: &mut ReadTx<'_>) -> Result<Narrow> {
         let period = match self.year.and_then(|year| i32::try_from(year).ok()) {
             Some(year) => {

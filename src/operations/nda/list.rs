@@ -75,8 +75,9 @@ pub struct Line {
     pub valid_until_on: Option<NaiveDate>,
 }
 
-/// How many are looked at together when the state that is looked for must be computed.
-const STRIDE: i64 = 500;
+/// How many are looked at together when the state that is looked for must be computed: one more than the longest page has, so that what
+/// follows it is seen in the same look.
+const STRIDE: i64 = 501;
 
 impl Query for List {
     const NAME: &'static str = "nda.list";

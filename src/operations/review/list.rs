@@ -58,7 +58,7 @@ pub struct Page {
     pub total: usize,
     pub lines: Vec<Line>,
     /// What the next page passes over; none on the last.
-    pub next: Option<usize>,
+    pub next: Option<i64>,
 }
 
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -106,7 +106,7 @@ impl Query for List {
         wanted.sort_by_key(Line::order);
         let (after, limit) = (size(self.after.unwrap_or(0)), size(self.limit.unwrap_or(50)));
         let total = wanted.len();
-        let next = Some(after.saturating_add(limit)).filter(|next| *next < total);
+        let next = i64::try_from(after.saturating_add(limit)).ok().filter(|next| size(*next) < total);
         let this = i64::from(FiscalYear::of(as_of.on, start).year());
         Ok(Page { on: as_of.on, year: this, total, lines: wanted.into_iter().skip(after).take(limit).collect(), next })
     }

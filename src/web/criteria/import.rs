@@ -45,7 +45,6 @@ pub fn show(ctx: &Context) -> Result<Response> {
 
 pub fn import(ctx: &Context) -> Result<Response> {
     ctx.need(Right::WriteCriteria)?;
-    ctx.need(Right::WriteCriteria)?;
     let outcome = match take(ctx) {
         Ok(outcome) => outcome,
         Err(error) => return page(ctx, &shown(ctx)?, Outcome::default(), &Form::rejected(ctx, error)?),

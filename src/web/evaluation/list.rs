@@ -94,8 +94,8 @@ fn tabs(ctx: &Context, answer: &Page, current: Option<Stage>) -> Vec<Value> {
         })
     };
     vec![
-        tab(Some(Stage::Open), Some(answer.open)),
-        tab(Some(Stage::Waiting), Some(answer.waiting)),
+        tab(Some(Stage::Open), answer.open),
+        tab(Some(Stage::Waiting), answer.waiting),
         tab(Some(Stage::Decided), None),
         tab(Some(Stage::Withdrawn), None),
         tab(None, None),

@@ -186,5 +186,9 @@ fn the_list_says_where_everything_stands() {
         }
         let page = h.call(&auditor, "evaluation.list", json!({ "limit": 6 })).unwrap();
         assert_eq!((&page["next"], &page["open"], &page["waiting"]), (&json!(null), &json!(2), &json!(1)));
+        for input in [json!({ "before": ids[4] }), json!({ "consignee_id": page["lines"][0]["consignee_id"] })] {
+            let part = h.call(&auditor, "evaluation.list", input.clone()).unwrap();
+            assert_eq!((&part["open"], &part["waiting"]), (&json!(null), &json!(null)), "not counted: {input}");
+        }
     });
 }

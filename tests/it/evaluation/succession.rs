@@ -62,6 +62,16 @@ fn pages_show_the_outcome_and_that_it_was_superseded() {
                 assert!(page.contains(&format!("href=\"/evaluations/{again}\">")), "{path} leads on");
             }
         }
+        let panel = browser.get(&format!("/consignees/{consignee}")).expect(200).text();
+        assert!(panel.contains(&format!("<a class=\"small\" href=\"/evaluations/{again}\">")), "the panel of evaluations says so: {panel}");
+        for (language, by, on) in [("ja", "再評価の番号", "再評価による更新日"), ("en", "Superseded by number", "Superseded on")]
+        {
+            browser.speak(language);
+            let file = browser.get(&format!("/evaluations/export?consignee_id={consignee}&format=csv")).expect(200).text();
+            assert!(file.lines().next().is_some_and(|head| head.ends_with(&format!("{by},{on}"))), "{file}");
+            let of = |id: i64| file.lines().find(|line| line.starts_with(&format!("{id},"))).unwrap_or_else(|| panic!("{file}"));
+            assert!(of(first).ends_with(&format!(",{again},{TODAY}")) && of(again).ends_with(",,"), "{file}");
+        }
         let page = browser.get(&format!("/evaluations/{first}")).expect(200).expect_words("Superseded by a later evaluation");
         assert!(page.says(&format!("no. {again}")) && page.says("Pass"), "{}", page.text());
         assert!(!browser.get(&format!("/evaluations/{again}")).expect(200).says("Superseded"), "the last one stands");
