@@ -85,6 +85,7 @@ consignee-left-on = in the register until { $on }
 consignee-standing-on = Standing on { $on }
 consignee-show-on = Show that day
 consignee-see-all = See all
+consignee-newest-shown = The newest { $n } are shown; there are more.
 consignee-state-of-today = The states are those of today.
 consignee-work-title = Entrusted work
 consignee-evaluations-title = Decisions on evaluations

@@ -27,6 +27,9 @@ round-shown = { $n ->
         [one] 1 selection shown
        *[other] { $n } selections shown
     }
+round-only-of = Only selections with { $name } as a candidate are shown.
+round-of-all = Show all selections
+round-none-found = This consignee has not been a candidate
 round-none = There are no selections yet
 round-none-hint = Say what is to be entrusted, add candidates and compare them.
 

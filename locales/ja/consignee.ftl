@@ -82,6 +82,7 @@ consignee-left-on = { $on }まで登録
 consignee-standing-on = { $on }の状態
 consignee-show-on = この日の状況を見る
 consignee-see-all = すべて見る
+consignee-newest-shown = 新しい順に{ $n }件を表示しています。ほかにもあります。
 consignee-state-of-today = 状態は本日現在のものです。
 consignee-work-title = 委託している業務
 consignee-evaluations-title = 評価の判定

@@ -24,6 +24,9 @@ round-recommended = 推薦
 round-chosen = 決定
 round-opened-on = 開始日
 round-shown = { $n }件を表示
+round-only-of = { $name }が候補になった選定だけを表示しています。
+round-of-all = すべての選定を表示
+round-none-found = この委託先が候補になった選定はありません
 round-none = 選定はまだありません
 round-none-hint = 委託する業務を決め、候補を加えて比べます。
 

@@ -48,6 +48,7 @@ pub mod rule;
 pub mod secret;
 pub mod session;
 pub mod setting;
+mod stale;
 pub mod sub_entrustment;
 pub mod template;
 pub mod text;
@@ -70,6 +71,7 @@ use again::again;
 pub use look::Look;
 pub use prepare::{Prepare, Prepared};
 pub use register::Register;
+use stale::unless_stale;
 
 /// Something that can be asked. It cannot write.
 pub trait Query: DeserializeOwned + JsonSchema + Send + 'static {

@@ -113,9 +113,9 @@ struct ShowPage<'a> {
     actions: Vec<action::Line>,
     certificates: Vec<certificate::Line>,
     /// What is being prepared and what was decided; none for who may not read evaluations.
-    evaluations: Option<Vec<evaluation::Line>>,
+    evaluations: Option<Newest<evaluation::Line>>,
     /// The selection rounds in which it is or was a candidate; none for who may not read them.
-    rounds: Option<Vec<round::Line>>,
+    rounds: Option<Newest<round::Line>>,
     /// The date asked about, and up to which entry, as they stand in the address.
     on: String,
     known: &'a str,
@@ -147,20 +147,36 @@ pub fn show(ctx: &Context) -> Result<Response> {
 /// How many evaluations and rounds a page shows; their lists have all.
 const SHOWN: i64 = 50;
 
-fn evaluations(ctx: &Context, consignee_id: i64) -> Result<Option<Vec<evaluation::Line>>> {
+/// The newest lines of a list.
+#[derive(Serialize)]
+struct Newest<T> {
+    lines: Vec<T>,
+    /// How many these are, if the list has more.
+    only: Option<usize>,
+}
+
+impl<T> Newest<T> {
+    fn of(lines: Vec<T>, next: Option<i64>) -> Self {
+        Self { only: next.map(|_| lines.len()), lines }
+    }
+}
+
+fn evaluations(ctx: &Context, consignee_id: i64) -> Result<Option<Newest<evaluation::Line>>> {
     if !ctx.may(Right::ReadEvaluations) {
         return Ok(None);
     }
     let list = evaluation::List { consignee_id: Some(consignee_id), limit: Some(SHOWN), ..evaluation::List::default() };
-    Ok(Some(ctx.ask(list)?.lines))
+    let page = ctx.ask(list)?;
+    Ok(Some(Newest::of(page.lines, page.next)))
 }
 
-fn rounds(ctx: &Context, consignee_id: i64) -> Result<Option<Vec<round::Line>>> {
+fn rounds(ctx: &Context, consignee_id: i64) -> Result<Option<Newest<round::Line>>> {
     if !ctx.may(Right::ReadEvaluations) {
         return Ok(None);
     }
     let list = round::List { consignee_id: Some(consignee_id), limit: Some(SHOWN), ..round::List::default() };
-    Ok(Some(ctx.ask(list)?.lines))
+    let page = ctx.ask(list)?;
+    Ok(Some(Newest::of(page.lines, page.next)))
 }
 
 fn timeline(ctx: &Context, whole: &Whole) -> Vec<Value> {

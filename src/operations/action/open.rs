@@ -11,7 +11,7 @@ use crate::domain::as_of::AsOf;
 use crate::domain::finding::Grade;
 use crate::domain::message::{Message, Problems};
 use crate::error::{Error, Result};
-use crate::operations::Command;
+use crate::operations::{Command, again};
 use crate::store::action::{self, Row};
 use crate::store::code::Coded;
 use crate::store::{Reads, WriteTx, consignee, department, entrustment};
@@ -19,6 +19,8 @@ use crate::store::{Reads, WriteTx, consignee, department, entrustment};
 /// Opens a corrective action: from an item of an evaluation, a condition of a decision, a finding of a review, an incident, or on its own.
 ///
 /// It concerns a consignee, and perhaps one piece of its work, or a department of the organisation itself.
+///
+/// An equal input of the same person within ten minutes gives the first outcome again, unless something else was recorded of it since.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Open {
     /// Whom it concerns; empty: the organisation itself, in a department. Where it comes from an evaluation or a review, that of it.
@@ -63,7 +65,7 @@ fn own() -> ActionSource {
     ActionSource::Own
 }
 
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Opened {
     pub id: i64,
     pub control_no: String,
@@ -75,6 +77,9 @@ impl Command for Open {
     type Outcome = Opened;
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<Opened> {
+        if let Some(opened) = again(tx, self, "action", |opened| opened.id)? {
+            return Ok(opened);
+        }
         let person = tx.actor().someone().map_err(Error::Denied)?;
         let mut problems = Problems::default();
         let consignee_id = source::check(self, tx, &mut problems)?;

@@ -8,7 +8,7 @@ use super::details::{Details, check_period};
 use crate::domain::access::Right;
 use crate::domain::message::{Message, Problems};
 use crate::error::{Error, Result};
-use crate::operations::Command;
+use crate::operations::{Command, unless_stale};
 use crate::store::WriteTx;
 use crate::store::certificate::{self, Row};
 
@@ -54,7 +54,7 @@ impl Command for Change {
             tx.unchanged();
             return Ok(());
         }
-        unless_stale(&standing, self.seen)?;
+        unless_stale(standing.iter().map(|row| row.seq), self.seen)?;
         tx.about("consignee", old.consignee_id);
         tx.about("certificate", old.id);
         certificate::supersede(tx, old)?;
@@ -91,11 +91,4 @@ impl Change {
 pub(super) fn standing(tx: &mut WriteTx<'_>, id: i64) -> Result<Vec<Row>> {
     let standing = certificate::periods(tx, id)?;
     if standing.is_empty() { Err(Error::NotFound("certificate")) } else { Ok(standing) }
-}
-
-/// Refuses where somebody has recorded anything since entry `seen`. To be asked when it is known that something would change: who sends
-/// a form twice is not told that it was not saved.
-pub(super) fn unless_stale(standing: &[Row], seen: i64) -> Result<()> {
-    let last = standing.iter().map(|row| row.seq).max();
-    if last == Some(seen) { Ok(()) } else { Err(Error::conflict("stale-form")) }
 }

@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::change::{standing, unless_stale};
+use super::change::standing;
 use crate::domain::access::Right;
 use crate::domain::message::Message;
 use crate::error::{Error, Result};
-use crate::operations::Command;
+use crate::operations::{Command, unless_stale};
 use crate::store::WriteTx;
 use crate::store::certificate::{self, Row};
 
@@ -37,7 +37,7 @@ impl Command for End {
             tx.unchanged();
             return Ok(());
         }
-        unless_stale(&standing, self.seen)?;
+        unless_stale(standing.iter().map(|row| row.seq), self.seen)?;
         if let Some(until) = self.until_on.filter(|until| *until < last.from_on) {
             let message = Message::new("contract-term-before-start").with("read", until).with("expected", last.from_on);
             return Err(Error::invalid("until_on", message));

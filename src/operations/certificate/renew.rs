@@ -4,12 +4,12 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::change::{standing, unless_stale};
+use super::change::standing;
 use super::details::{Details, check_period};
 use crate::domain::access::Right;
 use crate::domain::message::{Message, Problems};
 use crate::error::{Error, Result};
-use crate::operations::Command;
+use crate::operations::{Command, unless_stale};
 use crate::store::certificate::{self, Row};
 use crate::store::{Reads, WriteTx};
 
@@ -47,7 +47,7 @@ impl Command for Renew {
             tx.unchanged();
             return Ok(());
         }
-        unless_stale(&standing, self.seen)?;
+        unless_stale(standing.iter().map(|row| row.seq), self.seen)?;
         let Some(ended_on) = last.until_on else {
             return Err(Error::invalid("from_on", "certificate-without-end"));
         };

@@ -40,8 +40,9 @@ pub struct Whole {
 
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Period {
-    pub number: String,
-    pub scope: String,
+    /// What is recorded of it.
+    #[serde(flatten)]
+    pub details: Details,
     pub from_on: NaiveDate,
     pub until_on: Option<NaiveDate>,
 }
@@ -78,7 +79,7 @@ impl Query for Show {
             periods: rows
                 .iter()
                 .rev()
-                .map(|row| Period { number: row.number.clone(), scope: row.scope.clone(), from_on: row.from_on, until_on: row.until_on })
+                .map(|row| Period { details: Details::of(row), from_on: row.from_on, until_on: row.until_on })
                 .collect(),
             documents: attached(tx, self.id, as_of.known)?,
             seen: certificate::periods(tx, self.id)?.iter().map(|row| row.seq).max().unwrap_or(last.seq),

@@ -10,7 +10,7 @@ use crate::domain::access::Right;
 use crate::domain::message::{Message, Problems};
 use crate::domain::period::{self, Period};
 use crate::error::{Error, Result};
-use crate::operations::Command;
+use crate::operations::{Command, unless_stale};
 use crate::store::{Reads, WriteTx, consignee};
 
 /// Changes what is recorded of a consignee.
@@ -49,7 +49,7 @@ impl Command for Change {
             tx.unchanged();
             return Ok(());
         }
-        unless_stale(&standing, self.seen)?;
+        unless_stale(standing.iter().map(|row| row.seq), self.seen)?;
         if !self.distinct {
             let mut problems = Problems::default();
             point_out(tx, &new, Some(old), &mut problems)?;
@@ -76,11 +76,4 @@ fn outside(periods: &[Period], from_on: NaiveDate) -> Error {
 pub(super) fn standing(tx: &mut WriteTx<'_>, id: i64) -> Result<Vec<consignee::Row>> {
     let standing = consignee::periods(tx, id)?;
     if standing.is_empty() { Err(Error::NotFound("consignee")) } else { Ok(standing) }
-}
-
-/// Refuses where somebody has recorded anything since entry `seen`. To be asked when it is known that something would change: who sends
-/// a form twice is not told that it was not saved.
-pub(super) fn unless_stale(standing: &[consignee::Row], seen: i64) -> Result<()> {
-    let last = standing.iter().map(|row| row.seq).max();
-    if last == Some(seen) { Ok(()) } else { Err(Error::conflict("stale-form")) }
 }

@@ -4,13 +4,13 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::change::{standing, unless_stale};
+use super::change::standing;
 use crate::domain::access::Right;
 use crate::domain::ending::EndingState;
 use crate::domain::entrustment::is_live;
 use crate::domain::message::Message;
 use crate::error::{Error, Result};
-use crate::operations::{Command, ending, facts};
+use crate::operations::{Command, ending, facts, unless_stale};
 use crate::store::{Reads, WriteTx, consignee, entrustment};
 
 /// Ends a consignee's time in the register. Refused while work is entrusted to it after that day, or the data of ended work were not returned or destroyed.
@@ -37,7 +37,7 @@ impl Command for End {
             tx.unchanged();
             return Ok(());
         }
-        unless_stale(&standing, self.seen)?;
+        unless_stale(standing.iter().map(|row| row.seq), self.seen)?;
         if self.until_on < last.from_on {
             return Err(Error::invalid(
                 "until_on",

@@ -15,6 +15,8 @@ use crate::store::{Reads, WriteTx, consignee};
 /// Enters a consignee in the register.
 ///
 /// One that has the corporate number of another, or by its name may be the same, is refused until `distinct` says that it is not.
+///
+/// An equal input of the same person within ten minutes gives the first outcome again, unless something else was recorded of it since.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Enter {
     /// Unique, and never used again. If empty, the next number is given.
@@ -43,7 +45,7 @@ impl Command for Enter {
     type Outcome = Entered;
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<Entered> {
-        if let Some(entered) = again(tx, self, "consignee")? {
+        if let Some(entered) = again(tx, self, "consignee", |entered| entered.id)? {
             return Ok(entered);
         }
         let (id, today) = (tx.seq(), tx.moment().today);

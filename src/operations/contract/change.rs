@@ -12,7 +12,7 @@ use crate::domain::contract::Finding;
 use crate::domain::message::Message;
 use crate::domain::period::{self, Period};
 use crate::error::{Error, Result};
-use crate::operations::Command;
+use crate::operations::{Command, unless_stale};
 use crate::store::{Reads, WriteTx, contract};
 
 /// Changes what is recorded of a contract.
@@ -51,7 +51,7 @@ impl Command for Change {
             tx.unchanged();
             return Ok(());
         }
-        unless_stale(&standing, self.seen)?;
+        unless_stale(standing.iter().map(|row| row.seq), self.seen)?;
         tx.about("consignee", old.consignee_id);
         tx.about("contract", old.id);
         contract::supersede(tx, old)?;
@@ -89,11 +89,4 @@ fn same(one: &contract::Row, other: &contract::Row) -> bool {
 pub(super) fn standing(tx: &mut WriteTx<'_>, id: i64) -> Result<Vec<contract::Row>> {
     let standing = contract::periods(tx, id)?;
     if standing.is_empty() { Err(Error::NotFound("contract")) } else { Ok(standing) }
-}
-
-/// Refuses where somebody has recorded anything since entry `seen`. To be asked when it is known that something would change: who sends
-/// a form twice is not told that it was not saved.
-pub(super) fn unless_stale(standing: &[contract::Row], seen: i64) -> Result<()> {
-    let last = standing.iter().map(|row| row.seq).max();
-    if last == Some(seen) { Ok(()) } else { Err(Error::conflict("stale-form")) }
 }

@@ -15,6 +15,8 @@ use crate::operations::{Command, again};
 use crate::store::{Reads, WriteTx, consignee, contract};
 
 /// Enters a contract with a consignee, and if it was looked through already, what was found in it.
+///
+/// An equal input of the same person within ten minutes gives the first outcome again, unless something else was recorded of it since.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Enter {
     pub consignee_id: i64,
@@ -43,7 +45,7 @@ impl Command for Enter {
     type Outcome = Entered;
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<Entered> {
-        if let Some(entered) = again(tx, self, "contract")? {
+        if let Some(entered) = again(tx, self, "contract", |entered| entered.id)? {
             return Ok(entered);
         }
         let id = tx.seq();

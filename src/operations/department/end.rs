@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::change::{standing, unless_stale};
+use super::change::standing;
 use crate::domain::access::Right;
 use crate::domain::message::Message;
 use crate::error::{Error, Result};
-use crate::operations::Command;
+use crate::operations::{Command, unless_stale};
 use crate::store::department::Row;
 use crate::store::{WriteTx, department, person};
 
@@ -35,7 +35,7 @@ impl Command for End {
             tx.unchanged();
             return Ok(());
         }
-        unless_stale(&rows, self.seen)?;
+        unless_stale(rows.iter().map(|row| row.seq), self.seen)?;
         if self.until_on < last.from_on {
             let message = Message::new("department-end-before-start").with("read", self.until_on).with("expected", last.from_on);
             return Err(Error::invalid("until_on", message));

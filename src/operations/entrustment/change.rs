@@ -9,7 +9,7 @@ use crate::domain::access::Right;
 use crate::domain::message::Message;
 use crate::domain::period::{self, Period};
 use crate::error::{Error, Result};
-use crate::operations::Command;
+use crate::operations::{Command, unless_stale};
 use crate::store::{Reads, WriteTx, entrustment};
 
 /// Changes what is recorded of entrusted work.
@@ -47,7 +47,7 @@ impl Command for Change {
             tx.unchanged();
             return Ok(());
         }
-        unless_stale(&standing, self.seen)?;
+        unless_stale(standing.iter().map(|row| row.seq), self.seen)?;
         tx.about("consignee", old.consignee_id);
         tx.about("entrustment", old.id);
         entrustment::supersede(tx, old)?;
@@ -67,11 +67,4 @@ fn same(one: &entrustment::Row, other: &entrustment::Row) -> bool {
 pub(super) fn standing(tx: &mut WriteTx<'_>, id: i64) -> Result<Vec<entrustment::Row>> {
     let standing = entrustment::periods(tx, id)?;
     if standing.is_empty() { Err(Error::NotFound("entrustment")) } else { Ok(standing) }
-}
-
-/// Refuses where somebody has recorded anything since entry `seen`. To be asked when it is known that something would change: who sends
-/// a form twice is not told that it was not saved.
-pub(super) fn unless_stale(standing: &[entrustment::Row], seen: i64) -> Result<()> {
-    let last = standing.iter().map(|row| row.seq).max();
-    if last == Some(seen) { Ok(()) } else { Err(Error::conflict("stale-form")) }
 }

@@ -4,12 +4,12 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::change::{standing, unless_stale};
+use super::change::standing;
 use super::enter::check_period;
 use crate::domain::access::Right;
 use crate::domain::message::Problems;
 use crate::error::{Error, Result};
-use crate::operations::Command;
+use crate::operations::{Command, unless_stale};
 use crate::store::{WriteTx, entrustment};
 
 /// Sets the last day of entrusted work, or takes it away where the work goes on.
@@ -37,7 +37,7 @@ impl Command for End {
             tx.unchanged();
             return Ok(());
         }
-        unless_stale(&standing, self.seen)?;
+        unless_stale(standing.iter().map(|row| row.seq), self.seen)?;
         let mut problems = Problems::default();
         check_period(last.from_on, self.until_on, &mut problems);
         problems.or(())?;

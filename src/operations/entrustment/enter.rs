@@ -14,6 +14,8 @@ use crate::operations::{Command, again};
 use crate::store::{WriteTx, consignee, entrustment};
 
 /// Enters work that is entrusted to a consignee.
+///
+/// An equal input of the same person within ten minutes gives the first outcome again, unless something else was recorded of it since.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Enter {
     pub consignee_id: i64,
@@ -42,7 +44,7 @@ impl Command for Enter {
     type Outcome = Entered;
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<Entered> {
-        if let Some(entered) = again(tx, self, "entrustment")? {
+        if let Some(entered) = again(tx, self, "entrustment", |entered| entered.id)? {
             return Ok(entered);
         }
         let id = tx.seq();

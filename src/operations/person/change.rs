@@ -10,7 +10,7 @@ use crate::domain::message::Problems;
 use crate::domain::period::{self, Period};
 use crate::domain::person::{gap, nearest};
 use crate::error::{Error, Result};
-use crate::operations::Command;
+use crate::operations::{Command, unless_stale};
 use crate::store::person::Row;
 use crate::store::{Reads, WriteTx, person};
 
@@ -41,7 +41,7 @@ impl Command for Change {
         let (periods, today) = (periods(&rows), tx.moment().today);
         let from_on = self.from_on.unwrap_or_else(|| nearest(&periods, today).from_on);
         if let Some(new) = gap(&periods, from_on) {
-            unless_stale(&rows, self.seen)?;
+            unless_stale(rows.iter().map(|row| row.seq), self.seen)?;
             let new = self.details.row(tx, self.id, new, Problems::default())?;
             tx.about("person", self.id);
             return person::insert(tx, &new);
@@ -53,7 +53,7 @@ impl Command for Change {
             tx.unchanged();
             return Ok(());
         }
-        unless_stale(&rows, self.seen)?;
+        unless_stale(rows.iter().map(|row| row.seq), self.seen)?;
         tx.about("person", self.id);
         person::supersede(tx, old)?;
         if let Some(kept) = split.kept {
@@ -74,11 +74,4 @@ pub(super) fn standing(tx: &mut WriteTx<'_>, id: i64) -> Result<Vec<Row>> {
         return Err(Error::NotFound("person"));
     }
     if rows.iter().any(Row::is_erased) { Err(Error::conflict("person-erased")) } else { Ok(rows) }
-}
-
-/// Refuses where somebody has recorded anything since entry `seen`. To be asked when it is known that something would change: who sends
-/// a form twice is not told that it was not saved.
-pub(super) fn unless_stale(rows: &[Row], seen: i64) -> Result<()> {
-    let last = rows.iter().map(|row| row.seq).max();
-    if last == Some(seen) { Ok(()) } else { Err(Error::conflict("stale-form")) }
 }

@@ -4,12 +4,12 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::change::{periods, standing, unless_stale};
+use super::change::{periods, standing};
 use crate::domain::access::{Right, Role};
 use crate::domain::message::{Message, Problems};
 use crate::domain::person::ended;
 use crate::error::{Error, Result};
-use crate::operations::{Command, account, person_access};
+use crate::operations::{Command, account, person_access, unless_stale};
 use crate::store::person::Row;
 use crate::store::{WriteTx, office, person};
 
@@ -46,7 +46,7 @@ impl Command for Leave {
             tx.unchanged();
             return Ok(());
         }
-        unless_stale(&rows, self.seen)?;
+        unless_stale(rows.iter().map(|row| row.seq), self.seen)?;
         self.check(tx)?;
         tx.about("person", self.id);
         for row in taken_back {

@@ -10,7 +10,7 @@ use crate::domain::message::Message;
 use crate::domain::period::{self, Period};
 use crate::domain::person::nearest;
 use crate::error::{Error, Result};
-use crate::operations::Command;
+use crate::operations::{Command, unless_stale};
 use crate::store::resource::Row;
 use crate::store::{Reads, WriteTx, resource};
 
@@ -47,7 +47,7 @@ impl Command for Change {
             tx.unchanged();
             return Ok(());
         }
-        unless_stale(&rows, self.seen)?;
+        unless_stale(rows.iter().map(|row| row.seq), self.seen)?;
         tx.about("resource", self.id);
         resource::supersede(tx, old)?;
         if let Some(kept) = split.kept {
@@ -69,11 +69,4 @@ fn same(one: &Row, other: &Row) -> bool {
 pub(super) fn standing(tx: &mut WriteTx<'_>, id: i64) -> Result<Vec<Row>> {
     let standing = resource::periods(tx, id)?;
     if standing.is_empty() { Err(Error::NotFound("resource")) } else { Ok(standing) }
-}
-
-/// Refuses where somebody has recorded anything since entry `seen`. To be asked when it is known that something would change: who sends
-/// a form twice is not told that it was not saved.
-pub(super) fn unless_stale(standing: &[Row], seen: i64) -> Result<()> {
-    let last = standing.iter().map(|row| row.seq).max();
-    if last == Some(seen) { Ok(()) } else { Err(Error::conflict("stale-form")) }
 }

@@ -10,6 +10,7 @@ use crate::domain::message::Message;
 use crate::domain::review::{Checked, ReviewState};
 use crate::error::{Error, Result};
 use crate::operations::Command;
+use crate::operations::again::recent;
 use crate::store::code::Coded;
 use crate::store::review::sheet;
 use crate::store::{Reads, WriteTx, criteria};
@@ -72,7 +73,7 @@ impl Command for Check {
 
 /// Records a finding of a review in progress, corrects one, or takes it back.
 ///
-/// Outcome: its number.
+/// A new one that has the grade and the text of one that the same person recorded within the last ten minutes is that one. Outcome: its number.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Find {
     /// The review.
@@ -97,13 +98,8 @@ impl Command for Find {
         dossier.is_in(tx, &[ReviewState::InProgress])?;
         let text = self.text.trim();
         let standing = sheet::findings(tx, &[self.id], i64::MAX)?;
-        let number = match self.number {
-            Some(number) if standing.iter().any(|found| found.number == number) => number,
-            Some(number) => return Err(Error::invalid("number", Message::new("review-no-such-finding").with("read", number))),
-            None if text.is_empty() => return Err(Error::invalid("text", "input-required")),
-            None => sheet::next_finding(tx, self.id)?,
-        };
-        if standing.iter().any(|found| found.number == number && found.text == text && found.grade.0 == self.grade) {
+        let number = self.which(tx, &standing)?;
+        if standing.iter().any(|found| found.number == number && self.says(found)) {
             tx.unchanged();
             return Ok(number);
         }
@@ -115,5 +111,26 @@ impl Command for Find {
             sheet::insert_finding(tx, &sheet::Finding { review_id: self.id, number, grade, text, person_id, seq, superseded_seq: None })?;
         }
         Ok(number)
+    }
+}
+
+impl Find {
+    /// The number: of the finding that is corrected, of the one that the same form has just made, or the next.
+    fn which(&self, tx: &mut WriteTx<'_>, standing: &[sheet::Finding]) -> Result<i64> {
+        match self.number {
+            Some(number) if standing.iter().any(|found| found.number == number) => return Ok(number),
+            Some(number) => return Err(Error::invalid("number", Message::new("review-no-such-finding").with("read", number))),
+            None if self.text.trim().is_empty() => return Err(Error::invalid("text", "input-required")),
+            None => {}
+        }
+        let recent = recent::<Self>(tx)?;
+        match standing.iter().find(|found| recent.contains(&found.seq) && self.says(found)) {
+            Some(made) => Ok(made.number),
+            None => sheet::next_finding(tx, self.id),
+        }
+    }
+
+    fn says(&self, found: &sheet::Finding) -> bool {
+        found.text == self.text.trim() && found.grade.0 == self.grade
     }
 }

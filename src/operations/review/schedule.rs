@@ -8,13 +8,15 @@ use crate::domain::access::Right;
 use crate::domain::message::{Message, Problems};
 use crate::domain::review::{Method, ReviewCause, ReviewKind};
 use crate::error::Result;
-use crate::operations::{Command, facts};
+use crate::operations::{Command, again, facts};
 use crate::store::code::Coded;
 use crate::store::{Reads, WriteTx, person, review};
 
 /// Sets a date for a review beside the plan: a supplement that the cadence counts, or an extraordinary one because of an incident, a change, an expiry.
 ///
 /// Outcome: the number of the review.
+///
+/// An equal input of the same person within ten minutes gives the first outcome again, unless something else was recorded of it since.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Schedule {
     pub consignee_id: i64,
@@ -41,6 +43,9 @@ impl Command for Schedule {
     type Outcome = i64;
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<i64> {
+        if let Some(id) = again(tx, self, "review", |id| *id)? {
+            return Ok(id);
+        }
         let (today, seq) = (tx.moment().today, tx.seq());
         let known = facts::of(tx, &[self.consignee_id], i64::MAX)?.remove(&self.consignee_id).unwrap_or_default();
         let watched = &known.facts.watched;

@@ -10,6 +10,8 @@ use crate::operations::{Command, Query, again};
 use crate::store::{ReadTx, Reads, WriteTx, criteria, round};
 
 /// Opens a selection round for a piece of work. All candidates are evaluated against the version of the criteria that is in force today. Outcome: the round's id.
+///
+/// An equal input of the same person within ten minutes gives the first outcome again, unless something else was recorded of it since.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Open {
     #[schemars(length(min = 1, max = 200))]
@@ -27,7 +29,7 @@ impl Command for Open {
     type Outcome = i64;
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<i64> {
-        if let Some(id) = again(tx, self, "round")? {
+        if let Some(id) = again(tx, self, "round", |id| *id)? {
             return Ok(id);
         }
         let (person, today) = (tx.actor().someone().map_err(Error::Denied)?, tx.moment().today);

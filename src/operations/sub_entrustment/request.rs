@@ -11,6 +11,8 @@ use crate::operations::{Command, again};
 use crate::store::{Reads, WriteTx, entrustment, sub_entrustment};
 
 /// Records that a consignee, or a sub-consignee of it, asks for a sub-consignee or reports one. Somebody else decides on it. Outcome: its id.
+///
+/// An equal input of the same person within ten minutes gives the first outcome again, unless something else was recorded of it since.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Request {
     /// The work of which a part is entrusted further.
@@ -28,7 +30,7 @@ impl Command for Request {
     type Outcome = i64;
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<i64> {
-        if let Some(id) = again(tx, self, "sub-entrustment")? {
+        if let Some(id) = again(tx, self, "sub-entrustment", |id| *id)? {
             return Ok(id);
         }
         let periods = entrustment::periods(tx, self.entrustment_id)?;

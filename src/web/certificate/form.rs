@@ -9,7 +9,7 @@ use crate::domain::access::Right;
 use crate::domain::certificate::CertificateKind;
 use crate::domain::message::Message;
 use crate::error::Result;
-use crate::operations::certificate::{Change, End, Enter, Renew, Whole};
+use crate::operations::certificate::{Change, End, Enter, Period, Renew, Whole};
 use crate::operations::consignee;
 use crate::web::context::{Context, Form};
 
@@ -78,16 +78,16 @@ fn page(ctx: &Context, whole: &Whole, here: &str) -> Page {
 pub fn edit(ctx: &Context) -> Result<Response> {
     ctx.need(Right::KeepRegister)?;
     let whole = shown(ctx)?;
-    change_form(ctx, &whole, &filled(&whole)?)
+    change_form(ctx, &whole, &filled(&whole, None)?)
 }
 
-/// The form as the last period stands.
-fn filled(whole: &Whole) -> Result<Form> {
-    let mut form = Form::of(&whole.details)?;
-    if let Some(last) = whole.periods.first() {
-        form.values.insert("from_on".into(), json!(last.from_on));
-        form.values.insert("until_on".into(), json!(last.until_on));
-    }
+/// The form as a period stands: the one that begins on that day, else the last.
+fn filled(whole: &Whole, from_on: Option<&str>) -> Result<Form> {
+    let begins = |period: &&Period| from_on.is_some_and(|day| period.from_on.to_string() == day);
+    let Some(period) = whole.periods.iter().find(begins).or(whole.periods.first()) else { return Form::of(&whole.details) };
+    let mut form = Form::of(&period.details)?;
+    form.values.insert("from_on".into(), json!(period.from_on));
+    form.values.insert("until_on".into(), json!(period.until_on));
     Ok(form)
 }
 
@@ -103,7 +103,8 @@ pub fn change(ctx: &Context) -> Result<Response> {
         Ok(()) => Ok(ctx.see_other(&format!("/certificates/{id}"), "certificate-changed")),
         Err(error) => {
             let (form, whole) = (Form::rejected(ctx, error)?, shown(ctx)?);
-            change_form(ctx, &whole, &form.beside(&filled(&whole)?))
+            let stands = filled(&whole, form.values.get("period_from_on").and_then(Value::as_str))?;
+            change_form(ctx, &whole, &form.beside(&stands))
         }
     }
 }

@@ -122,6 +122,10 @@ fn a_number_is_given_or_taken_and_never_used_again() {
         let owner = consignee(h, "番号商事");
         open(h, owner, json!({ "control_no": "CA-0002" }));
         assert_eq!(enter(h, owner, json!({})).unwrap()["control_no"], "CA-0003", "what is taken is passed over");
-        crate::evaluation::assert_refused(enter(h, owner, json!({ "control_no": "CA-0002" })), "control_no", "consignee-control-no-used");
+        crate::evaluation::assert_refused(
+            enter(h, owner, json!({ "control_no": "CA-0002", "finding": "鍵の紛失" })),
+            "control_no",
+            "consignee-control-no-used",
+        );
     });
 }

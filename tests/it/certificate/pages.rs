@@ -3,7 +3,7 @@
 use kantoku::domain::access::Role;
 use serde_json::json;
 
-use super::{TODAY, entered, passed, shown};
+use super::{TODAY, entered, passed, shown, step};
 use crate::evaluation::consignee;
 use crate::harness::on_each_database;
 
@@ -57,5 +57,26 @@ fn the_list_speaks_english_too_and_tells_what_was_not_renewed() {
         browser.get(&format!("/consignees/{owner}?on=2026-09-01")).expect(200).expect_words("no renewal is recorded");
         browser.get("/certificates/export?format=xlsx").expect(200);
         assert_eq!(h.browser_of(&h.as_(Role::Staff)).get("/certificates").status, 403);
+    });
+}
+
+#[test]
+fn who_was_overtaken_by_a_renewal_is_shown_the_period_that_is_corrected() {
+    on_each_database(TODAY, |h| {
+        let owner = consignee(h, "更新商事");
+        let id = entered(h, owner, json!({ "until_on": "2026-12-31", "scope": "本社" }));
+        let (browser, seen) = (h.browser_of(&h.as_(Role::Procurement)), shown(h, id)["seen"].to_string());
+        step(h, "certificate.renew", id, json!({ "until_on": "2028-12-31", "number": "99000001(02)" })).unwrap();
+        let mut typed = vec![("seen", seen.as_str()), ("period_from_on", "2025-01-01"), ("kind", "privacy_mark"), ("scope", "全社")];
+        typed.extend([("number", "99000001(01)"), ("from_on", "2025-01-01"), ("until_on", "2026-12-31")]);
+        let page = browser.post(&format!("/certificates/{id}"), &typed).expect(422).expect_words("現在の登録内容：本社");
+        page.assert_fit_to_be_seen();
+        assert_eq!(page.text().matches("現在の登録内容：").count(), 1, "nothing of the renewal stands beside it");
+        let latest = shown(h, id)["seen"].to_string();
+        typed[0].1 = &latest;
+        browser.post(&format!("/certificates/{id}"), &typed).expect(200);
+        let periods = shown(h, id)["periods"].clone();
+        let told = |place: usize| (periods[place]["scope"].clone(), periods[place]["until_on"].clone());
+        assert_eq!((told(0), told(1)), ((json!("本社"), json!("2028-12-31")), (json!("全社"), json!("2026-12-31"))));
     });
 }

@@ -58,6 +58,34 @@ fn evaluations_that_are_not_decided_and_selections_are_listed_and_linked() {
 }
 
 #[test]
+fn of_many_selections_the_newest_are_shown_and_the_rest_is_in_a_list_that_says_what_it_lists() {
+    on_each_database(crate::evaluation::TODAY, |h| {
+        let set_id = crate::evaluation::criteria(h, crate::evaluation::four());
+        let (id, other) = (crate::evaluation::consignee(h, "多数商事"), crate::evaluation::consignee(h, "無関係商事"));
+        let browser = h.browser_of(&h.as_(Role::Manager));
+        let opened = |number: usize| {
+            let input = json!({ "title": format!("第{number}次選定"), "work": "発送", "set_id": set_id });
+            let round = h.call(&keeper(h), "round.open", input).unwrap();
+            h.call(&keeper(h), "round.add", json!({ "id": round, "consignee_id": id })).unwrap();
+        };
+        (1..=50).for_each(opened);
+        let (said, path) = ("新しい順に50件を表示しています", format!("/consignees/{id}"));
+        assert!(!browser.get(&path).expect(200).says(said), "these are all");
+        opened(51);
+        let page = browser.get(&path).expect(200);
+        assert_eq!(page.text().matches(said).count(), 2, "of the selections, and of their evaluations");
+        assert!(page.says("第51次選定") && !page.says("第1次選定"));
+        let narrowed = browser.get(&format!("/rounds?consignee_id={id}")).expect(200);
+        let narrowed =
+            narrowed.expect_words("多数商事が候補になった選定だけを表示しています").expect_words("href=\"/rounds\">すべての選定を表示");
+        narrowed.assert_fit_to_be_seen();
+        let none = browser.get(&format!("/rounds?consignee_id={other}")).expect(200);
+        none.expect_words("この委託先が候補になった選定はありません").assert_fit_to_be_seen();
+        assert!(!browser.get("/rounds").expect(200).says("だけを表示しています"));
+    });
+}
+
+#[test]
 fn the_list_is_narrowed_by_kind_and_country_on_its_page() {
     on_each_database("2026-11-23", |h| {
         let keeper = keeper(h);

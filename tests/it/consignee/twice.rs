@@ -99,3 +99,44 @@ fn the_same_renewal_twice_is_one_period() {
         crate::evaluation::assert_conflict(h.call(&keeper, "certificate.renew", other), "stale-form");
     });
 }
+
+#[test]
+fn the_same_request_and_the_same_decision_twice_are_one() {
+    on_each_database(TODAY, |h| {
+        let (browser, manager) = (h.browser_of(&keeper(h)), h.browser_of(&h.as_(Role::Manager)));
+        let id = enter(h, &keeper(h), json!({ "name": "再委託元商事" }));
+        let work = json!({ "consignee_id": id, "work": "発送", "from_on": "2026-04-01" });
+        let work = h.call(&keeper(h), "entrustment.enter", work).unwrap()["id"].clone();
+        let request = [("name", "みどり倉庫"), ("work", "封入"), ("from_on", "2026-12-01"), ("requested_on", "2026-11-01")];
+        twice(h, &browser, &format!("/consignees/{id}/entrustments/{work}/sub-entrustments"), &request);
+        let listed = h.call(&keeper(h), "sub_entrustment.list", json!({})).unwrap()["lines"].clone();
+        assert_eq!(listed.as_array().unwrap().len(), 1);
+        let sub = || h.call(&keeper(h), "sub_entrustment.show", json!({ "id": listed[0]["id"] })).unwrap();
+        let seen = sub()["seen"].to_string();
+        let decision = [("seen", seen.as_str()), ("outcome", "approved"), ("conditions", "同等の安全管理措置")];
+        twice(h, &manager, &format!("/sub-entrustments/{}/decide", listed[0]["id"]), &decision);
+        assert_eq!(sub()["decisions"].as_array().unwrap().len(), 1);
+    });
+}
+
+#[test]
+fn the_same_action_and_the_same_review_twice_are_one() {
+    on_each_database(TODAY, |h| {
+        let browser = h.browser_of(&keeper(h));
+        let id = enter(h, &keeper(h), json!({ "name": "二度点検商事" })).to_string();
+        let work = json!({ "consignee_id": id.parse::<i64>().unwrap(), "work": "発送", "from_on": "2026-04-01", "media_carried": true });
+        h.call(&keeper(h), "entrustment.enter", work).unwrap();
+        twice(h, &browser, "/actions", &[("consignee_id", &id), ("grade", "minor"), ("finding", "施錠の記録がない")]);
+        twice(h, &browser, "/actions", &[("consignee_id", &id), ("grade", "minor"), ("finding", "台帳の記載漏れ")]);
+        let listed = |operation: &str| h.call(&keeper(h), operation, json!({})).unwrap()["lines"].as_array().unwrap().len();
+        assert_eq!(listed("action.list"), 2);
+        let mut review = vec![("kind", "extraordinary"), ("cause", "incident"), ("reason", "誤送付"), ("method", "interview")];
+        review.push(("planned_on", "2026-11-30"));
+        let path = format!("/consignees/{id}/reviews");
+        // The number of a review is not that of its entry.
+        assert_eq!(twice(h, &browser, &path, &review), "/reviews/1");
+        review[4].1 = "2026-12-01";
+        assert_eq!(twice(h, &browser, &path, &review), "/reviews/2");
+        assert_eq!(listed("review.list"), 2);
+    });
+}

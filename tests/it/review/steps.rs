@@ -1,10 +1,12 @@
 //! A review from its date to its conclusion.
 
-use kantoku::domain::access::Role;
+use kantoku::domain::access::{Actor, Role};
+use kantoku::operations::Register;
+use kantoku::operations::list::find;
 use serde_json::json;
 
-use super::{TODAY, approved, entrusted, shown, step};
-use crate::evaluation::{assert_conflict, assert_refused, criteria, four};
+use super::{TODAY, approved, entrusted, shown, step, with_finding};
+use crate::evaluation::{assert_conflict, assert_refused, consignee, criteria, four};
 use crate::harness::on_each_database;
 
 #[test]
@@ -55,5 +57,25 @@ fn an_extraordinary_review_has_a_cause_and_a_day_that_is_not_past() {
         assert_eq!(shown(h, review)["line"]["state"], "planned");
         step(h, "review.cancel", review, json!({ "reason": "解決した" })).unwrap();
         assert_eq!(shown(h, review)["line"]["state"], "cancelled");
+    });
+}
+
+#[test]
+fn the_same_finding_sent_twice_is_one() {
+    on_each_database(TODAY, |h| {
+        criteria(h, four());
+        let review = with_finding(h, consignee(h, "二度指摘商事"));
+        let (keeper, other) = (h.as_(Role::Procurement), h.someone(&[Role::Procurement]));
+        let record = |register: &Register, actor: &Actor, text: &str| {
+            let input = json!({ "id": review, "grade": "minor", "text": text });
+            find("review.find").unwrap().call_and_wait(register, actor, input).unwrap()
+        };
+        let head = h.head();
+        assert_eq!(record(&h.register, &keeper, "台帳の記載漏れ"), 1);
+        assert_eq!(h.head(), head);
+        assert_eq!(record(&h.minutes_later(1), &keeper, "施錠の記録漏れ"), 2);
+        assert_eq!(record(&h.minutes_later(9), &keeper, "台帳の記載漏れ"), 1, "whatever was found since");
+        assert_eq!(record(&h.minutes_later(9), &other, "台帳の記載漏れ"), 3, "somebody else means it");
+        assert_eq!(record(&h.minutes_later(25), &keeper, "台帳の記載漏れ"), 4, "after a while it is meant");
     });
 }

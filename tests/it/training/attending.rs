@@ -48,6 +48,20 @@ fn absentees_are_followed_until_they_made_up_for_it() {
 }
 
 #[test]
+fn the_same_session_sent_twice_is_one() {
+    on_each_database(TODAY, |h| {
+        let id = course(h, "C1", "2026-04-01", &json!({}));
+        let first = session(h, id, "2026-07-01");
+        let head = h.head();
+        assert_eq!((session(h, id, "2026-07-01"), h.head()), (first, head));
+        assert_ne!(session(h, id, "2026-07-02"), first, "another day is another session");
+        assert_eq!(session(h, id, "2026-07-01"), first, "whatever was set down since");
+        let listed = h.call(&h.as_(Role::Auditor), "training_session.list", json!({})).unwrap();
+        assert_eq!(listed["lines"].as_array().unwrap().len(), 2);
+    });
+}
+
+#[test]
 fn nobody_marks_themselves_and_nobody_is_marked_who_was_not_there() {
     on_each_database(TODAY, |h| {
         department(h, "A");

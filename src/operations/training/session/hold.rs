@@ -9,8 +9,8 @@ use crate::domain::as_of::AsOf;
 use crate::domain::message::{Message, Problems};
 use crate::domain::training::Method;
 use crate::error::{Error, Result};
-use crate::operations::Command;
 use crate::operations::training::held::course;
+use crate::operations::{Command, again};
 use crate::store::code::Coded;
 use crate::store::training::session::{self, Row};
 use crate::store::{Reads, WriteTx, department};
@@ -47,6 +47,8 @@ pub struct Details {
 }
 
 /// Sets down a session of a course, held or to be held, with the version of the course that is in force on its first day.
+///
+/// An equal input of the same person within ten minutes gives the first outcome again, unless something else was recorded of it since.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Hold {
     pub course_id: i64,
@@ -82,6 +84,9 @@ impl Command for Hold {
     type Outcome = i64;
 
     fn run(&self, tx: &mut WriteTx<'_>) -> Result<i64> {
+        if let Some(id) = again(tx, self, "training-session", |id| *id)? {
+            return Ok(id);
+        }
         let id = tx.seq();
         let row = row(tx, id, self.course_id, &self.details)?;
         tx.about("training-session", id);
