@@ -29,6 +29,7 @@ department-has-people = { $n ->
     } to it after that day. Please let them move first.
 department-unknown = There is no department “{ $read }” on { $on }. Please enter the code or the name of a department.
 
+operation-department-choices = Departments to choose from
 operation-department-list = List of departments
 operation-department-enter = Department entered
 operation-department-change = Department changed

@@ -47,6 +47,7 @@ entrustment-data = Kinds of data
 entrustment-principals = Principals (persons)
 entrustment-principals-hint = Leave empty if unknown; it then counts as the higher tier.
 entrustment-principals-unknown = unknown
+entrustment-recorded = What is recorded of { $control_no }
 entrustment-not-recorded = not recorded
 entrustment-purpose = Purpose of use
 entrustment-special-care = Includes special care-required personal information

@@ -156,6 +156,7 @@ evaluation-met-out-of-range = The condition cannot have been met on { $read }. E
 
 ## The list
 evaluation-list-title = Evaluations
+evaluation-undecided-title = Evaluations without a decision
 evaluation-list-lead = Consignees are assessed against the criteria; somebody who had no hand in it decides.
 evaluation-new = Begin an evaluation
 evaluation-stages = States of evaluations

@@ -25,6 +25,7 @@ department-end-before-start = 最終日「{ $read }」が、開始日「{ $expec
 department-has-people = この日より後に{ $n }人が所属しています。先に異動を登録してください。
 department-unknown = 「{ $read }」という部署は、{ $on }の時点でありません。部署のコードか名称を入力してください。
 
+operation-department-choices = 部署の選択肢
 operation-department-list = 部署の一覧
 operation-department-enter = 部署の登録
 operation-department-change = 部署の変更

@@ -47,6 +47,7 @@ entrustment-data = 個人データの種類
 entrustment-principals = 本人数（人）
 entrustment-principals-hint = 分からなければ空欄（重い区分として扱います）。
 entrustment-principals-unknown = 不明
+entrustment-recorded = { $control_no }の登録内容
 entrustment-not-recorded = 記録なし
 entrustment-purpose = 利用目的
 entrustment-special-care = 要配慮個人情報を含む

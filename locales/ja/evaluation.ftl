@@ -153,6 +153,7 @@ evaluation-met-out-of-range = 履行日（{ $read }）は指定できません�
 
 ## 一覧
 evaluation-list-title = 評価
+evaluation-undecided-title = 判定のない評価
 evaluation-list-lead = 委託先を選定基準に照らして評価し、評価に関わっていない人が判定します。
 evaluation-new = 評価を始める
 evaluation-stages = 評価の状態

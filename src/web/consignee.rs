@@ -112,7 +112,7 @@ struct ShowPage<'a> {
     whole: &'a Whole,
     actions: Vec<action::Line>,
     certificates: Vec<certificate::Line>,
-    /// What is being prepared and what was decided; none for who may not read evaluations.
+    /// What is being prepared or was withdrawn; none for who may not read evaluations.
     evaluations: Option<Newest<evaluation::Line>>,
     /// The selection rounds in which it is or was a candidate; none for who may not read them.
     rounds: Option<Newest<round::Line>>,
@@ -146,6 +146,8 @@ pub fn show(ctx: &Context) -> Result<Response> {
 
 /// How many evaluations and rounds a page shows; their lists have all.
 const SHOWN: i64 = 50;
+/// Among how many of the newest evaluations those without a decision are looked for.
+const LOOKED_THROUGH: i64 = 500;
 
 /// The newest lines of a list.
 #[derive(Serialize)]
@@ -161,13 +163,18 @@ impl<T> Newest<T> {
     }
 }
 
+/// Those without a decision: what was decided stands with its decisions.
 fn evaluations(ctx: &Context, consignee_id: i64) -> Result<Option<Newest<evaluation::Line>>> {
     if !ctx.may(Right::ReadEvaluations) {
         return Ok(None);
     }
-    let list = evaluation::List { consignee_id: Some(consignee_id), limit: Some(SHOWN), ..evaluation::List::default() };
-    let page = ctx.ask(list)?;
-    Ok(Some(Newest::of(page.lines, page.next)))
+    let list = evaluation::List { consignee_id: Some(consignee_id), limit: Some(LOOKED_THROUGH), ..evaluation::List::default() };
+    let mut lines = ctx.ask(list)?.lines;
+    lines.retain(|line| line.decided_on.is_none());
+    let shown = usize::try_from(SHOWN).unwrap_or(usize::MAX);
+    let only = (lines.len() > shown).then_some(shown);
+    lines.truncate(shown);
+    Ok(Some(Newest { lines, only }))
 }
 
 fn rounds(ctx: &Context, consignee_id: i64) -> Result<Option<Newest<round::Line>>> {

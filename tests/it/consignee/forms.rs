@@ -102,7 +102,7 @@ fn the_next_control_number_follows_the_largest_number_whatever_else_people_typed
 fn a_letter_in_a_corporate_number_is_named() {
     on_each_database("2026-11-23", |h| {
         let browser = h.browser_of(&keeper(h));
-        for (typed, said) in [("T4999001345489", "先頭の「T」を除いた数字13桁"), ("499900134548A", "数字でない文字「A」")]
+        for (typed, said) in [("T4999001345489", "先頭の「T」を除いた数字13桁"), ("499900134548A", "数字以外の文字「A」")]
         {
             browser
                 .post("/consignees", &[("name", "番号商事"), ("corporate_number", typed)])
