@@ -41,7 +41,11 @@ function live(form) {
 
   // Kana on their way to becoming kanji are not a search yet.
   form.addEventListener("input", (event) => {
-    if (!event.isComposing) later(event.target.matches("input[type=search], input[type=text]") ? WAIT_MS : 0);
+    if (!event.isComposing) later(isTyped(event.target) ? WAIT_MS : 0);
+  });
+  // Some tools that help people with a page tell of a choice by this alone.
+  form.addEventListener("change", (event) => {
+    if (!isTyped(event.target)) later(0);
   });
   form.addEventListener("compositionend", () => later(WAIT_MS));
   form.addEventListener("submit", (event) => {
@@ -62,6 +66,11 @@ function live(form) {
     if (event.persisted) later(0);
     else if (performance.getEntriesByType("navigation")[0]?.type !== "navigate") form.reset();
   });
+}
+
+/** Whether one types in a field, and what stands in it may be half of what is meant. */
+function isTyped(field) {
+  return field.matches("input[type=search], input[type=text]");
 }
 
 /** Puts in place of what follows the filter what the fetched page has there. */
