@@ -14,6 +14,7 @@ register-contact-person = Contact name
 register-contact-phone = Telephone
 register-contact-email = E-mail
 register-privacy-manager = Privacy officer
+register-consignee-note = Remarks on the consignee
 register-entrustment-no = Entrustment number
 register-work = Entrusted work
 register-kind = Entrustment kind

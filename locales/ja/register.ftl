@@ -14,6 +14,7 @@ register-contact-person = 担当者
 register-contact-phone = 電話番号
 register-contact-email = メールアドレス
 register-privacy-manager = 個人情報保護管理者
+register-consignee-note = 委託先備考
 register-entrustment-no = 委託番号
 register-work = 委託業務内容
 register-kind = 区分

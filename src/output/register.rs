@@ -5,7 +5,7 @@ use crate::locale::Language;
 use crate::operations::consignee::{Exported, ExportedWork, Register};
 
 /// The fields of the import, in the order of the columns. `register-<field>` is the id of the heading.
-const FIELDS: [&str; 35] = [
+const FIELDS: [&str; 36] = [
     "control_no",
     "name",
     "kana",
@@ -21,6 +21,7 @@ const FIELDS: [&str; 35] = [
     "contact_phone",
     "contact_email",
     "privacy_manager",
+    "consignee_note",
     "entrustment_no",
     "work",
     "kind",
@@ -61,9 +62,8 @@ fn row(exported: &Exported, language: Language) -> Vec<Value> {
     let mut row = of_consignee(exported, language);
     match &exported.work {
         Some(work) => row.extend(of_work(work, language)),
-        None => row.resize(FIELDS.len() - 1, Value::Empty),
+        None => row.resize(FIELDS.len(), Value::Empty),
     }
-    row.push(exported.details.note.as_str().into());
     row.extend(computed(exported, language));
     row
 }
@@ -87,6 +87,7 @@ fn of_consignee(exported: &Exported, language: Language) -> Vec<Value> {
         details.contact_phone.as_str().into(),
         details.contact_email.as_str().into(),
         details.privacy_manager.as_str().into(),
+        details.note.as_str().into(),
     ]
 }
 
@@ -115,6 +116,7 @@ fn of_work(work: &ExportedWork, language: Language) -> Vec<Value> {
         details.department.as_str().into(),
         Value::Date(work.from_on),
         work.until_on.map_or(Value::Empty, Value::Date),
+        details.note.as_str().into(),
     ]
 }
 

@@ -9,11 +9,13 @@ use kantoku::domain::access::{Actor, Door, Role};
 use kantoku::domain::message::Message;
 use kantoku::domain::rule::Stage;
 use kantoku::error::{Error, Result};
+use kantoku::locale::Language;
 use kantoku::operations::consignee;
 use kantoku::operations::evaluation;
 use kantoku::operations::nda;
 use kantoku::operations::session::actor_of_password;
 use kantoku::operations::{person_access, resource, rule};
+use kantoku::output;
 
 use crate::harness::{Harness, day, on_each_database};
 
@@ -49,9 +51,20 @@ fn it_is_as_its_files_say_and_its_ledger_is_whole() {
         pledges(h);
         rules(h);
         years_stand_in_order(h);
+        goes_out_and_comes_back(h);
         crate::report::sql::figures_agree(h, &auditor(h));
         is_left_alone(h);
     });
+}
+
+/// What is exported is what the import reads: nothing in it is new, changed or lost.
+fn goes_out_and_comes_back(h: &Harness) {
+    let keeper = actor_of_password(&h.register, "pdm", ONE_FOR_ALL, Door::Page).unwrap();
+    for language in Language::ALL {
+        let table = output::register::grid(&h.register.ask(&keeper, consignee::Export::default()).unwrap(), *language);
+        let [new, changed, _, wrong] = crate::import::would_change(h, &keeper, &output::csv::utf8(&table).unwrap());
+        assert_eq!((new, changed, wrong), (0, 0, 0), "{language}");
+    }
 }
 
 fn everyone_can_sign_in(h: &Harness, sign_ins: &[SignIn]) {

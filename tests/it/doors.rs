@@ -65,10 +65,13 @@ fn begun(h: &Harness) -> i64 {
 fn the_register_from_a_terminal_is_that_of_its_page_and_can_be_imported_again() {
     on_each_database(TODAY, |h| {
         let keeper = h.as_(Role::PersonalDataManager);
-        let input = json!({ "name": "㈱みらい発送", "kana": "ミライハッソウ", "corporate_number": "7000012050002" });
+        let input =
+            json!({ "name": "㈱みらい発送", "kana": "ミライハッソウ", "corporate_number": "7000012050002", "note": "本社移転予定" });
         let id = h.call(&keeper, "consignee.enter", input).unwrap()["id"].clone();
-        let work = json!({ "consignee_id": id, "work": "発送", "from_on": TODAY, "data_kinds": ["contact"], "principals": 1200 });
+        let work = json!({ "consignee_id": id, "work": "発送", "from_on": TODAY, "data_kinds": ["contact", "health"], "principals": 1200,
+            "note": "年4回", "countries": ["JP", "US"], "special_care": true, "sub_entrustment": "prior_approval", "places": "架空倉庫" });
         h.call(&keeper, "entrustment.enter", work).unwrap();
+        h.call(&keeper, "consignee.enter", json!({ "name": "業務なし商事", "note": "休業中" })).unwrap();
         let browser = h.browser_of(&keeper);
         for format in ["xlsx", "sjis", "csv"] {
             let page = browser.get(&format!("/consignees/export?format={format}&on={TODAY}")).expect(200);
@@ -82,7 +85,7 @@ fn the_register_from_a_terminal_is_that_of_its_page_and_can_be_imported_again() 
         assert!(done.status.success(), "{report}");
         assert_eq!(
             (&report["rows"], &report["counts"]["new"], &report["counts"]["changed"]),
-            (&json!(1), &json!(0), &json!(0)),
+            (&json!(2), &json!(0), &json!(0)),
             "{report}"
         );
         let refused = run(h, &["consignee", "export", "--format", "pdf"]);

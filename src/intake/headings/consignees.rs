@@ -113,6 +113,7 @@ pub const CONSIGNEES: &[Column] = &[
             "Consignee's manager",
         ],
     ),
+    Column::optional("consignee_note", &["委託先備考", "委託先の備考", "備考（委託先）", "Remarks on the consignee", "Consignee remarks"]),
     Column::optional("distinct", &["別の委託先", "別の委託先である", "重複でない", "Distinct consignee", "Not a duplicate"]),
     // The entrustment.
     Column::optional(

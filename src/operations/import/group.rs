@@ -24,6 +24,7 @@ pub(super) const OF_CONSIGNEE: Names = &[
     ("contact_phone", "contact_phone"),
     ("contact_email", "contact_email"),
     ("privacy_manager", "privacy_manager"),
+    ("consignee_note", "note"),
     ("distinct", "distinct"),
 ];
 
@@ -72,11 +73,13 @@ fn gather<'a>(desk: &mut Desk<'_, '_, '_>, rows: &[&'a Row]) -> Option<Group<'a>
             same_as_above(desk, &mut head, row, column);
         }
     }
-    // Remarks on a row with work are remarks on the work.
+    // Remarks on a row with work are remarks on the work; the consignee's may have a column of their own.
+    let has_own = head.cells.get("consignee_note").is_some_and(|own| !own.trim().is_empty());
     if works.is_empty()
+        && !has_own
         && let Some(note) = first.cells.get("note")
     {
-        head.cells.insert("note".into(), note.clone());
+        head.cells.insert("consignee_note".into(), note.clone());
     }
     Some(Group { head, works })
 }

@@ -54,6 +54,11 @@ fn apply(h: &Harness, kind: ImportKind, bytes: &[u8]) -> Result<Report> {
     import(&h.register, &keeper(h), kind, &file("table.csv", bytes, ImportMode::Apply))
 }
 
+/// What a table of consignees would change; nothing is written.
+pub fn would_change(h: &Harness, actor: &Actor, bytes: &[u8]) -> [i64; 4] {
+    counts(&import(&h.register, actor, ImportKind::Consignees, &file("table.csv", bytes, ImportMode::Preview)).unwrap())
+}
+
 /// Applies a file in which nothing may be wrong.
 #[track_caller]
 fn take(h: &Harness, kind: ImportKind, bytes: &[u8]) -> Report {
