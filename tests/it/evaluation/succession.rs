@@ -62,8 +62,6 @@ fn pages_show_the_outcome_and_that_it_was_superseded() {
                 assert!(page.contains(&format!("href=\"/evaluations/{again}\">")), "{path} leads on");
             }
         }
-        let panel = browser.get(&format!("/consignees/{consignee}")).expect(200).text();
-        assert!(panel.contains(&format!("<a class=\"small\" href=\"/evaluations/{again}\">")), "the panel of evaluations says so: {panel}");
         for (language, by, on) in [("ja", "再評価の番号", "再評価による更新日"), ("en", "Superseded by number", "Superseded on")]
         {
             browser.speak(language);
