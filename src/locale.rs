@@ -207,6 +207,16 @@ impl Language {
         }
     }
 
+    /// The text of this language; the other one where it is missing.
+    #[must_use]
+    pub fn either<'a>(self, ja: &'a str, en: &'a str) -> &'a str {
+        match self {
+            Self::Ja if !ja.is_empty() => ja,
+            Self::En if en.is_empty() => ja,
+            _ => en,
+        }
+    }
+
     /// A whole number with its thousands apart.
     #[must_use]
     pub fn number(self, number: i64) -> String {
@@ -258,6 +268,18 @@ impl Words for Labels {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_other_language_stands_in_where_one_is_missing() {
+        for (language, ja, en, expected) in [
+            (Language::Ja, "和", "En", "和"),
+            (Language::En, "和", "En", "En"),
+            (Language::Ja, "", "En", "En"),
+            (Language::En, "和", "", "和"),
+        ] {
+            assert_eq!(language.either(ja, en), expected);
+        }
+    }
 
     #[test]
     fn a_reader_gets_the_language_that_is_asked_for() {

@@ -38,7 +38,8 @@ pub fn criteria(call: &Call<'_>, operation: &Operation) -> Result<ExitCode> {
     let show: criteria::Show = input::from_cells(&rest, &Labels)?;
     let version_id = show.version_id;
     take(call, operation, path, CRITERIA_ITEMS, "items", move |register, actor, items| {
-        let typed = seen.first().map(|(_, cell)| cell.parse().map_err(|_| Error::conflict("stale-form"))).transpose()?;
+        let no_number = |cell: &str| Error::invalid("seen", Message::new("input-integer").with("read", cell));
+        let typed = seen.first().map(|(_, cell)| cell.parse().map_err(|_| no_number(cell))).transpose()?;
         let seen = match typed {
             Some(seen) => seen,
             None => register.ask(actor, show)?.seq,

@@ -40,17 +40,14 @@ pub fn grid(exported: &Exported, language: Language) -> Grid {
 fn row(line: &Line, language: Language) -> Vec<Value> {
     let label = |id: String| Value::from(language.text(&id).as_ref());
     let mark = |is: bool| Value::from(if is { "○" } else { "" });
-    let department = match language {
-        Language::En if !line.department_en.is_empty() => &line.department_en,
-        _ => &line.department_ja,
-    };
+    let department = language.either(&line.department_ja, &line.department_en);
     let numbers = [line.source_id, line.source_number].into_iter().flatten().map(|number| number.to_string());
     let reference: Vec<String> = numbers.chain([line.reference.clone()]).filter(|text| !text.is_empty()).collect();
     vec![
         line.control_no.as_str().into(),
         line.consignee.as_str().into(),
         line.work.as_str().into(),
-        department.as_str().into(),
+        department.into(),
         label(line.source.label_id()),
         reference.join(" / ").into(),
         label(line.grade.label_id()),

@@ -48,9 +48,5 @@ fn row(line: &Line, language: Language) -> Vec<Value> {
 
 /// A clause with its code.
 fn named(clause: &Clause, language: Language) -> String {
-    let label = match language {
-        Language::En if !clause.label_en.is_empty() => &clause.label_en,
-        _ => &clause.label_ja,
-    };
-    format!("{} {label}", clause.code)
+    format!("{} {}", clause.code, language.either(&clause.label_ja, &clause.label_en))
 }

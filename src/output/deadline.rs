@@ -48,13 +48,10 @@ pub fn state(days: i64) -> Message {
 /// Who has to do it: the person named, or the department, or whoever answers for the whole.
 #[must_use]
 pub fn owner(line: &Line, language: Language) -> String {
-    let department = match language {
-        Language::En if !line.department_en.is_empty() => &line.department_en,
-        _ => &line.department_ja,
-    };
+    let department = language.either(&line.department_ja, &line.department_en);
     match (line.person.is_empty(), department.is_empty()) {
         (false, _) => line.person.clone(),
-        (true, false) => department.clone(),
+        (true, false) => department.to_owned(),
         (true, true) => language.text("deadline-nobody").into_owned(),
     }
 }
@@ -63,9 +60,9 @@ pub fn owner(line: &Line, language: Language) -> String {
 /// of a deadline, if it is known under which name the register is reached.
 #[must_use]
 pub fn calendar(told: &Told, language: Language, address: impl Fn(&Deadline) -> Option<String>) -> String {
-    let organisation = either(&told.organisation, language);
+    let organisation = language.either(&told.organisation.0, &told.organisation.1);
     let name = match &told.department {
-        Some(department) => Message::new("calendar-name-of-department").with("department", either(department, language)),
+        Some(department) => Message::new("calendar-name-of-department").with("department", language.either(&department.0, &department.1)),
         None => Message::new("calendar-name"),
     };
     let mut calendar = Calendar::new();
@@ -99,11 +96,4 @@ pub fn calendar(told: &Told, language: Language, address: impl Fn(&Deadline) -> 
 
 fn utc(at: NaiveDateTime) -> DateTime<Utc> {
     at.and_utc()
-}
-
-fn either(names: &(String, String), language: Language) -> &str {
-    match language {
-        Language::En if !names.1.is_empty() => &names.1,
-        _ => &names.0,
-    }
 }

@@ -25,7 +25,7 @@ pub fn grid(sheet: &Sheet, language: Language) -> Grid {
 
 fn row(asked: &Asked, language: Language) -> Vec<Value> {
     let item = &asked.item;
-    let either = |ja: &str, en: &str| Value::from(if language == Language::Ja || en.is_empty() { ja } else { en });
+    let either = |ja: &str, en: &str| Value::from(language.either(ja, en));
     let answer = |verdict: Option<Verdict>| Value::from(verdict.map(|verdict| sign(verdict, language)));
     vec![
         item.code.as_str().into(),
@@ -80,7 +80,7 @@ fn listed(line: &Line, language: Language) -> Vec<Value> {
         (true, Some(_)) => label("evaluation-as-candidate"),
         (true, None) => label("evaluation-all-work"),
     };
-    let set = if language == Language::Ja || line.criteria_en.is_empty() { &line.criteria_ja } else { &line.criteria_en };
+    let set = language.either(&line.criteria_ja, &line.criteria_en);
     vec![
         line.id.into(),
         line.consignee.as_str().into(),

@@ -110,11 +110,7 @@ impl Say {
     }
 
     fn pick<'a>(&self, ja: &'a str, en: &'a str) -> &'a str {
-        match self.language {
-            Language::Ja if !ja.is_empty() => ja,
-            Language::En if en.is_empty() => ja,
-            _ => en,
-        }
+        self.language.either(ja, en)
     }
 
     fn local(&self, at: NaiveDateTime) -> NaiveDateTime {

@@ -55,14 +55,11 @@ fn row(line: &Line, language: Language) -> Vec<Value> {
 
 fn person(line: &CoverageLine, language: Language) -> Vec<Value> {
     let label = |id: String| Value::from(language.text(&id).as_ref());
-    let department = match language {
-        Language::En if !line.department_en.is_empty() => &line.department_en,
-        _ => &line.department_ja,
-    };
+    let department = language.either(&line.department_ja, &line.department_en);
     vec![
         line.code.as_str().into(),
         line.name.as_str().into(),
-        department.as_str().into(),
+        department.into(),
         label(line.kind.label_id()),
         label(line.cover.label_id()),
         line.nda_id.into(),

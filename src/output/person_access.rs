@@ -25,10 +25,7 @@ pub fn grid(exported: &Exported, language: Language) -> Grid {
 fn row(line: &Line, language: Language) -> Vec<Value> {
     let entrusted = line.handled == Handled::Entrustment;
     let code = |is: bool| Value::from(if is { line.thing_code.as_str() } else { "" });
-    let department = match language {
-        Language::En if !line.department_en.is_empty() => &line.department_en,
-        _ => &line.department_ja,
-    };
+    let department = language.either(&line.department_ja, &line.department_en);
     vec![
         line.code.as_str().into(),
         code(!entrusted),
@@ -37,7 +34,7 @@ fn row(line: &Line, language: Language) -> Vec<Value> {
         line.until_on.into(),
         line.note.as_str().into(),
         line.name.as_str().into(),
-        department.as_str().into(),
+        department.into(),
         language.text(&line.handled.label_id()).as_ref().into(),
         line.thing.as_str().into(),
         special(line, language).into(),

@@ -21,7 +21,7 @@ pub fn grid(exported: &Exported, language: Language) -> Grid {
 
 fn row(line: &Line, language: Language) -> Vec<Value> {
     let label = |id: String| Value::from(language.text(&id).as_ref());
-    let either = |ja: &str, en: &str| if language == Language::En && !en.is_empty() { en.into() } else { Value::from(ja) };
+    let either = |ja: &str, en: &str| Value::from(language.either(ja, en));
     let number = |number: i64| Value::from(number.to_string().as_str());
     let stand = &line.stand;
     vec![

@@ -10,7 +10,7 @@ pub fn matrix(page: &Page, language: Language) -> Grid {
     let fixed = ["training-column-code", "training-column-name", "training-column-department"];
     let mut headings: Vec<String> = fixed.iter().map(|id| language.text(id).into_owned()).collect();
     for course in &page.courses {
-        let title = either(language, &course.title_ja, &course.title_en);
+        let title = language.either(&course.title_ja, &course.title_en);
         headings.push(title.to_owned());
         headings.push(format!("{title} {}", language.text("training-done-on")));
         headings.push(format!("{title} {}", language.text("training-due-on")));
@@ -23,7 +23,7 @@ pub fn matrix(page: &Page, language: Language) -> Grid {
 }
 
 fn person(line: &Line, language: Language) -> Vec<Value> {
-    let department = either(language, &line.department_ja, &line.department_en);
+    let department = language.either(&line.department_ja, &line.department_en);
     let mut row: Vec<Value> = vec![line.code.as_str().into(), line.name.as_str().into(), department.into()];
     for Cell { state, due_on, done_on } in &line.cells {
         row.push(state.map_or(Value::Empty, |state| language.text(&state.label_id()).as_ref().into()));
@@ -58,7 +58,7 @@ fn attendance(line: &Listed, language: Language) -> Vec<Value> {
         line.code.as_str().into(),
         line.name.as_str().into(),
         Value::Date(line.happened_on),
-        either(language, &line.title_ja, &line.title_en).into(),
+        language.either(&line.title_ja, &line.title_en).into(),
         Value::Integer(line.version),
         result,
         line.points.map_or(Value::Empty, Value::Integer),
@@ -67,8 +67,4 @@ fn attendance(line: &Listed, language: Language) -> Vec<Value> {
         line.trainer.as_str().into(),
         line.note.as_str().into(),
     ]
-}
-
-fn either<'t>(language: Language, ja: &'t str, en: &'t str) -> &'t str {
-    if language == Language::En && !en.is_empty() { en } else { ja }
 }

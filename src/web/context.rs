@@ -187,11 +187,7 @@ impl Context {
     /// The text of the reader's language; the other one where it is missing.
     #[must_use]
     pub fn either<'a>(&self, ja: &'a str, en: &'a str) -> &'a str {
-        match self.language {
-            Language::Ja if !ja.is_empty() => ja,
-            Language::En if en.is_empty() => ja,
-            _ => en,
-        }
+        self.language.either(ja, en)
     }
 
     #[must_use]

@@ -257,14 +257,7 @@ helper!(
 
 helper!(
     /// `{{either row.name_ja row.name_en}}`: the text of the reader's language; the other one where it is missing.
-    Either, |h, root| {
-        let (ja, en) = (text(h, 0)?, text(h, 1)?);
-        let (first, second) = match language(root) {
-            Language::Ja => (ja, en),
-            Language::En => (en, ja),
-        };
-        Ok(if first.is_empty() { second } else { first }.into())
-    }
+    Either, |h, root| Ok(language(root).either(text(h, 0)?, text(h, 1)?).into())
 );
 
 helper!(

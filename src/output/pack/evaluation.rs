@@ -43,10 +43,6 @@ impl Say {
         self.0.text(id).into_owned()
     }
 
-    fn either<'a>(&self, ja: &'a str, en: &'a str) -> &'a str {
-        if (self.0 == Language::Ja && !ja.is_empty()) || en.is_empty() { ja } else { en }
-    }
-
     fn fact(&self, id: &str, text: String) -> Option<Fact> {
         (!text.is_empty()).then(|| Fact { name: self.text(id), text })
     }
@@ -61,7 +57,7 @@ impl Say {
 }
 
 fn facts(sheet: &Sheet, say: &Say) -> Vec<Fact> {
-    let set = say.either(&sheet.criteria.name_ja, &sheet.criteria.name_en);
+    let set = say.0.either(&sheet.criteria.name_ja, &sheet.criteria.name_en);
     let version = say.0.say(&Message::new("criteria-version-of").with("set", set).with("number", sheet.criteria.version));
     let work = match sheet.work.as_slice() {
         [] => say.text("evaluation-all-work"),
@@ -114,7 +110,7 @@ fn items(sheet: &Sheet, say: &Say) -> Table {
 fn item(asked: &Asked, say: &Say) -> Vec<String> {
     let shown = |value: Option<Exact>| value.map(Exact::decimal).unwrap_or_default();
     let answer = |verdict: Option<_>| verdict.map(|verdict| sign(verdict, say.0)).unwrap_or_default();
-    let text = say.either(&asked.item.text_ja, &asked.item.text_en);
+    let text = say.0.either(&asked.item.text_ja, &asked.item.text_en);
     let text = if asked.item.knock_out { format!("[{}] {text}", say.text("sheet-knock-out")) } else { text.to_owned() };
     let files = asked.documents.iter().map(|file| file.name.as_str());
     let grounds = [asked.na_reason.as_str(), asked.grounds.as_str(), asked.evidence.as_str()].into_iter().chain(files);

@@ -59,12 +59,7 @@ impl Say {
 
     /// The text in this language; the other one where this is missing.
     pub fn pick<'a>(&self, ja: &'a str, en: &'a str) -> &'a str {
-        match self.language {
-            Language::Ja if !ja.is_empty() => ja,
-            Language::En if !en.is_empty() => en,
-            _ if ja.is_empty() => en,
-            _ => ja,
-        }
+        self.language.either(ja, en)
     }
 
     pub fn number(&self, number: i64) -> String {

@@ -25,11 +25,7 @@ pub fn grid(language: Language, exported: &Exported) -> Grid {
     };
     let row = |item: &Item| CRITERIA_ITEMS.iter().map(|column| cell(language, item, column.field)).collect();
     Grid {
-        title: if (language == Language::Ja && !exported.title_ja.is_empty()) || exported.title_en.is_empty() {
-            exported.title_ja.clone()
-        } else {
-            exported.title_en.clone()
-        },
+        title: language.either(&exported.title_ja, &exported.title_en).to_owned(),
         headings: CRITERIA_ITEMS.iter().map(heading).collect(),
         rows: exported.items.iter().map(row).collect(),
     }

@@ -115,7 +115,7 @@ impl Printer for Printing {
                     Ok(bytes) => printed.push(Printed { format: format.code(), language: language.code(), bytes }),
                     // Without a font there is no PDF; what was closed says which forms it has.
                     Err(Error::Unavailable(message)) => {
-                        tracing::warn!(%format, reason = message.id, "a form of the report cannot be made here");
+                        tracing::warn!(%format, reason = Language::En.say(&message), "a form of the report cannot be made here");
                     }
                     Err(error) => return Err(error),
                 }

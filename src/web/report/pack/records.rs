@@ -44,7 +44,7 @@ impl<W: Write> Writer<'_, W> {
         contents.courses.iter().try_for_each(|id| self.course(*id))?;
         for id in &contents.sessions {
             let query = training::session::Show { id: *id };
-            self.shown("training", "training-session", *id, query, &["from_on", self.either("title_ja", "title_en")])?;
+            self.shown("training", "training-session", *id, query, &["from_on", self.language.either("title_ja", "title_en")])?;
         }
         Ok(())
     }
@@ -82,7 +82,7 @@ impl<W: Write> Writer<'_, W> {
         let made_at = exported.changed_on.and_time(chrono::NaiveTime::MIN);
         self.put(&format!("criteria/{id}.xlsx"), &title, about(), &xlsx::workbook(&grid, made_at)?)?;
         let (on, known) = (Some(self.source.order.on), Some(self.source.order.known));
-        let fields = ["set_code", "number", self.either("terms.title_ja", "terms.title_en")];
+        let fields = ["set_code", "number", self.language.either("terms.title_ja", "terms.title_en")];
         self.shown("criteria", "criteria", id, criteria::Show { version_id: id, on, known }, &fields)
     }
 
@@ -120,7 +120,7 @@ impl<W: Write> Writer<'_, W> {
         if let Some(fields) = answer.as_object_mut() {
             fields.remove("own");
         }
-        let title = ["code", self.either("title_ja", "title_en")];
+        let title = ["code", self.language.either("title_ja", "title_en")];
         self.told::<rule::Show>("rules", &About { subject: "rule-version", id }, answer, &title)
     }
 
@@ -138,12 +138,8 @@ impl<W: Write> Writer<'_, W> {
                 versions.retain(given);
             }
         }
-        let title = ["code", self.either("title_ja", "title_en")];
+        let title = ["code", self.language.either("title_ja", "title_en")];
         self.told::<training::course::Show>("training", &About { subject: "course", id }, answer, &title)
-    }
-
-    fn either(&self, ja: &'static str, en: &'static str) -> &'static str {
-        if self.language == crate::locale::Language::Ja { ja } else { en }
     }
 }
 
