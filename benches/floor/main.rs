@@ -95,7 +95,7 @@ fn list(c: &mut Criterion, made: &Made) {
         .expect("an answer");
         page.again()
     };
-    cpu::beside(c, "list", || site.get("/consignees"), floor);
+    cpu::beside(c, "list", || site.get("/consignees"), |times| site.get_together("/consignees", times), floor);
 }
 
 /// The bare questions that standing asks of consignees.
@@ -173,7 +173,7 @@ fn sheet(c: &mut Criterion, made: &Made) {
         .expect("an answer");
         page.again()
     };
-    cpu::beside(c, "sheet", || site.get(&path), floor);
+    cpu::beside(c, "sheet", || site.get(&path), |times| site.get_together(&path, times), floor);
 }
 
 /// One answer saved, waiting until it is on disk; beside a bare row that waits for the disk.

@@ -31,13 +31,27 @@ impl Site {
 
     /// The page, read whole.
     pub fn get(&self, path: &str) -> usize {
+        self.runtime.block_on(self.answer(path))
+    }
+
+    /// The same page, asked for so many times at once.
+    pub fn get_together(&self, path: &str, times: usize) -> usize {
+        self.runtime.block_on(async {
+            let mut asked = tokio::task::JoinSet::new();
+            (0..times).for_each(|_| drop(asked.spawn(self.answer(path))));
+            asked.join_all().await.into_iter().sum()
+        })
+    }
+
+    fn answer(&self, path: &str) -> impl Future<Output = usize> + use<> {
         let request = Request::get(path).header(header::COOKIE, format!("sid={}", self.session)).header(header::ACCEPT_LANGUAGE, "ja");
         let request = request.body(Body::empty()).expect("a request");
-        self.runtime.block_on(async {
-            let response = self.router.clone().oneshot(request).await.expect("an answer");
-            assert_eq!(response.status(), 200, "{path}");
+        let answer = self.router.clone().oneshot(request);
+        async {
+            let response = answer.await.expect("an answer");
+            assert_eq!(response.status(), 200);
             response.into_body().collect().await.expect("a body").to_bytes().len()
-        })
+        }
     }
 
     /// What the templates get for a page, to render it again without anything else.

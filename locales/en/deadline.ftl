@@ -65,5 +65,6 @@ deadline-shown = { $n ->
     [one] one deadline
    *[other] { $n } deadlines
 }
+deadline-shown-part = { $from } to { $until } of { $total } deadlines
 deadline-nobody = Personal Data Manager
 operation-deadline-day = Day shown

@@ -56,5 +56,6 @@ deadline-until = 期日（〜まで）
 deadline-none = 該当する期日はありません。
 deadline-none-hint = 期限を過ぎたものも、表示期間内に期日が来るものもありません。
 deadline-shown = { $n }件
+deadline-shown-part = 全{ $total }件のうち{ $from }〜{ $until }件目
 deadline-nobody = 個人データ管理者
 operation-deadline-day = 本日の一覧

@@ -104,16 +104,38 @@ impl TierRule {
     /// The tier of all that a consignee does: that of the most sensitive work. Without any work it is C.
     #[must_use]
     pub fn assess<'a>(&self, handlings: impl IntoIterator<Item = &'a Handling>) -> TierAssessment {
-        let supervised: Vec<&Handling> = handlings.into_iter().filter(|handling| self.kinds.contains(&handling.kind)).collect();
-        let (tier, reasons) = [(Tier::A, &self.a), (Tier::B, &self.b)]
-            .into_iter()
-            .map(|(tier, signs)| (tier, signs.found_in(&supervised)))
-            .find(|(_, reasons)| !reasons.is_empty())
-            .unwrap_or_else(|| (Tier::C, vec![lowest(&supervised)]));
+        let supervised = self.supervised(handlings);
+        let tier = self.tier_of(&supervised);
+        let reasons = match tier {
+            Tier::A => self.a.found_in(&supervised).collect(),
+            Tier::B => self.b.found_in(&supervised).collect(),
+            Tier::C => vec![lowest(&supervised)],
+        };
         let abroad = supervised.iter().any(|handling| handling.is_abroad() != Some(false));
         let months = self.months(tier);
         let months = if abroad { months.min(self.abroad_months_at_most) } else { months };
         TierAssessment { tier, months, rule: self.version, reasons }
+    }
+
+    /// Only the tier, without telling why.
+    #[must_use]
+    pub fn tier<'a>(&self, handlings: impl IntoIterator<Item = &'a Handling>) -> Tier {
+        self.tier_of(&self.supervised(handlings))
+    }
+
+    fn supervised<'a>(&self, handlings: impl IntoIterator<Item = &'a Handling>) -> Vec<&'a Handling> {
+        handlings.into_iter().filter(|handling| self.kinds.contains(&handling.kind)).collect()
+    }
+
+    fn tier_of(&self, supervised: &[&Handling]) -> Tier {
+        let found = |signs: &Signs| signs.found_in(supervised).next().is_some();
+        if found(&self.a) {
+            Tier::A
+        } else if found(&self.b) {
+            Tier::B
+        } else {
+            Tier::C
+        }
     }
 
     fn strictest() -> Self {
@@ -132,25 +154,21 @@ impl TierRule {
 }
 
 impl Signs {
-    fn found_in(&self, handlings: &[&Handling]) -> Vec<Message> {
-        let any = |wanted: bool, holds: fn(&Handling) -> bool| wanted && handlings.iter().any(|handling| holds(handling));
-        let mut reasons = Vec::new();
-        for (found, id) in [
-            (any(self.special_care, |handling| handling.special_care), "tier-reason-special-care"),
-            (any(self.my_number, |handling| handling.my_number), "tier-reason-my-number"),
-            (any(self.abroad, |handling| handling.is_abroad() == Some(true)), "tier-reason-abroad"),
-            (any(self.abroad, |handling| handling.is_abroad().is_none()), "tier-reason-country-unknown"),
-            (any(self.core_system, |handling| handling.core_system), "tier-reason-core-system"),
-            (any(self.principals_unknown, |handling| handling.principals.is_none()), "tier-reason-principals-unknown"),
-            (any(self.media_carried, |handling| handling.media_carried), "tier-reason-media-carried"),
-        ] {
-            if found {
-                reasons.push(Message::new(id));
-            }
-        }
-        reasons.extend(self.principals_in(handlings));
-        reasons.extend(self.data_kinds_in(handlings));
-        reasons
+    /// Each sign that is there, as it is asked for.
+    fn found_in<'a>(&'a self, handlings: &'a [&Handling]) -> impl Iterator<Item = Message> + 'a {
+        type Holds = fn(&Handling) -> bool;
+        let plain: [(bool, Holds, &'static str); 7] = [
+            (self.special_care, |handling| handling.special_care, "tier-reason-special-care"),
+            (self.my_number, |handling| handling.my_number, "tier-reason-my-number"),
+            (self.abroad, |handling| handling.is_abroad() == Some(true), "tier-reason-abroad"),
+            (self.abroad, |handling| handling.is_abroad().is_none(), "tier-reason-country-unknown"),
+            (self.core_system, |handling| handling.core_system, "tier-reason-core-system"),
+            (self.principals_unknown, |handling| handling.principals.is_none(), "tier-reason-principals-unknown"),
+            (self.media_carried, |handling| handling.media_carried, "tier-reason-media-carried"),
+        ];
+        let found = move |(wanted, holds, _): &(bool, Holds, &str)| *wanted && handlings.iter().any(|handling| holds(handling));
+        let plain = plain.into_iter().filter(found).map(|(_, _, id)| Message::new(id));
+        plain.chain(self.principals_in(handlings)).chain(self.data_kinds_in(handlings))
     }
 
     fn principals_in(&self, handlings: &[&Handling]) -> Option<Message> {

@@ -3,7 +3,7 @@
 use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
-use super::input::{self, Shape, join};
+use super::input::{self, Piece, Shape, join};
 use super::list::Operation;
 use super::text::{self, Words};
 use crate::domain::message::Problems;
@@ -100,8 +100,8 @@ fn fields(schema: &Value) -> Vec<Field> {
 }
 
 fn kind(schema: &Value) -> FieldKind {
-    match Shape::of(schema) {
-        Shape::Optional(inner) => kind(inner),
+    let Piece { schema, shape, .. } = Piece::of(schema);
+    match shape {
         Shape::Object => FieldKind::Group(fields(schema)),
         Shape::List(inner) => FieldKind::Many(Box::new(kind(inner))),
         Shape::Choice(codes) => FieldKind::Choice(codes.into_iter().map(ToOwned::to_owned).collect()),
@@ -118,8 +118,8 @@ fn kind(schema: &Value) -> FieldKind {
 /// Whether a cell of that name is read by anything.
 fn takes(schema: &Value, name: &str) -> bool {
     let (first, rest) = name.split_once('.').map_or((name, None), |(first, rest)| (first, Some(rest)));
-    match Shape::of(schema) {
-        Shape::Optional(inner) => takes(inner, name),
+    let Piece { schema, shape, .. } = Piece::of(schema);
+    match shape {
         Shape::List(inner) => first.parse::<usize>().is_ok() && rest.is_some_and(|rest| takes(inner, rest)),
         Shape::Object => {
             let field = schema.get("properties").and_then(|fields| fields.get(first));

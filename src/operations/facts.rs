@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::domain::contract::{Checklist, Contract, Regime, Term};
-use crate::domain::entrustment::{DataKind, Handling};
+use crate::domain::entrustment::{DataKind, Handling, is_live};
 use crate::domain::standing::{Condition, Decision, Entrusted, Facts, Obligation};
-use crate::domain::tier::{TierAssessment, TierRule};
+use crate::domain::tier::{Tier, TierAssessment, TierRule};
 use crate::error::Result;
 use crate::operations::action::correct;
 use crate::operations::certificate::certify;
@@ -39,9 +39,18 @@ pub(crate) struct Known {
 
 impl Known {
     /// The tier of what is under way on the date.
-    pub fn tier(&self, on: NaiveDate) -> TierAssessment {
-        let live: Vec<Handling> = self.live(on).map(handling).collect();
-        TierRule::on(on).assess(&live)
+    pub fn tier(&self, on: NaiveDate) -> Tier {
+        TierRule::on(on).tier(self.handlings(on))
+    }
+
+    /// The same, with what it follows from.
+    pub fn tier_with_reasons(&self, on: NaiveDate) -> TierAssessment {
+        TierRule::on(on).assess(self.handlings(on))
+    }
+
+    fn handlings(&self, on: NaiveDate) -> impl Iterator<Item = &Handling> {
+        let live = self.facts.watched.work.iter().filter(move |work| is_live(work.from_on, work.until_on, on));
+        live.map(|work| &work.handling)
     }
 
     /// Every piece of work once, from its first day to its last, as it was called at the end.
@@ -58,7 +67,7 @@ impl Known {
 
     /// The work under way on the date.
     pub fn live(&self, on: NaiveDate) -> impl Iterator<Item = &Row> {
-        self.work.iter().filter(move |row| crate::domain::entrustment::is_live(row.from_on, row.until_on, on))
+        self.work.iter().filter(move |row| is_live(row.from_on, row.until_on, on))
     }
 }
 
@@ -99,6 +108,17 @@ pub(crate) fn of(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<BTreeMa
         Reach::of(tx, &work, known)?.add(&mut all);
     }
     Ok(all)
+}
+
+/// The facts of so many consignees are held at a time: those of all of a large register would take a hundred megabytes.
+pub(crate) const AT_ONCE: usize = 500;
+
+/// Tells what is known of each of those consignees, a part of them at a time.
+pub(crate) fn each(tx: &mut impl Reads, ids: &[i64], known: i64, mut tell: impl FnMut(i64, Known)) -> Result<()> {
+    for ids in ids.chunks(AT_ONCE) {
+        of(tx, ids, known)?.into_iter().for_each(|(id, known)| tell(id, known));
+    }
+    Ok(())
 }
 
 /// Only the work of those consignees and the decisions on them: what tells which decision counts.

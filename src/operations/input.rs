@@ -70,10 +70,10 @@ fn deserialise<T: DeserializeOwned>(value: Value) -> Result<T> {
 }
 
 pub(super) fn check(schema: &Value, value: &Value, path: &str, problems: &mut Problems) {
-    let kind = Shape::of(schema);
-    match (kind, value) {
-        (Shape::Optional(inner), value) if !value.is_null() => check(inner, value, path, problems),
-        (Shape::Optional(_) | Shape::Any, _) | (Shape::Boolean, Value::Bool(_)) => {}
+    let Piece { schema, shape, optional } = Piece::of(schema);
+    match (shape, value) {
+        (_, Value::Null) if optional => {}
+        (Shape::Any, _) | (Shape::Boolean, Value::Bool(_)) => {}
         (Shape::Object, Value::Object(fields)) => check_fields(schema, fields, path, problems),
         (Shape::List(inner), Value::Array(values)) => {
             check_length_of_list(schema, values.len(), path, problems);
@@ -159,9 +159,8 @@ fn check_integer(schema: &Value, read: &serde_json::Number, path: &str, problems
     }
 }
 
-/// What a piece of schema asks for, as far as inputs use it.
+/// What is asked for, as far as inputs use it.
 pub(super) enum Shape<'a> {
-    Optional(&'a Value),
     Object,
     List(&'a Value),
     Choice(Vec<&'a str>),
@@ -172,27 +171,39 @@ pub(super) enum Shape<'a> {
     Any,
 }
 
-impl<'a> Shape<'a> {
+/// A piece of schema, and whether nothing will do as well.
+pub(super) struct Piece<'a> {
+    pub schema: &'a Value,
+    pub shape: Shape<'a>,
+    pub optional: bool,
+}
+
+impl<'a> Piece<'a> {
     pub(super) fn of(schema: &'a Value) -> Self {
         if let Some(parts) = schema.get("anyOf").and_then(Value::as_array)
             && let Some(inner) = parts.iter().find(|part| part.get("type").and_then(Value::as_str) != Some("null"))
         {
-            return Self::Optional(inner);
+            return Self { optional: true, ..Self::of(inner) };
         }
         let (name, optional) = match schema.get("type") {
             Some(Value::String(name)) => (name.as_str(), false),
             Some(Value::Array(names)) => (names.iter().filter_map(Value::as_str).find(|name| *name != "null").unwrap_or(""), true),
             _ => ("", false),
         };
-        let shape = match name {
+        Self { schema, shape: Shape::of(name, schema), optional }
+    }
+}
+
+impl<'a> Shape<'a> {
+    fn of(name: &str, schema: &'a Value) -> Self {
+        match name {
             "object" => Self::Object,
             "array" => schema.get("items").map_or(Self::Any, Self::List),
             "integer" => Self::Integer,
             "boolean" => Self::Boolean,
             "string" => Self::of_string(schema),
             _ => Self::Any,
-        };
-        if optional { Self::Optional(without_null(schema)) } else { shape }
+        }
     }
 
     fn of_string(schema: &'a Value) -> Self {
@@ -202,22 +213,6 @@ impl<'a> Shape<'a> {
             _ => Self::Text,
         }
     }
-}
-
-/// The same schema without `null`, kept for ever: there are only as many as optional fields in the program.
-fn without_null(schema: &Value) -> &'static Value {
-    static KEPT: LazyLock<RwLock<HashMap<String, &'static Value>>> = LazyLock::new(RwLock::default);
-    let key = schema.to_string();
-    if let Some(known) = KEPT.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
-        return known;
-    }
-    let mut plain = schema.clone();
-    if let Some(kind) = plain.get_mut("type")
-        && let Some(name) = kind.as_array().and_then(|names| names.iter().find(|name| name.as_str() != Some("null"))).cloned()
-    {
-        *kind = name;
-    }
-    KEPT.write().unwrap_or_else(PoisonError::into_inner).entry(key).or_insert_with(|| Box::leak(Box::new(plain)))
 }
 
 pub(super) fn join(path: &str, name: &str) -> String {

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::input::{Shape, join, shorten};
+use super::input::{Piece, Shape, join, shorten};
 use crate::domain::message::{Message, Problems};
 use crate::domain::{dates, digits};
 
@@ -42,8 +42,8 @@ fn read_object(schema: &Value, path: &str, cells: &[(String, String)], words: &d
 
 /// Nothing where no cell speaks of the field: then its default holds, or it is missing.
 fn read_field(schema: &Value, path: &str, cells: &[(String, String)], words: &dyn Words, problems: &mut Problems) -> Option<Value> {
-    match Shape::of(schema) {
-        Shape::Optional(inner) => read_field(inner, path, cells, words, problems),
+    let Piece { schema, shape, .. } = Piece::of(schema);
+    match shape {
         Shape::List(inner) => read_list(inner, path, cells, words, problems),
         Shape::Object => {
             let prefix = format!("{path}.");
@@ -59,10 +59,10 @@ fn read_field(schema: &Value, path: &str, cells: &[(String, String)], words: &dy
 
 /// A list comes as one cell with separators, as a name repeated, or as numbered groups of cells (`conditions.0.text`).
 fn read_list(inner: &Value, path: &str, cells: &[(String, String)], words: &dyn Words, problems: &mut Problems) -> Option<Value> {
-    if matches!(Shape::of(inner), Shape::Object) {
+    let Piece { schema: inner, shape, .. } = Piece::of(inner);
+    if matches!(shape, Shape::Object) {
         return read_groups(inner, path, cells, words, problems);
     }
-    let shape = Shape::of(inner);
     let said: Vec<&str> = cells.iter().filter(|(name, _)| name == path).map(|(_, cell)| cell.as_str()).collect();
     if said.is_empty() {
         return None;

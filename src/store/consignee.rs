@@ -114,6 +114,17 @@ pub fn all(tx: &mut impl Reads, as_of: AsOf) -> Result<Vec<Row>> {
     Ok(consignee::table.filter(as_of!(consignee, as_of)).order((consignee::sort_key, consignee::id)).load(tx.conn())?)
 }
 
+/// What every consignee that is valid on the date is called then, in the order of kana.
+pub fn called(tx: &mut impl Reads, as_of: AsOf) -> Result<Vec<(i64, String)>> {
+    let there = consignee::table.filter(as_of!(consignee, as_of)).order((consignee::sort_key, consignee::id));
+    Ok(there.select((consignee::id, consignee::name)).load(tx.conn())?)
+}
+
+/// Every consignee that there ever was, by its number.
+pub fn ids(tx: &mut impl Reads) -> Result<Vec<i64>> {
+    Ok(consignee::table.select(consignee::id).distinct().order(consignee::id).load(tx.conn())?)
+}
+
 pub fn count(tx: &mut impl Reads, as_of: AsOf) -> Result<i64> {
     Ok(consignee::table.filter(as_of!(consignee, as_of)).count().get_result(tx.conn())?)
 }

@@ -56,9 +56,8 @@ fn month(ctx: &Context) -> Result<Response> {
     let mine = ctx.asked("mine").is_some();
     let answer = ctx.ask(List { from: Some(from), until: Some(until), mine, ..List::default() })?;
     let day = |on: NaiveDate| {
-        let due: Vec<Value> =
-            answer.lines.iter().filter(|line| line.deadline.due_on == on).map(|line| deadline::shown(ctx, today, line)).collect();
-        let more = due.len().saturating_sub(SHOWN);
+        let due = || answer.lines.iter().filter(|line| line.deadline.due_on == on);
+        let more = due().count().saturating_sub(SHOWN);
         json!({
             "day": on.day(),
             "on": on,
@@ -68,7 +67,7 @@ fn month(ctx: &Context) -> Result<Response> {
             "away": !working_day::is_working(on),
             "more": (more > 0).then(|| ctx.say(&Message::new("calendar-more").with("n", more))),
             "more_href": format!("/deadlines?from={on}&until={on}{}", if mine { "&mine=true" } else { "" }),
-            "due": due.into_iter().take(SHOWN).collect::<Vec<_>>(),
+            "due": due().take(SHOWN).map(|line| deadline::shown(ctx, today, line)).collect::<Vec<_>>(),
         })
     };
     let days: Vec<Value> = from.iter_days().take_while(|on| *on <= until).map(day).collect();

@@ -14,17 +14,20 @@ use crate::domain::access::Right;
 use crate::domain::deadline::{Deadline, DeadlineKind};
 use crate::domain::message::Message;
 use crate::error::Result;
-use crate::operations::deadline::{Line, List};
+use crate::operations::deadline::{Deadlines, Line, List};
 use crate::output;
 
 pub fn routes() -> Router<App> {
     Router::new().route("/deadlines", page(list)).route("/deadlines/export", page(export))
 }
 
+/// How many lines a page shows.
+const SHOWN: usize = 200;
+
 #[derive(Serialize)]
 struct ListPage<'a> {
     lines: Vec<Value>,
-    shown: String,
+    pager: Value,
     kinds: Vec<Value>,
     departments: Vec<Value>,
     on: &'a str,
@@ -38,22 +41,41 @@ struct ListPage<'a> {
 
 fn list(ctx: &Context) -> Result<Response> {
     ctx.need(Right::OwnAccount)?;
-    let answer = ctx.ask(ctx.read_query::<List>()?)?;
-    let filters = ["kind", "department_id", "person_id", "consignee_id", "mine", "team", "overdue", "from", "until", "on"];
+    let asked = ctx.read_query::<List>()?;
+    let skip = asked.skip.unwrap_or(0);
+    let answer = ctx.ask(List { limit: Some(asked.limit.unwrap_or(SHOWN)), ..asked })?;
+    let filters = ["kind", "department_id", "person_id", "consignee_id", "mine", "team", "overdue", "from", "until", "on", "skip"];
     let page = ListPage {
         lines: answer.lines.iter().map(|line| shown(ctx, answer.on, line)).collect(),
-        shown: ctx.say(&Message::new("deadline-shown").with("n", answer.lines.len())),
+        pager: pager(ctx, &answer, skip),
         kinds: consignee::choices(ctx, "deadline-kind", DeadlineKind::CODES, ctx.asked("kind")),
         departments: departments(ctx)?,
         on: ctx.asked("on").unwrap_or_default(),
         until: answer.until.to_string(),
         mine: ctx.asked("mine").is_some(),
         overdue: ctx.asked("overdue").is_some(),
-        csv: link::with(ctx, "/deadlines/export", &[("format", Some("csv"))]),
-        xlsx: link::with(ctx, "/deadlines/export", &[("format", Some("xlsx"))]),
+        csv: link::with(ctx, "/deadlines/export", &[("format", Some("csv")), ("skip", None), ("limit", None)]),
+        xlsx: link::with(ctx, "/deadlines/export", &[("format", Some("xlsx")), ("skip", None), ("limit", None)]),
         filtered: filters.iter().any(|name| ctx.asked(name).is_some()),
     };
     ctx.page("deadline/list", "deadline-list-title", &page)
+}
+
+/// Which of all of them are shown, and where the others are.
+fn pager(ctx: &Context, answer: &Deadlines, skip: usize) -> Value {
+    let (shown, until) = (answer.lines.len(), skip + answer.lines.len());
+    let text = if shown == answer.total {
+        Message::new("deadline-shown").with("n", shown)
+    } else {
+        Message::new("deadline-shown-part").with("from", skip + 1).with("until", until).with("total", answer.total)
+    };
+    let at = |skip: usize| link::with(ctx, &ctx.path, &[("skip", (skip > 0).then(|| skip.to_string()).as_deref())]);
+    json!({
+        "text": ctx.say(&text),
+        "first_href": (skip > SHOWN).then(|| at(0)),
+        "previous_href": (skip > 0).then(|| at(skip.saturating_sub(SHOWN))),
+        "next_href": (until < answer.total).then(|| at(until)),
+    })
 }
 
 fn departments(ctx: &Context) -> Result<Vec<Value>> {
@@ -63,7 +85,7 @@ fn departments(ctx: &Context) -> Result<Vec<Value>> {
 /// The list as a file: `format` is csv, sjis or xlsx.
 fn export(ctx: &Context) -> Result<Response> {
     ctx.need(Right::OwnAccount)?;
-    tables::send(ctx, ctx.read_query::<List>()?)
+    tables::send(ctx, ctx.read_query_with::<List>(&[("skip", String::new()), ("limit", String::new())])?)
 }
 
 /// A line as pages show it.

@@ -1,12 +1,15 @@
 //! Lists are as long as the register is large: in a question to the database, and in a file.
 
+use std::collections::BTreeSet;
+
 use kantoku::domain::access::Role;
 use kantoku::operations::contract::Enter;
 use kantoku::operations::input::from_json;
+use kantoku::operations::{consignee, entrustment};
 use kantoku::store;
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::harness::on_each_database;
+use crate::harness::{Harness, on_each_database};
 use crate::{contract, evaluation};
 
 /// More than a statement may have parameters: 32,766 in SQLite, 65,535 in PostgreSQL.
@@ -47,5 +50,70 @@ fn a_file_of_more_lines_than_a_page_has_them_all() {
         assert_eq!(file.matches("長表契約").count(), 501, "each of them once");
         let gone: Vec<usize> = (0..501).filter(|number| !file.contains(&title(*number))).collect();
         assert!(gone.is_empty(), "{gone:?}");
+    });
+}
+
+/// Consignees with work each, most of which is done abroad: more than are looked at together.
+fn many(h: &Harness, count: usize) -> BTreeSet<i64> {
+    let input = |number: usize| from_json::<consignee::Enter>(json!({ "name": format!("分割商事{number:03}"), "distinct": true })).unwrap();
+    let entered = h.register.run_all(&h.as_(Role::Procurement), &(0..count).map(input).collect::<Vec<_>>()).unwrap();
+    let ids: BTreeSet<i64> = entered.into_iter().map(|one| one.id).collect();
+    let work = |id: &i64| {
+        let input = json!({ "consignee_id": id, "work": "会報の発送", "principals": 100, "from_on": "2026-04-01", "countries": ["US"] });
+        from_json::<entrustment::Enter>(input).unwrap()
+    };
+    h.register.run_all(&h.as_(Role::Procurement), &ids.iter().map(work).collect::<Vec<_>>()).unwrap();
+    ids
+}
+
+fn of_each(lines: &Value) -> BTreeSet<i64> {
+    lines.as_array().unwrap().iter().filter_map(|line| line["consignee_id"].as_i64()).collect()
+}
+
+#[test]
+fn what_is_gathered_part_by_part_leaves_nobody_out() {
+    on_each_database("2026-04-01", |h| {
+        let (ids, auditor) = (many(h, 503), h.as_(Role::Auditor));
+        assert_eq!(of_each(&h.call(&auditor, "nda.gaps", json!({})).unwrap()), ids, "nobody is bound");
+        assert_eq!(of_each(&h.call(&auditor, "foreign.list", json!({})).unwrap()["lines"]), ids, "all of it is abroad");
+        assert_eq!(of_each(&h.call(&auditor, "deadline.list", json!({})).unwrap()["lines"]), ids, "all are to be evaluated");
+        assert_eq!(h.call(&auditor, "review.alarms", json!({})).unwrap()["supervised"], ids.len());
+        let company = h.call(&auditor, "sub_entrustment.concentration", json!({ "at_least": 1 })).unwrap();
+        assert_eq!(of_each(&company), ids, "each stands behind its own work");
+    });
+}
+
+#[test]
+fn a_long_list_of_deadlines_goes_on_from_page_to_page_and_stands_whole_in_its_file() {
+    on_each_database("2026-04-20", |h| {
+        many(h, 203);
+        let browser = h.browser_of(&h.as_(Role::PersonalDataManager));
+        let whole = browser.get("/deadlines/export?format=csv&skip=200").expect(200).text();
+        let names = |text: &str| -> Vec<String> {
+            text.match_indices("分割商事").map(|(at, name)| text[at..at + name.len() + 3].to_owned()).collect()
+        };
+        let told = names(&whole).into_iter().collect::<BTreeSet<_>>();
+        assert_eq!(told.len(), 203);
+        browser.speak("ja");
+        let first = browser.get("/deadlines").expect(200).expect_words("件目").expect_words("次のページ");
+        first.assert_fit_to_be_seen();
+        let (mut seen, mut path) = (BTreeSet::new(), Some("/deadlines".to_owned()));
+        let mut pages = 0;
+        while let Some(at) = path {
+            let text = browser.get(&at).expect(200).text();
+            seen.extend(names(&text));
+            path = text
+                .split("rel=\"next\" href=\"")
+                .nth(1)
+                .and_then(|rest| rest.split('"').next())
+                .map(|href| href.replace("&amp;", "&").replace("&#x3D;", "="));
+            pages += 1;
+        }
+        assert_eq!(seen, told, "on {pages} pages");
+        assert!(pages > 1, "it was one page");
+        browser.get("/deadlines?skip=100000").expect(200).expect_words("条件を外す");
+        browser.get("/deadlines?skip=-1").expect(422);
+        browser.speak("en");
+        browser.get("/deadlines?skip=200").expect(200).expect_words("201 to ");
     });
 }

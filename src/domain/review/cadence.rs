@@ -61,7 +61,7 @@ impl CadenceRule {
     /// Months between two reviews of such work.
     #[must_use]
     pub fn months(&self, handling: &Handling, on: NaiveDate) -> u32 {
-        let months = match TierRule::on(on).assess([handling]).tier {
+        let months = match TierRule::on(on).tier([handling]) {
             Tier::A => self.months.a,
             Tier::B => self.months.b,
             Tier::C => self.months.c,

@@ -68,7 +68,7 @@ fn of_consignee(consignee_id: i64, watched: &Watched, year: FiscalYear, on: Naiv
         }
     }
     dues.sort_unstable();
-    let tier = TierRule::on(day).assess(watched.live(day).map(|work| &work.handling)).tier;
+    let tier = TierRule::on(day).tier(watched.live(day).map(|work| &work.handling));
     let mut lines: Vec<Proposal> = Vec::new();
     for (due_on, id) in dues {
         let near = |line: &&mut Proposal| due_on <= line.due_on.checked_add_days(Days::new(TOGETHER_DAYS)).unwrap_or(NaiveDate::MAX);

@@ -95,9 +95,9 @@ impl Watched {
     pub fn unplanned(&self, on: NaiveDate) -> impl Iterator<Item = Missed<'_>> {
         let planned = move |id: i64| self.reviews.iter().any(|review| review.counts() && review.covers.contains(&id) && review.is_open(on));
         let kept_since = self.kept_since.filter(|since| *since <= on);
-        self.live(on).filter(move |work| !planned(work.id)).filter_map(move |work| {
-            let due_on = self.next_due(work, on).max(kept_since?);
-            Some(Missed { work, due_on })
+        kept_since.into_iter().flat_map(move |since| {
+            let live = self.live(on).filter(move |work| !planned(work.id));
+            live.map(move |work| Missed { work, due_on: self.next_due(work, on).max(since) })
         })
     }
 

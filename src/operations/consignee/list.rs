@@ -107,16 +107,19 @@ impl Query for List {
         let after = self.after.as_ref().map(Cursor::read).transpose()?;
         let stride = if self.filter.is_computed() { STRIDE } else { self.limit.unwrap_or(50) + 1 };
         let mut lines: Vec<Line> = Vec::with_capacity(limit);
-        let (mut last, mut next) = (None, None);
+        let (mut last, mut more) = (None, false);
         walk(tx, as_of, &self.filter, after, stride, |row, line, _| {
-            if lines.len() == limit {
-                next.clone_from(&last);
+            more = lines.len() == limit;
+            if more {
                 return ControlFlow::Break(());
             }
             lines.push(line);
-            last = Some(Cursor::at(row));
+            if lines.len() == limit {
+                last = Some(Cursor::at(row));
+            }
             ControlFlow::Continue(())
         })?;
+        let next = last.filter(|_| more);
         Ok(Page { on: as_of.on, lines, next })
     }
 }
@@ -184,7 +187,7 @@ fn line(row: &Row, known: &Known, on: NaiveDate) -> Line {
         kind: row.kind.0,
         corporate_number: row.corporate_number.clone(),
         country: row.country.clone(),
-        tier: known.tier(on).tier,
+        tier: known.tier(on),
         standing: judged.status,
         reasons: judged.reasons,
         valid_until_on: judged.valid_until,

@@ -137,7 +137,7 @@ impl Query for Show {
             until_on: row.until_on,
             seen,
             standing: standing(&known.facts, as_of.on),
-            tier: known.tier(as_of.on),
+            tier: known.tier_with_reasons(as_of.on),
             entrustments: entrusted(tx, &known, as_of)?,
             evaluations: evaluated(tx, &known, as_of)?,
             timeline: timeline::of(tx, self.id, &known, &conditions, as_of)?,

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::list::lines;
-use super::{Asked, Line, all, everybody};
+use super::{Asked, Line, each, everybody};
 use crate::domain::access::Right;
 use crate::domain::as_of::AsOf;
 use crate::domain::deadline::{Deadline, DeadlineKind};
@@ -83,41 +83,81 @@ impl Query for Day {
         let first = on.with_day(1).unwrap_or(on);
         let until = first.checked_add_months(Months::new(MONTHS)).and_then(|next| next.pred_opt()).unwrap_or(soon_on);
         let as_of = AsOf::on(on);
-        let found = all(tx, Asked { as_of, until })?;
         let (members, me) = (everybody(tx, as_of)?, tx.actor().person.unwrap_or_default());
-        let is_mine = |one: &Deadline| members.whose(one).people.contains(&me);
-        let theirs = |one: &&Deadline| one.due_on <= soon_on && is_mine(one);
-        let others = |one: &&Deadline| one.is_overdue(on) && !is_mine(one) && members.managers(one).contains(&me);
-        let mine: Vec<&Deadline> = found.iter().filter(theirs).collect();
-        let team: Vec<&Deadline> = found.iter().filter(others).collect();
-        let whole = (tx.actor().may(Right::ReadReminders)).then(|| whole(&found, on, soon_on, first));
+        let (mut mine, mut team, mut found) = (First::default(), First::default(), Vec::new());
+        each(tx, Asked { as_of, until }, &mut |one| {
+            let (overdue, is_mine) = (one.is_overdue(on), members.whose(&one).people.contains(&me));
+            found.push(Found { kind: one.kind, due_on: one.due_on, overdue });
+            if is_mine && one.due_on <= soon_on {
+                mine.add(one, overdue);
+            } else if !is_mine && overdue && members.managers(&one).contains(&me) {
+                team.add(one, overdue);
+            }
+        })?;
+        let whole = (tx.actor().may(Right::ReadReminders)).then(|| whole(&found, soon_on, first));
         Ok(MyDay {
             on,
-            mine_total: mine.len(),
-            mine_overdue: mine.iter().filter(|one| one.is_overdue(on)).count(),
-            mine: lines(tx, mine.into_iter().take(NAMED).cloned().collect(), as_of)?,
-            team_total: team.len(),
-            team: lines(tx, team.into_iter().take(NAMED).cloned().collect(), as_of)?,
+            mine_total: mine.total,
+            mine_overdue: mine.overdue,
+            mine: lines(tx, mine.named(), as_of)?,
+            team_total: team.total,
+            team: lines(tx, team.named(), as_of)?,
             whole,
         })
     }
 }
 
-fn whole(found: &[Deadline], on: NaiveDate, soon_on: NaiveDate, first: NaiveDate) -> Whole {
-    let is_soon = |one: &&Deadline| !one.is_overdue(on) && one.due_on <= soon_on;
+/// What is counted of a deadline.
+struct Found {
+    kind: DeadlineKind,
+    due_on: NaiveDate,
+    overdue: bool,
+}
+
+/// The first of many, and how many there are.
+#[derive(Default)]
+struct First {
+    total: usize,
+    overdue: usize,
+    kept: Vec<Deadline>,
+}
+
+impl First {
+    fn add(&mut self, one: Deadline, overdue: bool) {
+        self.total += 1;
+        self.overdue += usize::from(overdue);
+        self.kept.push(one);
+        if self.kept.len() > NAMED * NAMED {
+            self.cut();
+        }
+    }
+
+    fn cut(&mut self) {
+        self.kept.sort_by_key(Deadline::order);
+        self.kept.truncate(NAMED);
+    }
+
+    fn named(mut self) -> Vec<Deadline> {
+        self.cut();
+        self.kept
+    }
+}
+
+fn whole(found: &[Found], soon_on: NaiveDate, first: NaiveDate) -> Whole {
+    let is_soon = |one: &&Found| !one.overdue && one.due_on <= soon_on;
     let mut kinds: BTreeMap<DeadlineKind, OfKind> = BTreeMap::new();
     for one in found.iter().filter(|one| one.due_on <= soon_on) {
         let of_kind = kinds.entry(one.kind).or_insert(OfKind { kind: one.kind, overdue: 0, soon: 0 });
-        if one.is_overdue(on) { of_kind.overdue += 1 } else { of_kind.soon += 1 }
+        if one.overdue { of_kind.overdue += 1 } else { of_kind.soon += 1 }
     }
     let month = |n: u32| {
         let from_on = first.checked_add_months(Months::new(n))?;
         let until_on = first.checked_add_months(Months::new(n + 1))?.pred_opt()?;
-        let count = found.iter().filter(|one| !one.is_overdue(on) && from_on <= one.due_on && one.due_on <= until_on).count();
+        let count = found.iter().filter(|one| !one.overdue && from_on <= one.due_on && one.due_on <= until_on).count();
         Some(OfMonth { from_on, until_on, count })
     };
     Whole {
-        overdue: found.iter().filter(|one| one.is_overdue(on)).count(),
+        overdue: found.iter().filter(|one| one.overdue).count(),
         soon: found.iter().filter(is_soon).count(),
         kinds: kinds.into_values().collect(),
         months: (0..MONTHS).filter_map(month).collect(),

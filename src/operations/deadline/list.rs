@@ -6,7 +6,7 @@ use chrono::{Months, NaiveDate};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Asked, all, everybody};
+use super::{Asked, each, everybody};
 use crate::domain::access::Right;
 use crate::domain::as_of::AsOf;
 use crate::domain::deadline::{Deadline, DeadlineKind, Owner};
@@ -48,12 +48,21 @@ pub struct List {
     /// Only what the caller is told of when it is late: what falls to a department for which they decide.
     #[serde(default)]
     pub team: bool,
+    /// How many lines at most, all if empty. What is told of the whole list is always of all.
+    #[serde(default)]
+    #[schemars(range(min = 0, max = 100_000))]
+    pub limit: Option<usize>,
+    /// How many of them are left out at the beginning.
+    #[serde(default)]
+    pub skip: Option<usize>,
 }
 
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Deadlines {
     pub on: NaiveDate,
     pub until: NaiveDate,
+    /// How many there are, of which the lines may be a part.
+    pub total: usize,
     pub lines: Vec<Line>,
 }
 
@@ -83,14 +92,18 @@ impl Query for List {
         let as_of = AsOf { on, known: self.known.unwrap_or(i64::MAX) };
         let until = self.until.or_else(|| on.checked_add_months(AHEAD)).unwrap_or(on);
         let (sees_all, me) = (tx.actor().may(Right::ReadRegister), tx.actor().person);
-        let mut shown = all(tx, Asked { as_of, until })?;
-        shown.retain(|one| self.wants(one, on));
+        let mut shown: Vec<Deadline> = Vec::new();
+        each(tx, Asked { as_of, until }, &mut |one| shown.extend(Some(one).filter(|one| self.wants(one, on))))?;
         if self.mine || self.team || !sees_all {
             let (members, me) = (everybody(tx, as_of)?, me.unwrap_or_default());
             shown.retain(|one| !self.team || members.managers(one).contains(&me));
             shown.retain(|one| (sees_all && !self.mine) || members.whose(one).people.contains(&me));
         }
-        Ok(Deadlines { on, until, lines: lines(tx, shown, as_of)? })
+        shown.sort_by_key(Deadline::order);
+        let total = shown.len();
+        let part = shown.into_iter().skip(self.skip.unwrap_or(0)).take(self.limit.unwrap_or(usize::MAX));
+        let lines = lines(tx, part.collect(), as_of)?;
+        Ok(Deadlines { on, until, total, lines })
     }
 }
 

@@ -32,7 +32,7 @@ pub(crate) struct Names(BTreeMap<i64, String>);
 
 impl Names {
     fn of(tx: &mut impl Reads, asked: Asked) -> Result<Self> {
-        Ok(Self(consignee::all(tx, asked.as_of)?.into_iter().map(|row| (row.id, row.name)).collect()))
+        Ok(Self(consignee::called(tx, asked.as_of)?.into_iter().collect()))
     }
 
     pub fn name(&self, id: i64) -> Option<&str> {
@@ -57,9 +57,6 @@ impl Consignees<'_> {
     }
 }
 
-/// The facts of so many consignees are held at a time: of all of a large register they would take a hundred megabytes.
-const AT_ONCE: usize = 500;
-
 /// The department in charge of a piece of work, as it was last.
 pub(crate) fn department_of(known: &Known, work: i64) -> Option<i64> {
     known.work.iter().filter(|row| row.id == work).max_by_key(|row| row.from_on)?.department_id
@@ -68,23 +65,29 @@ pub(crate) fn department_of(known: &Known, work: i64) -> Option<i64> {
 /// Everything that is open and falls due until then or is overdue, the earliest first.
 pub(crate) fn all(tx: &mut impl Reads, asked: Asked) -> Result<Vec<Deadline>> {
     let mut all: Vec<Deadline> = Vec::new();
-    let names = Names::of(tx, asked)?;
-    let ids: Vec<i64> = names.0.keys().copied().collect();
-    for ids in ids.chunks(AT_ONCE) {
-        let part = Consignees { known: facts::of(tx, ids, asked.as_of.known)?, names: &names };
-        all.extend(super::evaluation::deadlines(&part, asked));
-        all.extend(super::contract::deadlines(&part, asked));
-        all.extend(super::nda::deadlines_of_consignees(&part, asked));
-        all.extend(super::certificate::deadlines(&part, asked));
-        all.extend(super::review::deadlines(tx, &part, asked)?);
-        all.extend(super::sub_entrustment::deadlines(&part, asked));
-        all.extend(super::foreign::deadlines(&part, asked));
-        all.extend(super::ending::deadlines(&part, asked));
-    }
-    all.extend(super::nda::deadlines(tx, &names, asked)?);
-    all.extend(super::action::deadlines(tx, &names, asked)?);
-    all.extend(super::rule::deadlines(tx, asked)?);
-    all.extend(super::training::deadlines(tx, asked)?);
+    each(tx, asked, &mut |one| all.push(one))?;
     all.sort_by_key(Deadline::order);
     Ok(all)
+}
+
+/// Tells of everything that is open and falls due until then or is overdue, in no order.
+fn each(tx: &mut impl Reads, asked: Asked, tell: &mut dyn FnMut(Deadline)) -> Result<()> {
+    let names = Names::of(tx, asked)?;
+    let ids: Vec<i64> = names.0.keys().copied().collect();
+    for ids in ids.chunks(facts::AT_ONCE) {
+        let part = Consignees { known: facts::of(tx, ids, asked.as_of.known)?, names: &names };
+        super::evaluation::deadlines(&part, asked).into_iter().for_each(&mut *tell);
+        super::contract::deadlines(&part, asked).into_iter().for_each(&mut *tell);
+        super::nda::deadlines_of_consignees(&part, asked).into_iter().for_each(&mut *tell);
+        super::certificate::deadlines(&part, asked).into_iter().for_each(&mut *tell);
+        super::review::deadlines(tx, &part, asked)?.into_iter().for_each(&mut *tell);
+        super::sub_entrustment::deadlines(&part, asked).into_iter().for_each(&mut *tell);
+        super::foreign::deadlines(&part, asked).into_iter().for_each(&mut *tell);
+        super::ending::deadlines(&part, asked).into_iter().for_each(&mut *tell);
+    }
+    super::nda::deadlines(tx, &names, asked)?.into_iter().for_each(&mut *tell);
+    super::action::deadlines(tx, &names, asked)?.into_iter().for_each(&mut *tell);
+    super::rule::deadlines(tx, asked)?.into_iter().for_each(&mut *tell);
+    super::training::deadlines(tx, asked)?.into_iter().for_each(&mut *tell);
+    Ok(())
 }

@@ -1,5 +1,7 @@
 //! The list of places in foreign countries where data are handled.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -46,13 +48,17 @@ impl Query for List {
 
     fn answer(self, tx: &mut ReadTx<'_>) -> Result<Page> {
         let as_of = AsOf { on: self.on.unwrap_or(tx.moment().today), known: self.known.unwrap_or(i64::MAX) };
-        let known = match self.consignee_id {
-            Some(id) => facts::of(tx, &[id], as_of.known)?,
-            None => facts::of_all(tx, as_of.known)?,
-        };
-        let rows = consignee::all(tx, as_of)?;
-        let all = rows.iter().filter_map(|row| Some(lines(known.get(&row.id)?, row.id, &row.name, as_of.on))).flatten();
-        Ok(Page { on: as_of.on, lines: all.filter(|line| self.wants(line)).collect() })
+        let mut there = consignee::called(tx, as_of)?;
+        there.retain(|(id, _)| self.consignee_id.is_none_or(|asked| asked == *id));
+        let ids: Vec<i64> = there.iter().map(|(id, _)| *id).collect();
+        let names: BTreeMap<i64, &str> = there.iter().map(|(id, name)| (*id, name.as_str())).collect();
+        let mut found: BTreeMap<i64, Vec<Line>> = BTreeMap::new();
+        facts::each(tx, &ids, as_of.known, |id, known| {
+            let Some(name) = names.get(&id) else { return };
+            found.insert(id, lines(&known, id, name, as_of.on).into_iter().filter(|line| self.wants(line)).collect());
+        })?;
+        let in_order = ids.iter().filter_map(|id| found.remove(id)).flatten();
+        Ok(Page { on: as_of.on, lines: in_order.collect() })
     }
 }
 

@@ -52,12 +52,12 @@ impl Query for Gaps {
 
 /// The gaps, and how many pieces of work there are that must have none.
 pub(super) fn gaps(tx: &mut ReadTx<'_>, as_of: AsOf) -> Result<(Vec<Gap>, usize)> {
-    let all = facts::of_all(tx, as_of.known)?;
+    let all = consignee::ids(tx)?;
     let (mut gaps, mut total) = (Vec::new(), 0);
-    for (consignee_id, known) in &all {
+    facts::each(tx, &all, as_of.known, |consignee_id, known| {
         total += known.facts.supervised(as_of.on).count();
         gaps.extend(known.facts.unbound(as_of.on).map(|work| Gap {
-            consignee_id: *consignee_id,
+            consignee_id,
             consignee: String::new(),
             entrustment_id: work.id,
             control_no: work.control_no.clone(),
@@ -65,7 +65,7 @@ pub(super) fn gaps(tx: &mut ReadTx<'_>, as_of: AsOf) -> Result<(Vec<Gap>, usize)
             from_on: work.from_on,
             pending_nda_id: None,
         }));
-    }
+    })?;
     let ids: Vec<i64> = gaps.iter().map(|gap| gap.consignee_id).collect();
     let names = consignee::names(tx, &ids)?;
     let pending = pending(tx, &ids, as_of)?;

@@ -1,5 +1,7 @@
 //! Which failures of supervision the register shows on a date, by consignee.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -44,16 +46,17 @@ impl Query for Alarms {
 
     fn answer(self, tx: &mut ReadTx<'_>) -> Result<Sounding> {
         let as_of = AsOf { on: self.on.unwrap_or(tx.moment().today), known: self.known.unwrap_or(i64::MAX) };
-        let (known, rows) = (facts::of_all(tx, as_of.known)?, consignee::all(tx, as_of)?);
-        let mut sounding = Sounding { on: as_of.on, supervised: 0, consignees: Vec::new() };
-        for row in rows {
-            let Some(known) = known.get(&row.id) else { continue };
-            sounding.supervised += usize::from(known.facts.supervised(as_of.on).next().is_some());
+        let there = consignee::called(tx, as_of)?;
+        let ids: Vec<i64> = there.iter().map(|(id, _)| *id).collect();
+        let (mut supervised, mut sounded) = (0, BTreeMap::new());
+        facts::each(tx, &ids, as_of.known, |id, known| {
+            supervised += usize::from(known.facts.supervised(as_of.on).next().is_some());
             let alarms = alarms(&known.facts, as_of.on);
             if !alarms.is_empty() {
-                sounding.consignees.push(Alarmed { id: row.id, name: row.name, alarms });
+                sounded.insert(id, alarms);
             }
-        }
-        Ok(sounding)
+        })?;
+        let in_order = there.into_iter().filter_map(|(id, name)| Some(Alarmed { id, name, alarms: sounded.remove(&id)? }));
+        Ok(Sounding { on: as_of.on, supervised, consignees: in_order.collect() })
     }
 }

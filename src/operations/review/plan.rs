@@ -1,5 +1,7 @@
 //! The plan of a fiscal year: drawn up from the cadences, shown by month, adjusted line by line.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -134,10 +136,11 @@ impl Command for DrawUp {
         if plan::of_year(tx, self.year)?.is_some() {
             return Err(Error::invalid("year", Message::new("review-plan-there").with("read", self.year.to_string())));
         }
-        let known = facts::of_all(tx, i64::MAX)?;
-        let there: Vec<i64> = consignee::all(tx, AsOf::on(today.max(year.first())))?.into_iter().map(|row| row.id).collect();
-        let watched = known.iter().filter(|(id, _)| there.contains(id)).map(|(id, known)| (*id, &known.facts.watched));
-        let proposals = propose(watched, year, today);
+        let there = consignee::called(tx, AsOf::on(today.max(year.first())))?;
+        let there: Vec<i64> = there.into_iter().map(|(id, _)| id).collect();
+        let mut watched = BTreeMap::new();
+        facts::each(tx, &there, i64::MAX, |id, known| drop(watched.insert(id, known.facts.watched)))?;
+        let proposals = propose(watched.iter().map(|(id, watched)| (*id, watched)), year, today);
         tx.about("review-plan", id);
         plan::insert(tx, &plan::PlanRow { id, year: self.year, person_id, seq: id })?;
         let first = review::next_id(tx)?;

@@ -55,41 +55,63 @@ impl Query for Concentration {
 
     fn answer(self, tx: &mut ReadTx<'_>) -> Result<Vec<Company>> {
         let as_of = AsOf { on: self.on.unwrap_or(tx.moment().today), known: self.known.unwrap_or(i64::MAX) };
-        let all = facts::of_all(tx, as_of.known)?;
         let least = usize::try_from(self.at_least.unwrap_or(2)).unwrap_or(usize::MAX);
-        Ok(companies(|id| all.get(&id), &consignee::all(tx, as_of)?, as_of.on, least))
+        let rows = consignee::all(tx, as_of)?;
+        let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
+        let mut supply = Supply::of(&rows, as_of.on);
+        facts::each(tx, &ids, as_of.known, |id, known| supply.add(id, &known))?;
+        Ok(supply.companies(least))
     }
 }
 
-/// The companies behind at least so many pieces of work under way on the date. The rows are those of the consignees that are there then.
-pub(crate) fn companies<'k>(
-    known: impl Fn(i64) -> Option<&'k Known>,
-    rows: &[consignee::Row],
+/// Who is behind the work under way on a date, directly or as a sub-consignee.
+pub(crate) struct Supply<'r> {
+    rows: &'r [consignee::Row],
     on: NaiveDate,
-    at_least: usize,
-) -> Vec<Company> {
-    let numbers: BTreeMap<&str, i64> = rows.iter().filter_map(|row| Some((row.corporate_number.as_deref()?, row.id))).collect();
-    let (mut behind, mut work) = (Vec::new(), BTreeMap::new());
-    for row in rows {
-        let Some(known) = known(row.id) else { continue };
-        for live in known.live(on) {
-            work.insert(live.id, Work { consignee_id: row.id, control_no: live.control_no.clone(), work: live.work.clone() });
-            behind.push(one(format!("consignee:{}", row.id), row.name.clone(), Some(row.id), live.id, true));
-        }
-        behind.extend(subs(known, on, &numbers));
+    /// The consignees by their corporate numbers.
+    numbers: BTreeMap<&'r str, i64>,
+    names: BTreeMap<i64, &'r str>,
+    /// By the consignee whose work it is.
+    behind: BTreeMap<i64, Vec<Behind>>,
+    work: BTreeMap<i64, Work>,
+}
+
+impl<'r> Supply<'r> {
+    /// Nobody yet. The rows are those of the consignees that are there on the date.
+    pub fn of(rows: &'r [consignee::Row], on: NaiveDate) -> Self {
+        let numbers = rows.iter().filter_map(|row| Some((row.corporate_number.as_deref()?, row.id))).collect();
+        let names = rows.iter().map(|row| (row.id, row.name.as_str())).collect();
+        Self { rows, on, numbers, names, behind: BTreeMap::new(), work: BTreeMap::new() }
     }
-    behind.retain(|one| work.contains_key(&one.entrustment_id));
-    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-    let all = concentration(behind).into_iter().filter(|company| company.all().len() >= at_least);
-    let company = |company: Concentrated| Company {
-        all: count(company.all().len()),
-        direct: count(company.direct.len()),
-        sub: count(company.sub.len()),
-        work: company.all().iter().filter_map(|id| work.get(id).cloned()).collect(),
-        name: company.name,
-        consignee_id: company.consignee_id,
-    };
-    all.map(company).collect()
+
+    /// Adds what is known of one of the consignees.
+    pub fn add(&mut self, id: i64, known: &Known) {
+        let Some(name) = self.names.get(&id) else { return };
+        let mut behind = Vec::new();
+        for live in known.live(self.on) {
+            self.work.insert(live.id, Work { consignee_id: id, control_no: live.control_no.clone(), work: live.work.clone() });
+            behind.push(one(format!("consignee:{id}"), (*name).to_owned(), Some(id), live.id, true));
+        }
+        behind.extend(subs(known, self.on, &self.numbers));
+        self.behind.insert(id, behind);
+    }
+
+    /// The companies behind at least so many pieces of work.
+    pub fn companies(mut self, at_least: usize) -> Vec<Company> {
+        let mut behind: Vec<Behind> = self.rows.iter().filter_map(|row| self.behind.remove(&row.id)).flatten().collect();
+        behind.retain(|one| self.work.contains_key(&one.entrustment_id));
+        let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+        let all = concentration(behind).into_iter().filter(|company| company.all().len() >= at_least);
+        let company = |company: Concentrated| Company {
+            all: count(company.all().len()),
+            direct: count(company.direct.len()),
+            sub: count(company.sub.len()),
+            work: company.all().iter().filter_map(|id| self.work.get(id).cloned()).collect(),
+            name: company.name,
+            consignee_id: company.consignee_id,
+        };
+        all.map(company).collect()
+    }
 }
 
 /// The sub-consignees that are under way and were not refused.

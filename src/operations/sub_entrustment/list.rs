@@ -1,7 +1,5 @@
 //! The list of sub-consignees: where each stands on a date.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -48,14 +46,13 @@ impl Query for List {
 
     fn answer(self, tx: &mut ReadTx<'_>) -> Result<Page> {
         let as_of = AsOf { on: self.on.unwrap_or(tx.moment().today), known: self.known.unwrap_or(i64::MAX) };
-        let known = match self.consignee_id {
-            Some(id) => facts::of(tx, &[id], as_of.known)?,
-            None => facts::of_all(tx, as_of.known)?,
-        };
-        let owners: Vec<i64> = known.iter().filter(|(_, known)| !known.subs.is_empty()).map(|(id, _)| *id).collect();
-        let names: BTreeMap<i64, String> = consignee::names(tx, &owners)?;
-        let all = names.iter().filter_map(|(id, name)| Some(lines(known.get(id)?, *id, name, as_of.on))).flatten();
-        Ok(Page { on: as_of.on, lines: all.filter(|line| self.wants(line)).collect() })
+        let ids = self.consignee_id.map_or_else(|| consignee::ids(tx), |id| Ok(vec![id]))?;
+        let (names, mut found) = (consignee::names(tx, &ids)?, Vec::new());
+        facts::each(tx, &ids, as_of.known, |id, known| {
+            let Some(name) = names.get(&id) else { return };
+            found.extend(lines(&known, id, name, as_of.on).into_iter().filter(|line| self.wants(line)));
+        })?;
+        Ok(Page { on: as_of.on, lines: found })
     }
 }
 

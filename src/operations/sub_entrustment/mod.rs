@@ -19,6 +19,6 @@ pub use list::{List, Page};
 pub use request::Request;
 pub use show::{Decided, Show, Whole};
 
-pub(crate) use concentration::companies;
+pub(crate) use concentration::Supply;
 pub(crate) use deadlines::deadlines;
 pub(crate) use line::lines;

@@ -108,7 +108,7 @@ impl One {
     fn of(id: i64, spans: Vec<Span>, known: Known, (before, on): (NaiveDate, NaiveDate)) -> Self {
         let judge = |on: NaiveDate| {
             let there = spans.iter().any(|span| span.period().holds(on));
-            there.then(|| Judged { standing: standing(&known.facts, on), tier: known.tier(on).tier })
+            there.then(|| Judged { standing: standing(&known.facts, on), tier: known.tier(on) })
         };
         Self { id, before: judge(before), now: judge(on), spans, known }
     }

@@ -10,7 +10,7 @@ use crate::domain::as_of::AsOf;
 use crate::domain::report::{Between, SubCase, SubYear, sub_year};
 use crate::domain::sub_entrustment::{SubNeed, SubState};
 use crate::error::Result;
-use crate::operations::sub_entrustment::{Company, companies, lines};
+use crate::operations::sub_entrustment::{Company, Supply, lines};
 use crate::store::{ReadTx, consignee};
 
 /// A company behind so many pieces of work is named.
@@ -120,7 +120,13 @@ fn line(one: &One, id: i64, on: NaiveDate) -> Option<SubLine> {
 
 pub(super) fn concentrated(tx: &mut ReadTx<'_>, gathered: &Gathered, on: NaiveDate) -> Result<Vec<Company>> {
     let rows = consignee::all(tx, AsOf { on, ..gathered.as_of })?;
-    Ok(companies(|id| gathered.find(id).map(|one| &one.known), &rows, on, CONCENTRATED))
+    let mut supply = Supply::of(&rows, on);
+    for row in &rows {
+        if let Some(one) = gathered.find(row.id) {
+            supply.add(row.id, &one.known);
+        }
+    }
+    Ok(supply.companies(CONCENTRATED))
 }
 
 fn company(company: Company) -> CompanyLine {

@@ -11,7 +11,7 @@ use crate::operations::facts;
 use crate::operations::report::AnnualReport;
 use crate::operations::report::annual::papers;
 use crate::store::training::session;
-use crate::store::{ReadTx, report};
+use crate::store::{ReadTx, consignee, report};
 
 /// The numbers of what is packed, in their order.
 #[derive(Clone, Debug, Default)]
@@ -38,14 +38,15 @@ pub(super) fn contents(tx: &mut ReadTx<'_>, answer: &AnnualReport) -> Result<Con
     let mut contents = cited(answer);
     contents.criteria.extend(decided.iter().map(|row| row.version_id));
     contents.evaluations.extend(decided.iter().map(|row| row.id));
-    for one in facts::of_all(tx, known)?.values() {
+    let consignees = consignee::ids(tx)?;
+    facts::each(tx, &consignees, known, |_, one| {
         let contracts = one.contracts.iter().filter(|row| touches(row.from_on, row.until_on, first, on));
         contents.contracts.extend(contracts.map(|row| row.id));
         let certificates = one.certificates.iter().filter(|row| touches(row.from_on, row.until_on, first, on));
         contents.certificates.extend(certificates.map(|row| row.id));
         let confirmed = one.endings.iter().filter(|row| (first..=on).contains(&row.confirmed_on));
         contents.endings.extend(confirmed.map(|row| row.entrustment_id));
-    }
+    })?;
     for paper in papers(tx, AsOf { on, known })? {
         let signed = paper.events.iter().filter(|event| event.kind == NdaEventKind::Signed && event.happened_on <= on);
         let Some(signed_on) = signed.map(|event| event.happened_on).max() else { continue };
