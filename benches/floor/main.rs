@@ -99,7 +99,7 @@ fn list(c: &mut Criterion, made: &Made) {
 }
 
 /// The bare questions that standing asks of consignees.
-fn facts(tx: &mut impl Reads, ids: &[i64]) -> Result<()> {
+fn facts(tx: &mut dyn Reads, ids: &[i64]) -> Result<()> {
     let work = entrustment::of_consignees(tx, ids, i64::MAX)?;
     let decisions = decision::of_consignees(tx, ids, i64::MAX)?;
     let decided: Vec<i64> = decisions.iter().map(|row| row.id).collect();
@@ -120,7 +120,7 @@ fn facts(tx: &mut impl Reads, ids: &[i64]) -> Result<()> {
 }
 
 /// What standing asks of the supervision of consignees and their work.
-fn supervision_of(tx: &mut impl Reads, ids: &[i64], work: &[i64]) -> Result<()> {
+fn supervision_of(tx: &mut dyn Reads, ids: &[i64], work: &[i64]) -> Result<()> {
     let (actions, certificates) = (action::of_consignees(tx, ids, i64::MAX)?, certificate::of_consignees(tx, ids, i64::MAX)?);
     let reviews = review::rows(tx, Of::Consignees(ids), i64::MAX)?;
     let subs = sub_entrustment::of_entrustments(tx, work, i64::MAX)?;

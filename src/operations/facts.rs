@@ -72,7 +72,7 @@ impl Known {
 }
 
 /// What is known of those consignees when the ledger ended with entry `known`. Each of them is in the answer.
-pub(crate) fn of(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<BTreeMap<i64, Known>> {
+pub(crate) fn of(tx: &mut dyn Reads, ids: &[i64], known: i64) -> Result<BTreeMap<i64, Known>> {
     let work = entrustment::of_consignees(tx, ids, known)?;
     let decisions = decision::of_consignees(tx, ids, known)?;
     let decision_ids: Vec<i64> = decisions.iter().map(|row| row.id).collect();
@@ -114,7 +114,7 @@ pub(crate) fn of(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<BTreeMa
 pub(crate) const AT_ONCE: usize = 500;
 
 /// Tells what is known of each of those consignees, a part of them at a time.
-pub(crate) fn each(tx: &mut impl Reads, ids: &[i64], known: i64, mut tell: impl FnMut(i64, Known)) -> Result<()> {
+pub(crate) fn each(tx: &mut dyn Reads, ids: &[i64], known: i64, mut tell: impl FnMut(i64, Known)) -> Result<()> {
     for ids in ids.chunks(AT_ONCE) {
         of(tx, ids, known)?.into_iter().for_each(|(id, known)| tell(id, known));
     }
@@ -122,7 +122,7 @@ pub(crate) fn each(tx: &mut impl Reads, ids: &[i64], known: i64, mut tell: impl 
 }
 
 /// Only the work of those consignees and the decisions on them: what tells which decision counts.
-pub(crate) fn decided(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<BTreeMap<i64, Facts>> {
+pub(crate) fn decided(tx: &mut dyn Reads, ids: &[i64], known: i64) -> Result<BTreeMap<i64, Facts>> {
     let decisions = decision::of_consignees(tx, ids, known)?;
     if decisions.is_empty() {
         return Ok(BTreeMap::new());
@@ -134,7 +134,7 @@ pub(crate) fn decided(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<BT
 }
 
 /// What is known of all consignees.
-pub(crate) fn of_all(tx: &mut impl Reads, known: i64) -> Result<BTreeMap<i64, Known>> {
+pub(crate) fn of_all(tx: &mut dyn Reads, known: i64) -> Result<BTreeMap<i64, Known>> {
     let (work, decisions) = (entrustment::all(tx, known)?, decision::all(tx, known)?);
     let (covers, conditions, met) = (decision::all_covers(tx, known)?, decision::all_conditions(tx, known)?, decision::all_met(tx, known)?);
     let mut all = together(work, decisions, &covers, conditions, met);
@@ -152,7 +152,7 @@ pub(crate) fn of_all(tx: &mut impl Reads, known: i64) -> Result<BTreeMap<i64, Kn
 }
 
 /// Adds the duties of confidentiality that come from NDAs with the consignees.
-fn bind(tx: &mut impl Reads, all: &mut BTreeMap<i64, Known>, ndas: &[nda::Brief], known: i64) -> Result<()> {
+fn bind(tx: &mut dyn Reads, all: &mut BTreeMap<i64, Known>, ndas: &[nda::Brief], known: i64) -> Result<()> {
     if ndas.is_empty() {
         return Ok(());
     }
@@ -164,7 +164,7 @@ fn bind(tx: &mut impl Reads, all: &mut BTreeMap<i64, Known>, ndas: &[nda::Brief]
 }
 
 /// Adds what was reviewed and what is to be.
-fn watch(tx: &mut impl Reads, all: &mut BTreeMap<i64, Known>, ids: Option<&[i64]>, known: i64) -> Result<()> {
+fn watch(tx: &mut dyn Reads, all: &mut BTreeMap<i64, Known>, ids: Option<&[i64]>, known: i64) -> Result<()> {
     let work: Vec<&Row> = all.values().flat_map(|known| &known.work).collect();
     for (consignee, watched) in review::watched(tx, ids, &work, known)? {
         all.entry(consignee).or_default().facts.watched = watched;

@@ -17,7 +17,7 @@ pub(crate) struct Planned {
 
 impl Planned {
     /// Everyone who drew it up, changed one of its lines or proposed it.
-    pub fn makers(&self, tx: &mut impl Reads) -> Result<BTreeSet<i64>> {
+    pub fn makers(&self, tx: &mut dyn Reads) -> Result<BTreeSet<i64>> {
         let entries = entry::about(tx, self.subject, self.id, i64::MAX)?;
         let made = entries.into_iter().filter(|entry| !self.decisions.contains(&entry.operation.as_str()));
         Ok(made.filter_map(|entry| entry.person_id).collect())

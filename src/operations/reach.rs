@@ -20,7 +20,7 @@ pub(super) struct Reach {
 }
 
 impl Reach {
-    pub(super) fn of(tx: &mut impl Reads, work: &[i64], known: i64) -> Result<Self> {
+    pub(super) fn of(tx: &mut dyn Reads, work: &[i64], known: i64) -> Result<Self> {
         let subs = sub_entrustment::of_entrustments(tx, work, known)?;
         let ids: Vec<i64> = subs.iter().map(|row| row.id).collect();
         Ok(Self {
@@ -33,7 +33,7 @@ impl Reach {
         })
     }
 
-    pub(super) fn of_all(tx: &mut impl Reads, known: i64) -> Result<Self> {
+    pub(super) fn of_all(tx: &mut dyn Reads, known: i64) -> Result<Self> {
         Ok(Self {
             subs: sub_entrustment::all(tx, known)?,
             decisions: sub_entrustment::all_decisions(tx, known)?,

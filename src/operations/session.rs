@@ -139,7 +139,7 @@ pub fn of_api_token(register: &Register, token: &str, door: Door) -> Result<Acto
 }
 
 /// What a person is called who belongs to the organisation today. Who has left cannot come in, whatever the account says.
-fn name_today(tx: &mut impl Reads, person_id: i64) -> Result<Option<String>> {
+fn name_today(tx: &mut dyn Reads, person_id: i64) -> Result<Option<String>> {
     let today = tx.moment().today;
     Ok(person::on(tx, person_id, AsOf::on(today))?.map(|row| row.name))
 }

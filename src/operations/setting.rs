@@ -51,25 +51,25 @@ impl Command for Make {
 }
 
 /// Every setting by its code, as known when the ledger ended with entry `known`.
-pub(crate) fn of(tx: &mut impl Reads, known: i64) -> Result<BTreeMap<String, String>> {
+pub(crate) fn of(tx: &mut dyn Reads, known: i64) -> Result<BTreeMap<String, String>> {
     let mut all: BTreeMap<String, String> = Setting::ALL.iter().map(|s| (s.code().to_owned(), s.default_value().to_owned())).collect();
     all.extend(setting::all(tx, known)?);
     Ok(all)
 }
 
 /// The month in which the fiscal year starts.
-pub(crate) fn fiscal_year_start(tx: &mut impl Reads, known: i64) -> Result<u32> {
+pub(crate) fn fiscal_year_start(tx: &mut dyn Reads, known: i64) -> Result<u32> {
     Ok(of(tx, known)?.get(Setting::FiscalYearStart.code()).and_then(|month| month.parse().ok()).unwrap_or(4))
 }
 
 /// The fiscal year that begins in a calendar year.
-pub(crate) fn fiscal_year(tx: &mut impl Reads, year: i64) -> Result<FiscalYear> {
+pub(crate) fn fiscal_year(tx: &mut dyn Reads, year: i64) -> Result<FiscalYear> {
     let start = fiscal_year_start(tx, i64::MAX)?;
     FiscalYear::new(i32::try_from(year).unwrap_or_default(), start).map_err(|message| Error::invalid("year", message))
 }
 
 /// Whether the organisation holds the privacy mark.
-pub(crate) fn privacy_mark(tx: &mut impl Reads, known: i64) -> Result<bool> {
+pub(crate) fn privacy_mark(tx: &mut dyn Reads, known: i64) -> Result<bool> {
     Ok(of(tx, known)?.get(Setting::PrivacyMark.code()).is_some_and(|value| value == "yes"))
 }
 
@@ -78,7 +78,7 @@ pub fn organisation(register: &Register) -> Result<(String, String)> {
     register.db().read(register.now(), &Actor::nobody(Door::Page), |tx| organisation_of(tx))
 }
 
-pub(crate) fn organisation_of(tx: &mut impl Reads) -> Result<(String, String)> {
+pub(crate) fn organisation_of(tx: &mut dyn Reads) -> Result<(String, String)> {
     let all = of(tx, i64::MAX)?;
     let name = |setting: Setting| all.get(setting.code()).cloned().unwrap_or_default();
     let (ja, en) = (name(Setting::OrganisationJa), name(Setting::OrganisationEn));

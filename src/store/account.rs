@@ -34,31 +34,31 @@ pub struct Link {
 }
 
 /// At most `limit` accounts by login, from after `after`.
-pub fn list(tx: &mut impl Reads, after: &str, limit: i64) -> Result<Vec<Row>> {
+pub fn list(tx: &mut dyn Reads, after: &str, limit: i64) -> Result<Vec<Row>> {
     Ok(account::table.filter(account::login.gt(after)).order(account::login).limit(limit).load(tx.conn())?)
 }
 
 /// All accounts that a person has or had, the open one first.
-pub fn of_person(tx: &mut impl Reads, person_id: i64) -> Result<Vec<Row>> {
+pub fn of_person(tx: &mut dyn Reads, person_id: i64) -> Result<Vec<Row>> {
     let mut rows: Vec<Row> = account::table.filter(account::person_id.eq(person_id)).order(account::id.desc()).load(tx.conn())?;
     rows.sort_by_key(|row| row.closed_seq.is_some());
     Ok(rows)
 }
 
-pub fn count(tx: &mut impl Reads) -> Result<i64> {
+pub fn count(tx: &mut dyn Reads) -> Result<i64> {
     Ok(account::table.count().get_result(tx.conn())?)
 }
 
-pub fn of_id(tx: &mut impl Reads, id: i64) -> Result<Option<Row>> {
+pub fn of_id(tx: &mut dyn Reads, id: i64) -> Result<Option<Row>> {
     Ok(account::table.find(id).first(tx.conn()).optional()?)
 }
 
-pub fn of_login(tx: &mut impl Reads, login: &str) -> Result<Option<Row>> {
+pub fn of_login(tx: &mut dyn Reads, login: &str) -> Result<Option<Row>> {
     Ok(account::table.filter(account::login.eq(login)).first(tx.conn()).optional()?)
 }
 
 /// Which of these accounts have a password: the others were invited and have not come yet.
-pub fn with_password(tx: &mut impl Reads, ids: &[i64]) -> Result<BTreeSet<i64>> {
+pub fn with_password(tx: &mut dyn Reads, ids: &[i64]) -> Result<BTreeSet<i64>> {
     let with: Vec<i64> = password::table
         .filter(password::account_id.among(ids).and(password::superseded_seq.is_null()))
         .select(password::account_id)
@@ -85,7 +85,7 @@ pub fn blank(tx: &mut WriteTx<'_>, id: i64, login: &str) -> Result<()> {
 }
 
 /// The argon2id hash of the password in force; none before the invitation was accepted.
-pub fn password_hash(tx: &mut impl Reads, account_id: i64) -> Result<Option<String>> {
+pub fn password_hash(tx: &mut dyn Reads, account_id: i64) -> Result<Option<String>> {
     Ok(password::table
         .filter(password::account_id.eq(account_id).and(password::superseded_seq.is_null()))
         .select(password::hash)
@@ -94,7 +94,7 @@ pub fn password_hash(tx: &mut impl Reads, account_id: i64) -> Result<Option<Stri
 }
 
 /// The entry by which the password in force was set.
-pub fn password_seq(tx: &mut impl Reads, account_id: i64) -> Result<Option<i64>> {
+pub fn password_seq(tx: &mut dyn Reads, account_id: i64) -> Result<Option<i64>> {
     Ok(password::table
         .filter(password::account_id.eq(account_id).and(password::superseded_seq.is_null()))
         .select(password::seq)
@@ -112,12 +112,12 @@ pub fn put_password(tx: &mut WriteTx<'_>, account_id: i64, hash: &str) -> Result
     Ok(())
 }
 
-pub fn link(tx: &mut impl Reads, token_hash: &[u8]) -> Result<Option<Link>> {
+pub fn link(tx: &mut dyn Reads, token_hash: &[u8]) -> Result<Option<Link>> {
     Ok(link::table.find(token_hash).first(tx.conn()).optional()?)
 }
 
 /// The link of an account that may still be used at that instant.
-pub fn open_link(tx: &mut impl Reads, account_id: i64, at: NaiveDateTime) -> Result<Option<Link>> {
+pub fn open_link(tx: &mut dyn Reads, account_id: i64, at: NaiveDateTime) -> Result<Option<Link>> {
     Ok(link::table
         .filter(link::account_id.eq(account_id).and(link::used_seq.is_null()).and(link::expires_at.gt(at)))
         .first(tx.conn())

@@ -60,22 +60,22 @@ pub struct StepRow {
     pub seq: i64,
 }
 
-pub fn of_id(tx: &mut impl Reads, id: i64) -> Result<Option<Row>> {
+pub fn of_id(tx: &mut dyn Reads, id: i64) -> Result<Option<Row>> {
     Ok(action::table.find(id).first(tx.conn()).optional()?)
 }
 
 /// All corrective actions that were known, in the order in which they were opened.
-pub fn all(tx: &mut impl Reads, known: i64) -> Result<Vec<Row>> {
+pub fn all(tx: &mut dyn Reads, known: i64) -> Result<Vec<Row>> {
     Ok(action::table.filter(action::seq.le(known)).order(action::id).load(tx.conn())?)
 }
 
 /// Those that concern these consignees.
-pub fn of_consignees(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<Row>> {
+pub fn of_consignees(tx: &mut dyn Reads, ids: &[i64], known: i64) -> Result<Vec<Row>> {
     Ok(action::table.filter(action::consignee_id.among(ids)).filter(action::seq.le(known)).order(action::id).load(tx.conn())?)
 }
 
 /// Those that were opened from an evaluation or a review.
-pub fn of_source(tx: &mut impl Reads, sources: &[ActionSource], source_id: i64, known: i64) -> Result<Vec<Row>> {
+pub fn of_source(tx: &mut dyn Reads, sources: &[ActionSource], source_id: i64, known: i64) -> Result<Vec<Row>> {
     let sources: Vec<Coded<ActionSource>> = sources.iter().copied().map(Coded).collect();
     Ok(action::table
         .filter(action::source_id.eq(source_id).and(action::source.eq_any(sources)))
@@ -85,28 +85,28 @@ pub fn of_source(tx: &mut impl Reads, sources: &[ActionSource], source_id: i64, 
 }
 
 /// Whose control number it is. Control numbers are never used again.
-pub fn of_control_no(tx: &mut impl Reads, control_no: &str) -> Result<Option<i64>> {
+pub fn of_control_no(tx: &mut dyn Reads, control_no: &str) -> Result<Option<i64>> {
     Ok(action::table.filter(action::control_no.eq(control_no)).select(action::id).first(tx.conn()).optional()?)
 }
 
 /// How many were ever opened: the next control number.
-pub fn count(tx: &mut impl Reads) -> Result<i64> {
+pub fn count(tx: &mut dyn Reads) -> Result<i64> {
     Ok(action::table.count().get_result(tx.conn())?)
 }
 
 /// What corrective actions are called.
-pub fn names(tx: &mut impl Reads, ids: &[i64]) -> Result<BTreeMap<i64, String>> {
+pub fn names(tx: &mut dyn Reads, ids: &[i64]) -> Result<BTreeMap<i64, String>> {
     let rows: Vec<(i64, String)> = action::table.filter(action::id.among(ids)).select((action::id, action::control_no)).load(tx.conn())?;
     Ok(rows.into_iter().collect())
 }
 
 /// The steps of one, in the order in which they were recorded.
-pub fn steps(tx: &mut impl Reads, id: i64, known: i64) -> Result<Vec<StepRow>> {
+pub fn steps(tx: &mut dyn Reads, id: i64, known: i64) -> Result<Vec<StepRow>> {
     Ok(action_step::table.filter(action_step::action_id.eq(id).and(action_step::seq.le(known))).order(action_step::seq).load(tx.conn())?)
 }
 
 /// The steps of several, by action.
-pub fn steps_of(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<StepRow>> {
+pub fn steps_of(tx: &mut dyn Reads, ids: &[i64], known: i64) -> Result<Vec<StepRow>> {
     Ok(action_step::table
         .filter(action_step::action_id.among(ids).and(action_step::seq.le(known)))
         .order((action_step::action_id, action_step::seq))
@@ -114,7 +114,7 @@ pub fn steps_of(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<Step
 }
 
 /// The steps of all, by action.
-pub fn all_steps(tx: &mut impl Reads, known: i64) -> Result<Vec<StepRow>> {
+pub fn all_steps(tx: &mut dyn Reads, known: i64) -> Result<Vec<StepRow>> {
     Ok(action_step::table.filter(action_step::seq.le(known)).order((action_step::action_id, action_step::seq)).load(tx.conn())?)
 }
 
@@ -129,7 +129,7 @@ pub fn insert_step(tx: &mut WriteTx<'_>, row: &StepRow) -> Result<()> {
 }
 
 /// The files of a corrective action.
-pub fn documents(tx: &mut impl Reads, id: i64, known: i64) -> Result<Vec<document::Row>> {
+pub fn documents(tx: &mut dyn Reads, id: i64, known: i64) -> Result<Vec<document::Row>> {
     use super::schema::document as file;
     Ok(action_document::table
         .inner_join(file::table.on(file::id.eq(action_document::document_id)))
@@ -141,7 +141,7 @@ pub fn documents(tx: &mut impl Reads, id: i64, known: i64) -> Result<Vec<documen
 }
 
 /// The corrective action to which a file belongs or belonged.
-pub fn action_of(tx: &mut impl Reads, document_id: i64) -> Result<Option<i64>> {
+pub fn action_of(tx: &mut dyn Reads, document_id: i64) -> Result<Option<i64>> {
     Ok(action_document::table
         .filter(action_document::document_id.eq(document_id))
         .select(action_document::action_id)
@@ -150,7 +150,7 @@ pub fn action_of(tx: &mut impl Reads, document_id: i64) -> Result<Option<i64>> {
 }
 
 /// Everyone who has put a file on it or taken one off.
-pub fn writers(tx: &mut impl Reads, id: i64) -> Result<BTreeSet<i64>> {
+pub fn writers(tx: &mut dyn Reads, id: i64) -> Result<BTreeSet<i64>> {
     use super::schema::document as file;
     let put: Vec<Option<i64>> = action_document::table
         .inner_join(file::table.on(file::id.eq(action_document::document_id)))
@@ -166,7 +166,7 @@ pub fn writers(tx: &mut impl Reads, id: i64) -> Result<BTreeSet<i64>> {
 }
 
 /// The last entry that recorded or took back something of it; none if there is no such action.
-pub fn last_seq(tx: &mut impl Reads, id: i64) -> Result<Option<i64>> {
+pub fn last_seq(tx: &mut dyn Reads, id: i64) -> Result<Option<i64>> {
     let Some(row) = of_id(tx, id)? else { return Ok(None) };
     let step: Option<i64> =
         action_step::table.filter(action_step::action_id.eq(id)).select(diesel::dsl::max(action_step::seq)).first(tx.conn())?;

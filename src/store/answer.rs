@@ -55,12 +55,12 @@ impl Row {
 }
 
 /// The standing answers of an evaluation.
-pub fn of_evaluation(tx: &mut impl Reads, evaluation_id: i64) -> Result<Vec<Row>> {
+pub fn of_evaluation(tx: &mut dyn Reads, evaluation_id: i64) -> Result<Vec<Row>> {
     of_evaluations(tx, &[evaluation_id])
 }
 
 /// The standing answers of those evaluations, by evaluation and code.
-pub fn of_evaluations(tx: &mut impl Reads, evaluation_ids: &[i64]) -> Result<Vec<Row>> {
+pub fn of_evaluations(tx: &mut dyn Reads, evaluation_ids: &[i64]) -> Result<Vec<Row>> {
     Ok(answer::table
         .filter(answer::evaluation_id.among(evaluation_ids).and(answer::superseded_seq.is_null()))
         .order((answer::evaluation_id, answer::code))
@@ -68,7 +68,7 @@ pub fn of_evaluations(tx: &mut impl Reads, evaluation_ids: &[i64]) -> Result<Vec
 }
 
 /// The standing answer to one item.
-pub fn of_item(tx: &mut impl Reads, evaluation_id: i64, code: &str) -> Result<Option<Row>> {
+pub fn of_item(tx: &mut dyn Reads, evaluation_id: i64, code: &str) -> Result<Option<Row>> {
     Ok(answer::table
         .filter(answer::evaluation_id.eq(evaluation_id).and(answer::code.eq(code)).and(answer::superseded_seq.is_null()))
         .first(tx.conn())
@@ -76,7 +76,7 @@ pub fn of_item(tx: &mut impl Reads, evaluation_id: i64, code: &str) -> Result<Op
 }
 
 /// Everyone who has recorded an answer, also one that stands no longer.
-pub fn writers(tx: &mut impl Reads, evaluation_ids: &[i64]) -> Result<BTreeSet<(i64, i64)>> {
+pub fn writers(tx: &mut dyn Reads, evaluation_ids: &[i64]) -> Result<BTreeSet<(i64, i64)>> {
     let rows: Vec<(i64, Option<i64>)> = answer::table
         .filter(answer::evaluation_id.among(evaluation_ids))
         .select((answer::evaluation_id, answer::person_id))

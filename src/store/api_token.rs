@@ -22,11 +22,11 @@ pub struct Row {
     pub revoked_seq: Option<i64>,
 }
 
-pub fn of_hash(tx: &mut impl Reads, token_hash: &[u8]) -> Result<Option<Row>> {
+pub fn of_hash(tx: &mut dyn Reads, token_hash: &[u8]) -> Result<Option<Row>> {
     Ok(api_token::table.filter(api_token::token_hash.eq(token_hash)).first(tx.conn()).optional()?)
 }
 
-pub fn of_account(tx: &mut impl Reads, account_id: i64) -> Result<Vec<Row>> {
+pub fn of_account(tx: &mut dyn Reads, account_id: i64) -> Result<Vec<Row>> {
     Ok(api_token::table.filter(api_token::account_id.eq(account_id)).order(api_token::id.desc()).load(tx.conn())?)
 }
 
@@ -35,7 +35,7 @@ pub fn insert(tx: &mut WriteTx<'_>, row: &Row) -> Result<()> {
     Ok(())
 }
 
-pub fn of_id(tx: &mut impl Reads, id: i64) -> Result<Option<Row>> {
+pub fn of_id(tx: &mut dyn Reads, id: i64) -> Result<Option<Row>> {
     Ok(api_token::table.find(id).first(tx.conn()).optional()?)
 }
 

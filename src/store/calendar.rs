@@ -34,18 +34,18 @@ pub struct Note {
     pub changed_at: NaiveDateTime,
 }
 
-pub fn of_hash(tx: &mut impl Reads, token_hash: &[u8]) -> Result<Option<Feed>> {
+pub fn of_hash(tx: &mut dyn Reads, token_hash: &[u8]) -> Result<Option<Feed>> {
     let held = calendar_feed::token_hash.eq(token_hash).and(calendar_feed::revoked_seq.is_null());
     Ok(calendar_feed::table.filter(held).first(tx.conn()).optional()?)
 }
 
 /// Those in force, the latest first.
-pub fn of_account(tx: &mut impl Reads, account_id: i64) -> Result<Vec<Feed>> {
+pub fn of_account(tx: &mut dyn Reads, account_id: i64) -> Result<Vec<Feed>> {
     let held = calendar_feed::account_id.eq(account_id).and(calendar_feed::revoked_seq.is_null());
     Ok(calendar_feed::table.filter(held).order(calendar_feed::id.desc()).load(tx.conn())?)
 }
 
-pub fn of_id(tx: &mut impl Reads, id: i64) -> Result<Option<Feed>> {
+pub fn of_id(tx: &mut dyn Reads, id: i64) -> Result<Option<Feed>> {
     Ok(calendar_feed::table.find(id).first(tx.conn()).optional()?)
 }
 
@@ -62,7 +62,7 @@ pub fn revoke(tx: &mut WriteTx<'_>, id: i64) -> Result<usize> {
 }
 
 /// What is noted of those deadlines, by key.
-pub fn notes(tx: &mut impl Reads, keys: &[String]) -> Result<BTreeMap<String, Note>> {
+pub fn notes(tx: &mut dyn Reads, keys: &[String]) -> Result<BTreeMap<String, Note>> {
     let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
     let found: Vec<Note> = calendar_note::table.filter(calendar_note::key.among_texts(&keys)).load(tx.conn())?;
     Ok(found.into_iter().map(|note| (note.key.clone(), note)).collect())

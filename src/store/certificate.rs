@@ -39,7 +39,7 @@ macro_rules! known {
 }
 
 /// All periods of those consignees' certificates that were known, by consignee and then oldest first.
-pub fn of_consignees(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<Row>> {
+pub fn of_consignees(tx: &mut dyn Reads, ids: &[i64], known: i64) -> Result<Vec<Row>> {
     Ok(certificate::table
         .filter(certificate::consignee_id.among(ids))
         .filter(known!(certificate, known))
@@ -48,7 +48,7 @@ pub fn of_consignees(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec
 }
 
 /// All periods of all certificates that were known.
-pub fn all(tx: &mut impl Reads, known: i64) -> Result<Vec<Row>> {
+pub fn all(tx: &mut dyn Reads, known: i64) -> Result<Vec<Row>> {
     Ok(certificate::table
         .filter(known!(certificate, known))
         .order((certificate::consignee_id, certificate::id, certificate::from_on))
@@ -56,7 +56,7 @@ pub fn all(tx: &mut impl Reads, known: i64) -> Result<Vec<Row>> {
 }
 
 /// At most `limit` certificates, each with its consignee, from after `after`.
-pub fn page(tx: &mut impl Reads, consignee_id: Option<i64>, after: i64, limit: i64, known: i64) -> Result<Vec<(i64, i64)>> {
+pub fn page(tx: &mut dyn Reads, consignee_id: Option<i64>, after: i64, limit: i64, known: i64) -> Result<Vec<(i64, i64)>> {
     let mut query = certificate::table
         .filter(known!(certificate, known))
         .filter(certificate::id.gt(after))
@@ -72,7 +72,7 @@ pub fn page(tx: &mut impl Reads, consignee_id: Option<i64>, after: i64, limit: i
 }
 
 /// The standing periods of a certificate, oldest first.
-pub fn periods(tx: &mut impl Reads, id: i64) -> Result<Vec<Row>> {
+pub fn periods(tx: &mut dyn Reads, id: i64) -> Result<Vec<Row>> {
     Ok(certificate::table
         .filter(certificate::id.eq(id).and(certificate::superseded_seq.is_null()))
         .order(certificate::from_on)
@@ -80,12 +80,12 @@ pub fn periods(tx: &mut impl Reads, id: i64) -> Result<Vec<Row>> {
 }
 
 /// Whose it is.
-pub fn consignee_of(tx: &mut impl Reads, id: i64) -> Result<Option<i64>> {
+pub fn consignee_of(tx: &mut dyn Reads, id: i64) -> Result<Option<i64>> {
     Ok(certificate::table.filter(certificate::id.eq(id)).select(certificate::consignee_id).first(tx.conn()).optional()?)
 }
 
 /// The number of each and its kind, by the latest that is known.
-pub fn names(tx: &mut impl Reads, ids: &[i64]) -> Result<BTreeMap<i64, String>> {
+pub fn names(tx: &mut dyn Reads, ids: &[i64]) -> Result<BTreeMap<i64, String>> {
     Ok(certificate::table
         .filter(certificate::id.among(ids).and(certificate::superseded_seq.is_null()))
         .order(certificate::from_on)
@@ -111,7 +111,7 @@ pub fn supersede(tx: &mut WriteTx<'_>, row: &Row) -> Result<()> {
 }
 
 /// The files of a certificate.
-pub fn documents(tx: &mut impl Reads, id: i64, known: i64) -> Result<Vec<document::Row>> {
+pub fn documents(tx: &mut dyn Reads, id: i64, known: i64) -> Result<Vec<document::Row>> {
     use super::schema::document as file;
     Ok(certificate_document::table
         .inner_join(file::table.on(file::id.eq(certificate_document::document_id)))
@@ -123,7 +123,7 @@ pub fn documents(tx: &mut impl Reads, id: i64, known: i64) -> Result<Vec<documen
 }
 
 /// The certificate to which a file belongs or belonged.
-pub fn certificate_of(tx: &mut impl Reads, document_id: i64) -> Result<Option<i64>> {
+pub fn certificate_of(tx: &mut dyn Reads, document_id: i64) -> Result<Option<i64>> {
     Ok(certificate_document::table
         .filter(certificate_document::document_id.eq(document_id))
         .select(certificate_document::certificate_id)

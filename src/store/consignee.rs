@@ -74,7 +74,7 @@ macro_rules! as_of {
 pub(super) use as_of;
 
 /// At most `limit` consignees in the order of kana, from after `after`.
-pub fn list(tx: &mut impl Reads, as_of: AsOf, narrow: &Narrow, after: Option<&After>, limit: i64) -> Result<Vec<Row>> {
+pub fn list(tx: &mut dyn Reads, as_of: AsOf, narrow: &Narrow, after: Option<&After>, limit: i64) -> Result<Vec<Row>> {
     let mut query = consignee::table.filter(as_of!(consignee, as_of)).order((consignee::sort_key, consignee::id)).limit(limit).into_boxed();
     // What is known now needs no look at what was superseded: the index of standing rows serves.
     if as_of.known == i64::MAX {
@@ -110,44 +110,44 @@ fn escape(text: &str) -> String {
 }
 
 /// Every consignee that is valid on the date.
-pub fn all(tx: &mut impl Reads, as_of: AsOf) -> Result<Vec<Row>> {
+pub fn all(tx: &mut dyn Reads, as_of: AsOf) -> Result<Vec<Row>> {
     Ok(consignee::table.filter(as_of!(consignee, as_of)).order((consignee::sort_key, consignee::id)).load(tx.conn())?)
 }
 
 /// What every consignee that is valid on the date is called then, in the order of kana.
-pub fn called(tx: &mut impl Reads, as_of: AsOf) -> Result<Vec<(i64, String)>> {
+pub fn called(tx: &mut dyn Reads, as_of: AsOf) -> Result<Vec<(i64, String)>> {
     let there = consignee::table.filter(as_of!(consignee, as_of)).order((consignee::sort_key, consignee::id));
     Ok(there.select((consignee::id, consignee::name)).load(tx.conn())?)
 }
 
 /// Every consignee that there ever was, by its number.
-pub fn ids(tx: &mut impl Reads) -> Result<Vec<i64>> {
+pub fn ids(tx: &mut dyn Reads) -> Result<Vec<i64>> {
     Ok(consignee::table.select(consignee::id).distinct().order(consignee::id).load(tx.conn())?)
 }
 
-pub fn count(tx: &mut impl Reads, as_of: AsOf) -> Result<i64> {
+pub fn count(tx: &mut dyn Reads, as_of: AsOf) -> Result<i64> {
     Ok(consignee::table.filter(as_of!(consignee, as_of)).count().get_result(tx.conn())?)
 }
 
 /// The row of a consignee that is valid on the date.
-pub fn of_id(tx: &mut impl Reads, id: i64, as_of: AsOf) -> Result<Option<Row>> {
+pub fn of_id(tx: &mut dyn Reads, id: i64, as_of: AsOf) -> Result<Option<Row>> {
     Ok(consignee::table.filter(consignee::id.eq(id)).filter(as_of!(consignee, as_of)).first(tx.conn()).optional()?)
 }
 
 /// The standing rows of a consignee, oldest period first.
-pub fn periods(tx: &mut impl Reads, id: i64) -> Result<Vec<Row>> {
+pub fn periods(tx: &mut dyn Reads, id: i64) -> Result<Vec<Row>> {
     let known = tx.known();
     let stood = consignee::superseded_seq.is_null().or(consignee::superseded_seq.gt(known));
     Ok(consignee::table.filter(consignee::id.eq(id).and(consignee::seq.le(known)).and(stood)).order(consignee::from_on).load(tx.conn())?)
 }
 
 /// Every row that was ever recorded of a consignee, in the order in which they were recorded.
-pub fn history(tx: &mut impl Reads, id: i64) -> Result<Vec<Row>> {
+pub fn history(tx: &mut dyn Reads, id: i64) -> Result<Vec<Row>> {
     Ok(consignee::table.filter(consignee::id.eq(id)).order((consignee::seq, consignee::from_on)).load(tx.conn())?)
 }
 
 /// Whose control number it is or was. Control numbers are never used again.
-pub fn of_control_no(tx: &mut impl Reads, control_no: &str) -> Result<Option<i64>> {
+pub fn of_control_no(tx: &mut dyn Reads, control_no: &str) -> Result<Option<i64>> {
     Ok(consignee::table.filter(consignee::control_no.eq(control_no)).select(consignee::id).first(tx.conn()).optional()?)
 }
 
@@ -168,7 +168,7 @@ diesel::define_sql_function! {
 
 /// The largest control number that is a prefix and a number, without both the prefix and the zeros before the number. Whatever else
 /// begins with the prefix does not count. Numbers can be longer than the database counts: the longer is the larger.
-pub fn largest_behind(tx: &mut impl Reads, prefix: &str) -> Result<Option<String>> {
+pub fn largest_behind(tx: &mut dyn Reads, prefix: &str) -> Result<Option<String>> {
     let long = i32::try_from(prefix.chars().count()).unwrap_or_default();
     let number = || behind(consignee::control_no, long + 1);
     let bare = || ltrim(number(), "0");
@@ -181,7 +181,7 @@ pub fn largest_behind(tx: &mut impl Reads, prefix: &str) -> Result<Option<String
 }
 
 /// Standing rows that have the same corporate number or match key: the same consignee, perhaps.
-pub fn alike(tx: &mut impl Reads, match_key: &str, corporate_number: Option<&str>) -> Result<Vec<Row>> {
+pub fn alike(tx: &mut dyn Reads, match_key: &str, corporate_number: Option<&str>) -> Result<Vec<Row>> {
     let standing = consignee::table.filter(consignee::superseded_seq.is_null());
     let mut found: Vec<Row> = standing.filter(consignee::match_key.eq(match_key)).limit(10).load(tx.conn())?;
     if let Some(number) = corporate_number {
@@ -194,7 +194,7 @@ pub fn alike(tx: &mut impl Reads, match_key: &str, corporate_number: Option<&str
 }
 
 /// What each consignee is called, by the latest that is known.
-pub fn names(tx: &mut impl Reads, ids: &[i64]) -> Result<BTreeMap<i64, String>> {
+pub fn names(tx: &mut dyn Reads, ids: &[i64]) -> Result<BTreeMap<i64, String>> {
     let known = tx.known();
     let asked = consignee::table.filter(consignee::id.among(ids)).order(consignee::from_on).select((consignee::id, consignee::name));
     let rows: Vec<(i64, String)> = if known == i64::MAX {

@@ -63,7 +63,7 @@ macro_rules! known {
 }
 
 /// All rows of those consignees that were known, whatever their period, by consignee and then oldest first.
-pub fn of_consignees(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<Row>> {
+pub fn of_consignees(tx: &mut dyn Reads, ids: &[i64], known: i64) -> Result<Vec<Row>> {
     Ok(contract::table
         .filter(contract::consignee_id.among(ids))
         .filter(known!(contract, known))
@@ -72,12 +72,12 @@ pub fn of_consignees(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec
 }
 
 /// All rows of all consignees that were known, whatever their period.
-pub fn all(tx: &mut impl Reads, known: i64) -> Result<Vec<Row>> {
+pub fn all(tx: &mut dyn Reads, known: i64) -> Result<Vec<Row>> {
     Ok(contract::table.filter(known!(contract, known)).order((contract::consignee_id, contract::id, contract::from_on)).load(tx.conn())?)
 }
 
 /// At most `limit` contracts, each with its consignee, from after `after`.
-pub fn page(tx: &mut impl Reads, consignee_id: Option<i64>, after: i64, limit: i64, known: i64) -> Result<Vec<(i64, i64)>> {
+pub fn page(tx: &mut dyn Reads, consignee_id: Option<i64>, after: i64, limit: i64, known: i64) -> Result<Vec<(i64, i64)>> {
     let mut query = contract::table
         .filter(known!(contract, known))
         .filter(contract::id.gt(after))
@@ -93,22 +93,22 @@ pub fn page(tx: &mut impl Reads, consignee_id: Option<i64>, after: i64, limit: i
 }
 
 /// The standing rows of a contract, oldest period first.
-pub fn periods(tx: &mut impl Reads, id: i64) -> Result<Vec<Row>> {
+pub fn periods(tx: &mut dyn Reads, id: i64) -> Result<Vec<Row>> {
     Ok(contract::table.filter(contract::id.eq(id).and(contract::superseded_seq.is_null())).order(contract::from_on).load(tx.conn())?)
 }
 
 /// With whom a contract is.
-pub fn consignee_of(tx: &mut impl Reads, id: i64) -> Result<Option<i64>> {
+pub fn consignee_of(tx: &mut dyn Reads, id: i64) -> Result<Option<i64>> {
     Ok(contract::table.filter(contract::id.eq(id)).select(contract::consignee_id).first(tx.conn()).optional()?)
 }
 
 /// Whose control number it is or was. Control numbers are never used again.
-pub fn of_control_no(tx: &mut impl Reads, control_no: &str) -> Result<Option<i64>> {
+pub fn of_control_no(tx: &mut dyn Reads, control_no: &str) -> Result<Option<i64>> {
     Ok(contract::table.filter(contract::control_no.eq(control_no)).select(contract::id).first(tx.conn()).optional()?)
 }
 
 /// How many contracts a consignee has ever had: its next control number.
-pub fn count_of_consignee(tx: &mut impl Reads, consignee_id: i64) -> Result<i64> {
+pub fn count_of_consignee(tx: &mut dyn Reads, consignee_id: i64) -> Result<i64> {
     Ok(contract::table
         .filter(contract::consignee_id.eq(consignee_id))
         .select(diesel::dsl::count(contract::id).aggregate_distinct())
@@ -116,7 +116,7 @@ pub fn count_of_consignee(tx: &mut impl Reads, consignee_id: i64) -> Result<i64>
 }
 
 /// What contracts are called, by the latest that is known.
-pub fn names(tx: &mut impl Reads, ids: &[i64]) -> Result<BTreeMap<i64, (String, String)>> {
+pub fn names(tx: &mut dyn Reads, ids: &[i64]) -> Result<BTreeMap<i64, (String, String)>> {
     Ok(contract::table
         .filter(contract::id.among(ids).and(contract::superseded_seq.is_null()))
         .order(contract::from_on)
@@ -142,7 +142,7 @@ pub fn supersede(tx: &mut WriteTx<'_>, row: &Row) -> Result<()> {
 }
 
 /// Which entrustments those contracts cover, as contract and entrustment.
-pub fn covers(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<(i64, i64)>> {
+pub fn covers(tx: &mut dyn Reads, ids: &[i64], known: i64) -> Result<Vec<(i64, i64)>> {
     Ok(contract_entrustment::table
         .filter(contract_entrustment::contract_id.among(ids))
         .filter(known!(contract_entrustment, known))
@@ -152,7 +152,7 @@ pub fn covers(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<(i64, 
 }
 
 /// The same of all contracts.
-pub fn all_covers(tx: &mut impl Reads, known: i64) -> Result<Vec<(i64, i64)>> {
+pub fn all_covers(tx: &mut dyn Reads, known: i64) -> Result<Vec<(i64, i64)>> {
     Ok(contract_entrustment::table
         .filter(known!(contract_entrustment, known))
         .order((contract_entrustment::contract_id, contract_entrustment::entrustment_id))
@@ -183,7 +183,7 @@ pub fn uncover(tx: &mut WriteTx<'_>, id: i64, entrustment_id: i64) -> Result<()>
 }
 
 /// What was found in a contract, by code.
-pub fn clauses(tx: &mut impl Reads, id: i64, known: i64) -> Result<Vec<Clause>> {
+pub fn clauses(tx: &mut dyn Reads, id: i64, known: i64) -> Result<Vec<Clause>> {
     Ok(contract_clause::table
         .filter(contract_clause::contract_id.eq(id))
         .filter(known!(contract_clause, known))
@@ -192,7 +192,7 @@ pub fn clauses(tx: &mut impl Reads, id: i64, known: i64) -> Result<Vec<Clause>> 
 }
 
 /// The clauses among `codes` that are agreed in those contracts, as contract and code.
-pub fn agreed(tx: &mut impl Reads, ids: &[i64], codes: &[&str], known: i64) -> Result<Vec<(i64, String)>> {
+pub fn agreed(tx: &mut dyn Reads, ids: &[i64], codes: &[&str], known: i64) -> Result<Vec<(i64, String)>> {
     Ok(contract_clause::table
         .filter(contract_clause::contract_id.among(ids))
         .filter(known!(contract_clause, known))
@@ -202,7 +202,7 @@ pub fn agreed(tx: &mut impl Reads, ids: &[i64], codes: &[&str], known: i64) -> R
 }
 
 /// The same of all contracts.
-pub fn all_agreed(tx: &mut impl Reads, codes: &[&str], known: i64) -> Result<Vec<(i64, String)>> {
+pub fn all_agreed(tx: &mut dyn Reads, codes: &[&str], known: i64) -> Result<Vec<(i64, String)>> {
     Ok(contract_clause::table
         .filter(known!(contract_clause, known))
         .filter(contract_clause::code.among_texts(codes).and(contract_clause::finding.ne(Coded(Finding::NotFound))))
@@ -211,7 +211,7 @@ pub fn all_agreed(tx: &mut impl Reads, codes: &[&str], known: i64) -> Result<Vec
 }
 
 /// The last entry that recorded or took back something at the clauses of a contract; 0 if there was none.
-pub fn last_check(tx: &mut impl Reads, id: i64) -> Result<i64> {
+pub fn last_check(tx: &mut dyn Reads, id: i64) -> Result<i64> {
     let of = contract_clause::table.filter(contract_clause::contract_id.eq(id));
     let recorded: Option<i64> = of.select(diesel::dsl::max(contract_clause::seq)).first(tx.conn())?;
     let taken_back: Option<i64> = of.select(diesel::dsl::max(contract_clause::superseded_seq)).first(tx.conn())?;
@@ -236,7 +236,7 @@ pub fn withdraw_clause(tx: &mut WriteTx<'_>, id: i64, code: &str) -> Result<()> 
 }
 
 /// The files of a contract.
-pub fn documents(tx: &mut impl Reads, id: i64, known: i64) -> Result<Vec<document::Row>> {
+pub fn documents(tx: &mut dyn Reads, id: i64, known: i64) -> Result<Vec<document::Row>> {
     use super::schema::document as file;
     Ok(contract_document::table
         .inner_join(file::table.on(file::id.eq(contract_document::document_id)))
@@ -248,7 +248,7 @@ pub fn documents(tx: &mut impl Reads, id: i64, known: i64) -> Result<Vec<documen
 }
 
 /// The contract to which a file belongs or belonged.
-pub fn contract_of(tx: &mut impl Reads, document_id: i64) -> Result<Option<i64>> {
+pub fn contract_of(tx: &mut dyn Reads, document_id: i64) -> Result<Option<i64>> {
     Ok(contract_document::table
         .filter(contract_document::document_id.eq(document_id))
         .select(contract_document::contract_id)

@@ -54,7 +54,7 @@ pub struct Met {
 }
 
 /// The decisions on those consignees that were known, oldest first.
-pub fn of_consignees(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<Row>> {
+pub fn of_consignees(tx: &mut dyn Reads, ids: &[i64], known: i64) -> Result<Vec<Row>> {
     Ok(decision::table
         .filter(decision::consignee_id.among(ids).and(decision::seq.le(known)))
         .order((decision::consignee_id, decision::decided_on, decision::id))
@@ -62,7 +62,7 @@ pub fn of_consignees(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec
 }
 
 /// All decisions that were known.
-pub fn all(tx: &mut impl Reads, known: i64) -> Result<Vec<Row>> {
+pub fn all(tx: &mut dyn Reads, known: i64) -> Result<Vec<Row>> {
     Ok(decision::table
         .filter(decision::seq.le(known))
         .order((decision::consignee_id, decision::decided_on, decision::id))
@@ -70,7 +70,7 @@ pub fn all(tx: &mut impl Reads, known: i64) -> Result<Vec<Row>> {
 }
 
 /// The decisions on one evaluation: one, and perhaps an exceptional approval after it.
-pub fn of_evaluation(tx: &mut impl Reads, evaluation_id: i64) -> Result<Vec<Row>> {
+pub fn of_evaluation(tx: &mut dyn Reads, evaluation_id: i64) -> Result<Vec<Row>> {
     let known = tx.known();
     Ok(decision::table
         .filter(decision::evaluation_id.eq(evaluation_id).and(decision::seq.le(known)))
@@ -78,12 +78,12 @@ pub fn of_evaluation(tx: &mut impl Reads, evaluation_id: i64) -> Result<Vec<Row>
         .load(tx.conn())?)
 }
 
-pub fn of_evaluations(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<Row>> {
+pub fn of_evaluations(tx: &mut dyn Reads, ids: &[i64]) -> Result<Vec<Row>> {
     Ok(decision::table.filter(decision::evaluation_id.among(ids)).order(decision::id).load(tx.conn())?)
 }
 
 /// The conditions of those decisions, by decision and number.
-pub fn conditions(tx: &mut impl Reads, decision_ids: &[i64]) -> Result<Vec<Condition>> {
+pub fn conditions(tx: &mut dyn Reads, decision_ids: &[i64]) -> Result<Vec<Condition>> {
     Ok(condition::table
         .filter(condition::decision_id.among(decision_ids))
         .order((condition::decision_id, condition::number))
@@ -91,19 +91,19 @@ pub fn conditions(tx: &mut impl Reads, decision_ids: &[i64]) -> Result<Vec<Condi
 }
 
 /// Every condition of a decision that was known.
-pub fn all_conditions(tx: &mut impl Reads, known: i64) -> Result<Vec<Condition>> {
+pub fn all_conditions(tx: &mut dyn Reads, known: i64) -> Result<Vec<Condition>> {
     Ok(condition::table.filter(condition::seq.le(known)).order((condition::decision_id, condition::number)).load(tx.conn())?)
 }
 
 /// When conditions were met, as was known.
-pub fn met(tx: &mut impl Reads, decision_ids: &[i64], known: i64) -> Result<Vec<Met>> {
+pub fn met(tx: &mut dyn Reads, decision_ids: &[i64], known: i64) -> Result<Vec<Met>> {
     Ok(condition_event::table
         .filter(condition_event::decision_id.among(decision_ids).and(condition_event::seq.le(known)))
         .filter(condition_event::superseded_seq.is_null().or(condition_event::superseded_seq.gt(known)))
         .load(tx.conn())?)
 }
 
-pub fn all_met(tx: &mut impl Reads, known: i64) -> Result<Vec<Met>> {
+pub fn all_met(tx: &mut dyn Reads, known: i64) -> Result<Vec<Met>> {
     Ok(condition_event::table
         .filter(condition_event::seq.le(known))
         .filter(condition_event::superseded_seq.is_null().or(condition_event::superseded_seq.gt(known)))
@@ -111,14 +111,14 @@ pub fn all_met(tx: &mut impl Reads, known: i64) -> Result<Vec<Met>> {
 }
 
 /// Which entrustments each evaluation is about: pairs of evaluation and entrustment.
-pub fn covers(tx: &mut impl Reads, evaluation_ids: &[i64]) -> Result<Vec<(i64, i64)>> {
+pub fn covers(tx: &mut dyn Reads, evaluation_ids: &[i64]) -> Result<Vec<(i64, i64)>> {
     Ok(evaluation_entrustment::table
         .filter(evaluation_entrustment::evaluation_id.among(evaluation_ids))
         .select((evaluation_entrustment::evaluation_id, evaluation_entrustment::entrustment_id))
         .load(tx.conn())?)
 }
 
-pub fn all_covers(tx: &mut impl Reads, known: i64) -> Result<Vec<(i64, i64)>> {
+pub fn all_covers(tx: &mut dyn Reads, known: i64) -> Result<Vec<(i64, i64)>> {
     Ok(evaluation_entrustment::table
         .filter(evaluation_entrustment::seq.le(known))
         .select((evaluation_entrustment::evaluation_id, evaluation_entrustment::entrustment_id))

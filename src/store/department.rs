@@ -26,16 +26,16 @@ pub struct Row {
 }
 
 /// Every department that there is on the date, by code.
-pub fn all(tx: &mut impl Reads, as_of: AsOf) -> Result<Vec<Row>> {
+pub fn all(tx: &mut dyn Reads, as_of: AsOf) -> Result<Vec<Row>> {
     Ok(department::table.filter(as_of!(department, as_of)).order((department::code, department::id)).load(tx.conn())?)
 }
 
-pub fn on(tx: &mut impl Reads, id: i64, as_of: AsOf) -> Result<Option<Row>> {
+pub fn on(tx: &mut dyn Reads, id: i64, as_of: AsOf) -> Result<Option<Row>> {
     Ok(department::table.filter(department::id.eq(id)).filter(as_of!(department, as_of)).first(tx.conn()).optional()?)
 }
 
 /// The standing rows of a department, oldest period first.
-pub fn periods(tx: &mut impl Reads, id: i64) -> Result<Vec<Row>> {
+pub fn periods(tx: &mut dyn Reads, id: i64) -> Result<Vec<Row>> {
     Ok(department::table
         .filter(department::id.eq(id).and(department::superseded_seq.is_null()))
         .order(department::from_on)
@@ -43,7 +43,7 @@ pub fn periods(tx: &mut impl Reads, id: i64) -> Result<Vec<Row>> {
 }
 
 /// The standing rows of every department that has or had that code.
-pub fn of_code(tx: &mut impl Reads, code: &str) -> Result<Vec<Row>> {
+pub fn of_code(tx: &mut dyn Reads, code: &str) -> Result<Vec<Row>> {
     Ok(department::table
         .filter(department::code.eq(code).and(department::superseded_seq.is_null()))
         .order(department::from_on)
@@ -51,7 +51,7 @@ pub fn of_code(tx: &mut impl Reads, code: &str) -> Result<Vec<Row>> {
 }
 
 /// The last entry that changed each department.
-pub fn latest(tx: &mut impl Reads) -> Result<BTreeMap<i64, i64>> {
+pub fn latest(tx: &mut dyn Reads) -> Result<BTreeMap<i64, i64>> {
     Ok(department::table
         .filter(department::superseded_seq.is_null())
         .order(department::seq)
@@ -62,13 +62,13 @@ pub fn latest(tx: &mut impl Reads) -> Result<BTreeMap<i64, i64>> {
 }
 
 /// Each department by what is recorded of it for the latest time.
-pub fn latest_rows(tx: &mut impl Reads) -> Result<BTreeMap<i64, Row>> {
+pub fn latest_rows(tx: &mut dyn Reads) -> Result<BTreeMap<i64, Row>> {
     let rows: Vec<Row> = department::table.filter(department::superseded_seq.is_null()).order(department::from_on).load(tx.conn())?;
     Ok(rows.into_iter().map(|row| (row.id, row)).collect())
 }
 
 /// What each department is called in Japanese and in English, by the latest that was known when the ledger ended with entry `known`.
-pub fn names(tx: &mut impl Reads, known: i64) -> Result<BTreeMap<i64, (String, String)>> {
+pub fn names(tx: &mut dyn Reads, known: i64) -> Result<BTreeMap<i64, (String, String)>> {
     Ok(department::table
         .filter(department::seq.le(known).and(department::superseded_seq.is_null().or(department::superseded_seq.gt(known))))
         .order(department::from_on)
@@ -79,7 +79,7 @@ pub fn names(tx: &mut impl Reads, known: i64) -> Result<BTreeMap<i64, (String, S
 }
 
 /// The department that a word means, by its code or one of its names; the latest, if a name was used again.
-pub fn of_word(tx: &mut impl Reads, word: &str) -> Result<Option<Row>> {
+pub fn of_word(tx: &mut dyn Reads, word: &str) -> Result<Option<Row>> {
     Ok(department::table
         .filter(department::code.eq(word).or(department::name_ja.eq(word)).or(department::name_en.eq(word)))
         .filter(department::superseded_seq.is_null())

@@ -25,12 +25,12 @@ pub struct Row {
     pub seq: i64,
 }
 
-pub fn of_id(tx: &mut impl Reads, id: i64) -> Result<Option<Row>> {
+pub fn of_id(tx: &mut dyn Reads, id: i64) -> Result<Option<Row>> {
     Ok(document::table.find(id).first(tx.conn()).optional()?)
 }
 
 /// Everything to which a file belongs or belonged: at most one of each kind, and of NDAs first one that is the reader's own.
-pub fn parents_of(tx: &mut impl Reads, document_id: i64) -> Result<Vec<Parent>> {
+pub fn parents_of(tx: &mut dyn Reads, document_id: i64) -> Result<Vec<Parent>> {
     let evaluation = evaluation_of(tx, document_id)?.map(|id| Parent::Evaluation { id });
     let contract = contract_document::table
         .filter(contract_document::document_id.eq(document_id))
@@ -65,7 +65,7 @@ pub fn parents_of(tx: &mut impl Reads, document_id: i64) -> Result<Vec<Parent>> 
 }
 
 /// An NDA whose text or whose scan a file is, and of whom: the reader's own, if one is.
-fn nda_of(tx: &mut impl Reads, document_id: i64) -> Result<Option<(i64, Option<i64>)>> {
+fn nda_of(tx: &mut dyn Reads, document_id: i64) -> Result<Option<(i64, Option<i64>)>> {
     let signed: Vec<i64> =
         signature::table.filter(signature::file_id.eq(document_id)).select(signature::nda_id).distinct().load(tx.conn())?;
     let reader = tx.actor().person;
@@ -93,7 +93,7 @@ pub struct Listed {
 }
 
 /// Every file that was ever handed in.
-pub fn all(tx: &mut impl Reads) -> Result<Vec<Listed>> {
+pub fn all(tx: &mut dyn Reads) -> Result<Vec<Listed>> {
     Ok(document::table
         .left_join(document_erasure::table.on(document_erasure::document_id.eq(document::id)))
         .order(document::id)
@@ -102,7 +102,7 @@ pub fn all(tx: &mut impl Reads) -> Result<Vec<Listed>> {
 }
 
 /// Those of the files whose bytes were destroyed, each with the entry that did it.
-pub fn erased(tx: &mut impl Reads, ids: &[i64]) -> Result<BTreeMap<i64, i64>> {
+pub fn erased(tx: &mut dyn Reads, ids: &[i64]) -> Result<BTreeMap<i64, i64>> {
     let rows: Vec<(i64, i64)> = document_erasure::table
         .filter(document_erasure::document_id.among(ids))
         .select((document_erasure::document_id, document_erasure::seq))
@@ -111,7 +111,7 @@ pub fn erased(tx: &mut impl Reads, ids: &[i64]) -> Result<BTreeMap<i64, i64>> {
 }
 
 /// Whether some file with these bytes was not destroyed.
-pub fn is_needed(tx: &mut impl Reads, hash: &str) -> Result<bool> {
+pub fn is_needed(tx: &mut dyn Reads, hash: &str) -> Result<bool> {
     let living: i64 = document::table
         .left_join(document_erasure::table.on(document_erasure::document_id.eq(document::id)))
         .filter(document::hash.eq(hash).and(document_erasure::seq.is_null()))
@@ -128,7 +128,7 @@ pub fn mark_erased(tx: &mut WriteTx<'_>, id: i64) -> Result<()> {
 }
 
 /// The files that stand beside the answers of an evaluation, each with the code of its item.
-pub fn of_evaluation(tx: &mut impl Reads, evaluation_id: i64) -> Result<Vec<(String, Row)>> {
+pub fn of_evaluation(tx: &mut dyn Reads, evaluation_id: i64) -> Result<Vec<(String, Row)>> {
     Ok(answer_document::table
         .inner_join(document::table.on(document::id.eq(answer_document::document_id)))
         .filter(answer_document::evaluation_id.eq(evaluation_id).and(answer_document::superseded_seq.is_null()))
@@ -138,7 +138,7 @@ pub fn of_evaluation(tx: &mut impl Reads, evaluation_id: i64) -> Result<Vec<(Str
 }
 
 /// The evaluation to which a file belongs or belonged.
-pub fn evaluation_of(tx: &mut impl Reads, document_id: i64) -> Result<Option<i64>> {
+pub fn evaluation_of(tx: &mut dyn Reads, document_id: i64) -> Result<Option<i64>> {
     Ok(answer_document::table
         .filter(answer_document::document_id.eq(document_id))
         .select(answer_document::evaluation_id)
@@ -147,7 +147,7 @@ pub fn evaluation_of(tx: &mut impl Reads, document_id: i64) -> Result<Option<i64
 }
 
 /// Everyone who has attached a file to one of those evaluations or taken one off.
-pub fn writers(tx: &mut impl Reads, evaluation_ids: &[i64]) -> Result<BTreeSet<(i64, i64)>> {
+pub fn writers(tx: &mut dyn Reads, evaluation_ids: &[i64]) -> Result<BTreeSet<(i64, i64)>> {
     let rows: Vec<(i64, Option<i64>)> = answer_document::table
         .inner_join(document::table.on(document::id.eq(answer_document::document_id)))
         .filter(answer_document::evaluation_id.among(evaluation_ids))

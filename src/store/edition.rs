@@ -73,7 +73,7 @@ pub struct EventRow {
 }
 
 /// What the auditor said of a year, as known when the ledger ended with entry `known`.
-pub fn text(tx: &mut impl Reads, year: i64, known: i64) -> Result<Option<TextRow>> {
+pub fn text(tx: &mut dyn Reads, year: i64, known: i64) -> Result<Option<TextRow>> {
     Ok(report_text::table
         .filter(report_text::year.eq(year).and(report_text::seq.le(known)))
         .filter(report_text::superseded_seq.is_null().or(report_text::superseded_seq.gt(known)))
@@ -82,7 +82,7 @@ pub fn text(tx: &mut impl Reads, year: i64, known: i64) -> Result<Option<TextRow
 }
 
 /// Everyone who wrote something of a year.
-pub fn writers(tx: &mut impl Reads, year: i64) -> Result<Vec<i64>> {
+pub fn writers(tx: &mut dyn Reads, year: i64) -> Result<Vec<i64>> {
     let rows: Vec<Option<i64>> =
         report_text::table.filter(report_text::year.eq(year)).select(report_text::person_id).distinct().load(tx.conn())?;
     Ok(rows.into_iter().flatten().collect())
@@ -98,35 +98,35 @@ pub fn write_text(tx: &mut WriteTx<'_>, row: &TextRow) -> Result<()> {
 }
 
 /// All editions, those of the latest year and the highest number first.
-pub fn all(tx: &mut impl Reads) -> Result<Vec<Row>> {
+pub fn all(tx: &mut dyn Reads) -> Result<Vec<Row>> {
     Ok(report_edition::table.order((report_edition::year.desc(), report_edition::number.desc())).load(tx.conn())?)
 }
 
 /// Those of a year, the first one first.
-pub fn of_year(tx: &mut impl Reads, year: i64) -> Result<Vec<Row>> {
+pub fn of_year(tx: &mut dyn Reads, year: i64) -> Result<Vec<Row>> {
     Ok(report_edition::table.filter(report_edition::year.eq(year)).order(report_edition::number).load(tx.conn())?)
 }
 
-pub fn of_id(tx: &mut impl Reads, id: i64) -> Result<Option<Row>> {
+pub fn of_id(tx: &mut dyn Reads, id: i64) -> Result<Option<Row>> {
     Ok(report_edition::table.find(id).first(tx.conn()).optional()?)
 }
 
 /// The edition whose files stand in a document.
-pub fn of_bundle(tx: &mut impl Reads, document_id: i64) -> Result<Option<i64>> {
+pub fn of_bundle(tx: &mut dyn Reads, document_id: i64) -> Result<Option<i64>> {
     Ok(report_edition::table.filter(report_edition::document_id.eq(document_id)).select(report_edition::id).first(tx.conn()).optional()?)
 }
 
 /// What happened to those editions, in order.
-pub fn events(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<EventRow>> {
+pub fn events(tx: &mut dyn Reads, ids: &[i64]) -> Result<Vec<EventRow>> {
     Ok(report_event::table.filter(report_event::edition_id.among(ids)).order(report_event::seq).load(tx.conn())?)
 }
 
-pub fn files(tx: &mut impl Reads, id: i64) -> Result<Vec<FileRow>> {
+pub fn files(tx: &mut dyn Reads, id: i64) -> Result<Vec<FileRow>> {
     Ok(report_file::table.filter(report_file::edition_id.eq(id)).order((report_file::language, report_file::format)).load(tx.conn())?)
 }
 
 /// The files of any edition that have these bytes.
-pub fn files_of_hash(tx: &mut impl Reads, hash: &str) -> Result<Vec<FileRow>> {
+pub fn files_of_hash(tx: &mut dyn Reads, hash: &str) -> Result<Vec<FileRow>> {
     Ok(report_file::table.filter(report_file::hash.eq(hash)).order(report_file::seq).load(tx.conn())?)
 }
 

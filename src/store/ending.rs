@@ -45,17 +45,17 @@ pub struct Term {
 }
 
 /// All statements that were known, in the order in which they were recorded.
-pub fn all(tx: &mut impl Reads, known: i64) -> Result<Vec<Row>> {
+pub fn all(tx: &mut dyn Reads, known: i64) -> Result<Vec<Row>> {
     Ok(ending::table.filter(ending::seq.le(known)).order(ending::id).load(tx.conn())?)
 }
 
 /// The same of some entrustments.
-pub fn of_entrustments(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<Row>> {
+pub fn of_entrustments(tx: &mut dyn Reads, ids: &[i64], known: i64) -> Result<Vec<Row>> {
     Ok(ending::table.filter(ending::entrustment_id.among(ids)).filter(ending::seq.le(known)).order(ending::id).load(tx.conn())?)
 }
 
 /// What all contracts say of the time.
-pub fn terms(tx: &mut impl Reads, known: i64) -> Result<Vec<Term>> {
+pub fn terms(tx: &mut dyn Reads, known: i64) -> Result<Vec<Term>> {
     Ok(ending_term::table
         .filter(ending_term::seq.le(known))
         .filter(ending_term::superseded_seq.is_null().or(ending_term::superseded_seq.gt(known)))
@@ -64,7 +64,7 @@ pub fn terms(tx: &mut impl Reads, known: i64) -> Result<Vec<Term>> {
 }
 
 /// The same for some entrustments.
-pub fn terms_of(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<Term>> {
+pub fn terms_of(tx: &mut dyn Reads, ids: &[i64], known: i64) -> Result<Vec<Term>> {
     Ok(ending_term::table
         .filter(ending_term::entrustment_id.among(ids))
         .filter(ending_term::seq.le(known))

@@ -50,7 +50,7 @@ pub struct Row {
 }
 
 /// All rows of those consignees that were known, whatever their period, by consignee and then oldest first.
-pub fn of_consignees(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<Row>> {
+pub fn of_consignees(tx: &mut dyn Reads, ids: &[i64], known: i64) -> Result<Vec<Row>> {
     Ok(entrustment::table
         .filter(entrustment::consignee_id.among(ids))
         .filter(entrustment::seq.le(known).and(entrustment::superseded_seq.is_null().or(entrustment::superseded_seq.gt(known))))
@@ -59,7 +59,7 @@ pub fn of_consignees(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec
 }
 
 /// All rows of all consignees that were known, whatever their period.
-pub fn all(tx: &mut impl Reads, known: i64) -> Result<Vec<Row>> {
+pub fn all(tx: &mut dyn Reads, known: i64) -> Result<Vec<Row>> {
     Ok(entrustment::table
         .filter(entrustment::seq.le(known).and(entrustment::superseded_seq.is_null().or(entrustment::superseded_seq.gt(known))))
         .order((entrustment::consignee_id, entrustment::id, entrustment::from_on))
@@ -67,12 +67,12 @@ pub fn all(tx: &mut impl Reads, known: i64) -> Result<Vec<Row>> {
 }
 
 /// The row of an entrustment that is valid on the date.
-pub fn of_id(tx: &mut impl Reads, id: i64, as_of: AsOf) -> Result<Option<Row>> {
+pub fn of_id(tx: &mut dyn Reads, id: i64, as_of: AsOf) -> Result<Option<Row>> {
     Ok(entrustment::table.filter(entrustment::id.eq(id)).filter(as_of!(entrustment, as_of)).first(tx.conn()).optional()?)
 }
 
 /// The standing rows of an entrustment, oldest period first.
-pub fn periods(tx: &mut impl Reads, id: i64) -> Result<Vec<Row>> {
+pub fn periods(tx: &mut dyn Reads, id: i64) -> Result<Vec<Row>> {
     Ok(entrustment::table
         .filter(entrustment::id.eq(id).and(entrustment::superseded_seq.is_null()))
         .order(entrustment::from_on)
@@ -80,7 +80,7 @@ pub fn periods(tx: &mut impl Reads, id: i64) -> Result<Vec<Row>> {
 }
 
 /// The standing rows of these entrustments, by entrustment and then oldest first.
-pub fn of_ids(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<Row>> {
+pub fn of_ids(tx: &mut dyn Reads, ids: &[i64]) -> Result<Vec<Row>> {
     Ok(entrustment::table
         .filter(entrustment::id.among(ids).and(entrustment::superseded_seq.is_null()))
         .order((entrustment::id, entrustment::from_on))
@@ -88,12 +88,12 @@ pub fn of_ids(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<Row>> {
 }
 
 /// Whose control number it is or was. Control numbers are never used again.
-pub fn of_control_no(tx: &mut impl Reads, control_no: &str) -> Result<Option<i64>> {
+pub fn of_control_no(tx: &mut dyn Reads, control_no: &str) -> Result<Option<i64>> {
     Ok(entrustment::table.filter(entrustment::control_no.eq(control_no)).select(entrustment::id).first(tx.conn()).optional()?)
 }
 
 /// Every row that was ever recorded of the work of a consignee, in the order in which they were recorded.
-pub fn history(tx: &mut impl Reads, consignee_id: i64) -> Result<Vec<Row>> {
+pub fn history(tx: &mut dyn Reads, consignee_id: i64) -> Result<Vec<Row>> {
     Ok(entrustment::table
         .filter(entrustment::consignee_id.eq(consignee_id))
         .order((entrustment::seq, entrustment::id, entrustment::from_on))
@@ -101,7 +101,7 @@ pub fn history(tx: &mut impl Reads, consignee_id: i64) -> Result<Vec<Row>> {
 }
 
 /// How many entrustments a consignee has ever had: its next control number.
-pub fn count_of_consignee(tx: &mut impl Reads, consignee_id: i64) -> Result<i64> {
+pub fn count_of_consignee(tx: &mut dyn Reads, consignee_id: i64) -> Result<i64> {
     Ok(entrustment::table
         .filter(entrustment::consignee_id.eq(consignee_id))
         .select(diesel::dsl::count(entrustment::id).aggregate_distinct())
@@ -109,7 +109,7 @@ pub fn count_of_consignee(tx: &mut impl Reads, consignee_id: i64) -> Result<i64>
 }
 
 /// What each entrustment is about, by the latest that is known.
-pub fn works(tx: &mut impl Reads, ids: &[i64]) -> Result<BTreeMap<i64, (String, String)>> {
+pub fn works(tx: &mut dyn Reads, ids: &[i64]) -> Result<BTreeMap<i64, (String, String)>> {
     let known = tx.known();
     let asked = entrustment::table.filter(entrustment::id.among(ids)).order(entrustment::from_on).select((
         entrustment::id,
@@ -126,7 +126,7 @@ pub fn works(tx: &mut impl Reads, ids: &[i64]) -> Result<BTreeMap<i64, (String, 
 }
 
 /// The last day of each, by the latest that is known; none for what goes on.
-pub fn last_days(tx: &mut impl Reads, ids: &[i64]) -> Result<BTreeMap<i64, Option<NaiveDate>>> {
+pub fn last_days(tx: &mut dyn Reads, ids: &[i64]) -> Result<BTreeMap<i64, Option<NaiveDate>>> {
     Ok(entrustment::table
         .filter(entrustment::id.among(ids).and(entrustment::superseded_seq.is_null()))
         .order(entrustment::from_on)

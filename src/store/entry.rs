@@ -39,7 +39,7 @@ impl Row {
 }
 
 /// The entries that speak of one thing, latest first.
-pub fn about(tx: &mut impl Reads, subject: &str, id: i64, known: i64) -> Result<Vec<Brief>> {
+pub fn about(tx: &mut dyn Reads, subject: &str, id: i64, known: i64) -> Result<Vec<Brief>> {
     Ok(ledger::table
         .inner_join(ledger_subject::table.on(ledger_subject::seq.eq(ledger::seq)))
         .filter(ledger_subject::subject.eq(subject).and(ledger_subject::subject_id.eq(id)).and(ledger::seq.le(known)))
@@ -49,7 +49,7 @@ pub fn about(tx: &mut impl Reads, subject: &str, id: i64, known: i64) -> Result<
 }
 
 /// The last entry that speaks of something: whoever has seen it has seen everything; 0 if none does.
-pub fn last_about(tx: &mut impl Reads, subject: &str, id: i64) -> Result<i64> {
+pub fn last_about(tx: &mut dyn Reads, subject: &str, id: i64) -> Result<i64> {
     let last: Option<i64> = ledger_subject::table
         .filter(ledger_subject::subject.eq(subject).and(ledger_subject::subject_id.eq(id)))
         .select(diesel::dsl::max(ledger_subject::seq))
@@ -58,7 +58,7 @@ pub fn last_about(tx: &mut impl Reads, subject: &str, id: i64) -> Result<i64> {
 }
 
 /// Those entries, by number.
-pub fn of_seqs(tx: &mut impl Reads, seqs: &[i64]) -> Result<Vec<Brief>> {
+pub fn of_seqs(tx: &mut dyn Reads, seqs: &[i64]) -> Result<Vec<Brief>> {
     Ok(ledger::table
         .filter(ledger::seq.among(seqs))
         .select((ledger::seq, ledger::at, ledger::person_id, ledger::actor, ledger::door, ledger::operation))
@@ -66,19 +66,19 @@ pub fn of_seqs(tx: &mut impl Reads, seqs: &[i64]) -> Result<Vec<Brief>> {
 }
 
 /// The hashes of those entries, in hexadecimal.
-pub fn hashes(tx: &mut impl Reads, seqs: &[i64]) -> Result<BTreeMap<i64, String>> {
+pub fn hashes(tx: &mut dyn Reads, seqs: &[i64]) -> Result<BTreeMap<i64, String>> {
     let rows: Vec<(i64, Vec<u8>)> = ledger::table.filter(ledger::seq.among(seqs)).select((ledger::seq, ledger::hash)).load(tx.conn())?;
     Ok(rows.into_iter().map(|(seq, hash)| (seq, hex::encode(hash))).collect())
 }
 
 /// An entry as it is sealed.
-pub fn of_seq(tx: &mut impl Reads, seq: i64) -> Result<Option<Row>> {
+pub fn of_seq(tx: &mut dyn Reads, seq: i64) -> Result<Option<Row>> {
     Ok(ledger::table.filter(ledger::seq.eq(seq)).select(Row::as_select()).first(tx.conn()).optional()?)
 }
 
 /// The number of the first entry that was recorded at an instant or later; one more than the last if there is none. Numbers
 /// have no gaps and time does not run backwards on the ledger, so that a few looks find it without an index on time.
-pub fn first_since(tx: &mut impl Reads, at: NaiveDateTime) -> Result<i64> {
+pub fn first_since(tx: &mut dyn Reads, at: NaiveDateTime) -> Result<i64> {
     let last: Option<i64> = ledger::table.select(diesel::dsl::max(ledger::seq)).first(tx.conn())?;
     let (mut before, mut found) = (0, last.unwrap_or(0) + 1);
     while found - before > 1 {
@@ -145,28 +145,28 @@ macro_rules! brief {
 }
 
 /// At most `limit` entries, the latest first.
-pub fn list(tx: &mut impl Reads, narrow: &Narrow, limit: i64) -> Result<Vec<Brief>> {
+pub fn list(tx: &mut dyn Reads, narrow: &Narrow, limit: i64) -> Result<Vec<Brief>> {
     Ok(narrowed!(narrow, brief!(), ledger::seq.desc()).limit(limit).load(tx.conn())?)
 }
 
 /// The same, the oldest first.
-pub fn oldest(tx: &mut impl Reads, narrow: &Narrow, limit: i64) -> Result<Vec<Brief>> {
+pub fn oldest(tx: &mut dyn Reads, narrow: &Narrow, limit: i64) -> Result<Vec<Brief>> {
     Ok(narrowed!(narrow, brief!(), ledger::seq.asc()).limit(limit).load(tx.conn())?)
 }
 
 /// At most `limit` entries as they are sealed, the oldest first.
-pub fn sealed(tx: &mut impl Reads, narrow: &Narrow, limit: i64) -> Result<Vec<Row>> {
+pub fn sealed(tx: &mut dyn Reads, narrow: &Narrow, limit: i64) -> Result<Vec<Row>> {
     Ok(narrowed!(narrow, Row::as_select(), ledger::seq.asc()).limit(limit).load(tx.conn())?)
 }
 
 /// What was sealed with those entries, as far as it was not destroyed.
-pub fn payloads(tx: &mut impl Reads, seqs: &[i64]) -> Result<BTreeMap<i64, String>> {
+pub fn payloads(tx: &mut dyn Reads, seqs: &[i64]) -> Result<BTreeMap<i64, String>> {
     let rows: Vec<(i64, String)> = payload::table.filter(payload::seq.among(seqs)).select((payload::seq, payload::body)).load(tx.conn())?;
     Ok(rows.into_iter().collect())
 }
 
 /// What those entries speak of: entry, subject, number.
-pub fn subjects(tx: &mut impl Reads, seqs: &[i64]) -> Result<Vec<(i64, String, i64)>> {
+pub fn subjects(tx: &mut dyn Reads, seqs: &[i64]) -> Result<Vec<(i64, String, i64)>> {
     Ok(ledger_subject::table
         .filter(ledger_subject::seq.among(seqs))
         .order((ledger_subject::seq, ledger_subject::subject, ledger_subject::subject_id))
@@ -175,19 +175,19 @@ pub fn subjects(tx: &mut impl Reads, seqs: &[i64]) -> Result<Vec<(i64, String, i
 }
 
 /// Which of those entries lost their payload, and by which entry.
-pub fn erased(tx: &mut impl Reads, seqs: &[i64]) -> Result<BTreeMap<i64, i64>> {
+pub fn erased(tx: &mut dyn Reads, seqs: &[i64]) -> Result<BTreeMap<i64, i64>> {
     let rows: Vec<(i64, i64)> =
         erasure::table.filter(erasure::erased_seq.eq_any(seqs)).select((erasure::erased_seq, erasure::seq)).load(tx.conn())?;
     Ok(rows.into_iter().collect())
 }
 
 /// What was sealed with an entry; none if it was destroyed.
-pub fn payload(tx: &mut impl Reads, seq: i64) -> Result<Option<String>> {
+pub fn payload(tx: &mut dyn Reads, seq: i64) -> Result<Option<String>> {
     Ok(payload::table.filter(payload::seq.eq(seq)).select(payload::body).first(tx.conn()).optional()?)
 }
 
 /// Whose each of those entrustments is.
-pub fn owners(tx: &mut impl Reads, entrustments: &[i64]) -> Result<BTreeMap<i64, i64>> {
+pub fn owners(tx: &mut dyn Reads, entrustments: &[i64]) -> Result<BTreeMap<i64, i64>> {
     let rows: Vec<(i64, i64)> = entrustment::table
         .filter(entrustment::id.among(entrustments))
         .select((entrustment::id, entrustment::consignee_id))
@@ -196,6 +196,6 @@ pub fn owners(tx: &mut impl Reads, entrustments: &[i64]) -> Result<BTreeMap<i64,
 }
 
 /// Everyone who has an account, and so may stand in the ledger.
-pub fn actors(tx: &mut impl Reads) -> Result<Vec<i64>> {
+pub fn actors(tx: &mut dyn Reads) -> Result<Vec<i64>> {
     Ok(account::table.select(account::person_id).distinct().order(account::person_id).load(tx.conn())?)
 }

@@ -57,7 +57,7 @@ impl CheckRow {
 }
 
 /// All routes that were known, by entrustment and day.
-pub fn routes(tx: &mut impl Reads, known: i64) -> Result<Vec<RouteRow>> {
+pub fn routes(tx: &mut dyn Reads, known: i64) -> Result<Vec<RouteRow>> {
     Ok(foreign_route::table
         .filter(foreign_route::seq.le(known))
         .filter(foreign_route::superseded_seq.is_null().or(foreign_route::superseded_seq.gt(known)))
@@ -66,7 +66,7 @@ pub fn routes(tx: &mut impl Reads, known: i64) -> Result<Vec<RouteRow>> {
 }
 
 /// The same of some entrustments.
-pub fn routes_of(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<RouteRow>> {
+pub fn routes_of(tx: &mut dyn Reads, ids: &[i64], known: i64) -> Result<Vec<RouteRow>> {
     Ok(foreign_route::table
         .filter(foreign_route::entrustment_id.among(ids))
         .filter(foreign_route::seq.le(known))
@@ -76,7 +76,7 @@ pub fn routes_of(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<Rou
 }
 
 /// All checks that were known, by entrustment and day.
-pub fn checks(tx: &mut impl Reads, known: i64) -> Result<Vec<CheckRow>> {
+pub fn checks(tx: &mut dyn Reads, known: i64) -> Result<Vec<CheckRow>> {
     Ok(foreign_check::table
         .filter(foreign_check::seq.le(known))
         .order((foreign_check::entrustment_id, foreign_check::checked_on, foreign_check::id))
@@ -84,7 +84,7 @@ pub fn checks(tx: &mut impl Reads, known: i64) -> Result<Vec<CheckRow>> {
 }
 
 /// The same of some entrustments.
-pub fn checks_of(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<CheckRow>> {
+pub fn checks_of(tx: &mut dyn Reads, ids: &[i64], known: i64) -> Result<Vec<CheckRow>> {
     Ok(foreign_check::table
         .filter(foreign_check::entrustment_id.among(ids))
         .filter(foreign_check::seq.le(known))

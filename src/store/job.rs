@@ -21,7 +21,7 @@ pub struct Note {
     pub said: String,
 }
 
-pub fn all(tx: &mut impl Reads) -> Result<Vec<Note>> {
+pub fn all(tx: &mut dyn Reads) -> Result<Vec<Note>> {
     Ok(job_note::table.order(job_note::name).load(tx.conn())?)
 }
 

@@ -91,7 +91,7 @@ pub fn head(conn: &mut Conn) -> Result<Head> {
 }
 
 /// The number and hash of the last entry that this transaction sees.
-pub fn head_seen(tx: &mut impl Reads) -> Result<Head> {
+pub fn head_seen(tx: &mut dyn Reads) -> Result<Head> {
     head(tx.conn())
 }
 
@@ -143,7 +143,7 @@ pub(super) fn seal(
 type Kept = (Vec<u8>, String);
 
 /// Walks the whole chain from its beginning. `passed` is told after each stride how many entries hold so far.
-pub fn walk(tx: &mut impl Reads, mut passed: impl FnMut(i64)) -> Result<Chain> {
+pub fn walk(tx: &mut dyn Reads, mut passed: impl FnMut(i64)) -> Result<Chain> {
     let conn = tx.conn();
     let erased = erased(conn)?;
     let (mut seq, mut previous) = (0, BEGINNING.to_vec());
@@ -241,7 +241,7 @@ pub fn destroy_payload(tx: &mut WriteTx<'_>, erased_seq: i64) -> Result<()> {
 }
 
 /// The entries that speak of one thing, oldest first, that still have their payload.
-pub fn entries_about(tx: &mut impl Reads, subject: &str, id: i64) -> Result<Vec<i64>> {
+pub fn entries_about(tx: &mut dyn Reads, subject: &str, id: i64) -> Result<Vec<i64>> {
     Ok(ledger_subject::table
         .inner_join(payload::table.on(payload::seq.eq(ledger_subject::seq)))
         .filter(ledger_subject::subject.eq(subject).and(ledger_subject::subject_id.eq(id)))
@@ -251,7 +251,7 @@ pub fn entries_about(tx: &mut impl Reads, subject: &str, id: i64) -> Result<Vec<
 }
 
 /// Those of the entries that speak of more than one such thing.
-pub fn of_several(tx: &mut impl Reads, subject: &str, entries: &[i64]) -> Result<BTreeSet<i64>> {
+pub fn of_several(tx: &mut dyn Reads, subject: &str, entries: &[i64]) -> Result<BTreeSet<i64>> {
     let counts: Vec<(i64, i64)> = ledger_subject::table
         .filter(ledger_subject::subject.eq(subject).and(ledger_subject::seq.eq_any(entries)))
         .group_by(ledger_subject::seq)

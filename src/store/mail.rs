@@ -41,7 +41,7 @@ pub struct Attempt {
 }
 
 /// The last day for which the digests were made.
-pub fn last_day(tx: &mut impl Reads) -> Result<Option<NaiveDate>> {
+pub fn last_day(tx: &mut dyn Reads) -> Result<Option<NaiveDate>> {
     Ok(reminder_day::table.select(max(reminder_day::day)).first(tx.conn())?)
 }
 
@@ -56,17 +56,17 @@ pub fn insert(tx: &mut WriteTx<'_>, row: &Row) -> Result<()> {
     Ok(())
 }
 
-pub fn of_id(tx: &mut impl Reads, id: i64) -> Result<Option<Row>> {
+pub fn of_id(tx: &mut dyn Reads, id: i64) -> Result<Option<Row>> {
     Ok(mail::table.find(id).first(tx.conn()).optional()?)
 }
 
 /// What waits to be sent, the oldest first.
-pub fn waiting(tx: &mut impl Reads) -> Result<Vec<Row>> {
+pub fn waiting(tx: &mut dyn Reads) -> Result<Vec<Row>> {
     Ok(mail::table.filter(mail::settled_seq.is_null()).order(mail::id).load(tx.conn())?)
 }
 
 /// The latest first: at most `limit` before the one with the id `before`; of one person if named.
-pub fn list(tx: &mut impl Reads, person_id: Option<i64>, before: i64, limit: i64) -> Result<Vec<Row>> {
+pub fn list(tx: &mut dyn Reads, person_id: Option<i64>, before: i64, limit: i64) -> Result<Vec<Row>> {
     let mut question = mail::table.filter(mail::id.lt(before)).order(mail::id.desc()).limit(limit).into_boxed();
     if let Some(id) = person_id {
         question = question.filter(mail::person_id.eq(id));
@@ -75,7 +75,7 @@ pub fn list(tx: &mut impl Reads, person_id: Option<i64>, before: i64, limit: i64
 }
 
 /// What was tried with those mails, the oldest first.
-pub fn attempts(tx: &mut impl Reads, ids: &[i64]) -> Result<BTreeMap<i64, Vec<Attempt>>> {
+pub fn attempts(tx: &mut dyn Reads, ids: &[i64]) -> Result<BTreeMap<i64, Vec<Attempt>>> {
     let mut all: BTreeMap<i64, Vec<Attempt>> = BTreeMap::new();
     let question = mail_attempt::table.filter(mail_attempt::mail_id.among(ids)).order(mail_attempt::seq);
     for row in question.load::<Attempt>(tx.conn())? {

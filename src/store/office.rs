@@ -32,14 +32,14 @@ impl Row {
 }
 
 /// All holdings, past and present, as they were known.
-pub fn all(tx: &mut impl Reads, as_of: AsOf) -> Result<Vec<Row>> {
+pub fn all(tx: &mut dyn Reads, as_of: AsOf) -> Result<Vec<Row>> {
     Ok(office::table
         .filter(office::seq.le(as_of.known).and(office::superseded_seq.is_null().or(office::superseded_seq.gt(as_of.known))))
         .order((office::kind, office::from_on, office::id))
         .load(tx.conn())?)
 }
 
-pub fn holds(tx: &mut impl Reads, person_id: i64, kind: Office, on: NaiveDate) -> Result<bool> {
+pub fn holds(tx: &mut dyn Reads, person_id: i64, kind: Office, on: NaiveDate) -> Result<bool> {
     let held: i64 = office::table
         .filter(office::person_id.eq(person_id).and(office::kind.eq(Coded(kind))).and(office::superseded_seq.is_null()))
         .filter(office::from_on.le(on).and(office::until_on.is_null().or(office::until_on.ge(on))))
@@ -49,14 +49,14 @@ pub fn holds(tx: &mut impl Reads, person_id: i64, kind: Office, on: NaiveDate) -
 }
 
 /// What a person held or holds, oldest first.
-pub fn of_person(tx: &mut impl Reads, person_id: i64) -> Result<Vec<Row>> {
+pub fn of_person(tx: &mut dyn Reads, person_id: i64) -> Result<Vec<Row>> {
     Ok(office::table
         .filter(office::person_id.eq(person_id).and(office::superseded_seq.is_null()))
         .order((office::from_on, office::id))
         .load(tx.conn())?)
 }
 
-pub fn of_id(tx: &mut impl Reads, id: i64) -> Result<Option<Row>> {
+pub fn of_id(tx: &mut dyn Reads, id: i64) -> Result<Option<Row>> {
     Ok(office::table.filter(office::id.eq(id).and(office::superseded_seq.is_null())).first(tx.conn()).optional()?)
 }
 

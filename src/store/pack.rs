@@ -39,12 +39,12 @@ pub struct EndRow {
     pub seq: i64,
 }
 
-pub fn of_id(tx: &mut impl Reads, id: i64) -> Result<Option<Row>> {
+pub fn of_id(tx: &mut dyn Reads, id: i64) -> Result<Option<Row>> {
     Ok(report_pack::table.find(id).first(tx.conn()).optional()?)
 }
 
 /// The latest first: those of an edition, of a year, or all.
-pub fn list(tx: &mut impl Reads, edition_id: Option<i64>, year: Option<i64>) -> Result<Vec<(Row, Option<EndRow>)>> {
+pub fn list(tx: &mut dyn Reads, edition_id: Option<i64>, year: Option<i64>) -> Result<Vec<(Row, Option<EndRow>)>> {
     let mut asked = report_pack::table
         .left_join(report_pack_end::table.on(report_pack_end::pack_id.eq(report_pack::id)))
         .order(report_pack::id.desc())
@@ -58,12 +58,12 @@ pub fn list(tx: &mut impl Reads, edition_id: Option<i64>, year: Option<i64>) -> 
     Ok(asked.select((report_pack::all_columns, report_pack_end::all_columns.nullable())).load(tx.conn())?)
 }
 
-pub fn ended(tx: &mut impl Reads, id: i64) -> Result<Option<EndRow>> {
+pub fn ended(tx: &mut dyn Reads, id: i64) -> Result<Option<EndRow>> {
     Ok(report_pack_end::table.find(id).first(tx.conn()).optional()?)
 }
 
 /// The pack whose list of files has this hash.
-pub fn of_manifest(tx: &mut impl Reads, hash: &str) -> Result<Option<EndRow>> {
+pub fn of_manifest(tx: &mut dyn Reads, hash: &str) -> Result<Option<EndRow>> {
     Ok(report_pack_end::table.filter(report_pack_end::manifest.eq(hash)).order(report_pack_end::seq).first(tx.conn()).optional()?)
 }
 

@@ -81,7 +81,7 @@ macro_rules! narrowed {
 }
 
 /// At most `limit` people who belong on the date, in the order of kana, from after `after`.
-pub fn list(tx: &mut impl Reads, as_of: AsOf, narrow: &Narrow, after: Option<&After>, limit: i64) -> Result<Vec<Row>> {
+pub fn list(tx: &mut dyn Reads, as_of: AsOf, narrow: &Narrow, after: Option<&After>, limit: i64) -> Result<Vec<Row>> {
     let mut query = narrowed!(as_of, narrow).order((person::sort_key, person::id)).limit(limit);
     if let Some(after) = after {
         query = query.filter(person::sort_key.ge(&after.sort_key)).filter(person::sort_key.gt(&after.sort_key).or(person::id.gt(after.id)));
@@ -90,17 +90,17 @@ pub fn list(tx: &mut impl Reads, as_of: AsOf, narrow: &Narrow, after: Option<&Af
 }
 
 /// How many there are in the whole list.
-pub fn count(tx: &mut impl Reads, as_of: AsOf, narrow: &Narrow) -> Result<i64> {
+pub fn count(tx: &mut dyn Reads, as_of: AsOf, narrow: &Narrow) -> Result<i64> {
     Ok(narrowed!(as_of, narrow).count().get_result(tx.conn())?)
 }
 
 /// A person as recorded for a date; none if they do not belong then.
-pub fn on(tx: &mut impl Reads, id: i64, as_of: AsOf) -> Result<Option<Row>> {
+pub fn on(tx: &mut dyn Reads, id: i64, as_of: AsOf) -> Result<Option<Row>> {
     Ok(person::table.filter(person::id.eq(id)).filter(as_of!(person, as_of)).first(tx.conn()).optional()?)
 }
 
 /// What each person is called, by the latest that is known: people are shown by name long after they have left.
-pub fn names(tx: &mut impl Reads, ids: &[i64]) -> Result<BTreeMap<i64, String>> {
+pub fn names(tx: &mut dyn Reads, ids: &[i64]) -> Result<BTreeMap<i64, String>> {
     let known = tx.known();
     let asked = person::table.filter(person::id.among(ids)).order(person::from_on).select((person::id, person::name));
     let rows: Vec<(i64, String)> = if known == i64::MAX {
@@ -113,12 +113,12 @@ pub fn names(tx: &mut impl Reads, ids: &[i64]) -> Result<BTreeMap<i64, String>> 
 }
 
 /// The standing rows of a person, oldest period first.
-pub fn periods(tx: &mut impl Reads, id: i64) -> Result<Vec<Row>> {
+pub fn periods(tx: &mut dyn Reads, id: i64) -> Result<Vec<Row>> {
     Ok(person::table.filter(person::id.eq(id).and(person::superseded_seq.is_null())).order(person::from_on).load(tx.conn())?)
 }
 
 /// The standing rows of several people, by person and then oldest period first.
-pub fn periods_of(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<Row>> {
+pub fn periods_of(tx: &mut dyn Reads, ids: &[i64]) -> Result<Vec<Row>> {
     Ok(person::table
         .filter(person::id.among(ids).and(person::superseded_seq.is_null()))
         .order((person::id, person::from_on))
@@ -126,7 +126,7 @@ pub fn periods_of(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<Row>> {
 }
 
 /// Who has that code, by the latest that is known.
-pub fn of_code(tx: &mut impl Reads, code: &str) -> Result<Option<Row>> {
+pub fn of_code(tx: &mut dyn Reads, code: &str) -> Result<Option<Row>> {
     Ok(person::table
         .filter(person::code.eq(code).and(person::superseded_seq.is_null()))
         .order(person::from_on.desc())
@@ -135,7 +135,7 @@ pub fn of_code(tx: &mut impl Reads, code: &str) -> Result<Option<Row>> {
 }
 
 /// Another person who has or had that code.
-pub fn other_of_code(tx: &mut impl Reads, code: &str, id: i64) -> Result<Option<Row>> {
+pub fn other_of_code(tx: &mut dyn Reads, code: &str, id: i64) -> Result<Option<Row>> {
     Ok(person::table
         .filter(person::code.eq(code).and(person::id.ne(id)).and(person::superseded_seq.is_null()))
         .order(person::from_on.desc())
@@ -144,12 +144,12 @@ pub fn other_of_code(tx: &mut impl Reads, code: &str, id: i64) -> Result<Option<
 }
 
 /// Everyone who belongs on that date, in the order of kana.
-pub fn belonging(tx: &mut impl Reads, as_of: AsOf) -> Result<Vec<Row>> {
+pub fn belonging(tx: &mut dyn Reads, as_of: AsOf) -> Result<Vec<Row>> {
     Ok(person::table.filter(as_of!(person, as_of)).order((person::sort_key, person::id)).load(tx.conn())?)
 }
 
 /// When each person belonged, by person: on the date, and what was before it. Of all people, or of one.
-pub fn known_periods(tx: &mut impl Reads, as_of: AsOf, of: Option<i64>) -> Result<Vec<(i64, Period, Option<i64>)>> {
+pub fn known_periods(tx: &mut dyn Reads, as_of: AsOf, of: Option<i64>) -> Result<Vec<(i64, Period, Option<i64>)>> {
     let mut query = person::table
         .filter(person::from_on.le(as_of.on).and(person::seq.le(as_of.known)))
         .filter(person::superseded_seq.is_null().or(person::superseded_seq.gt(as_of.known)))
@@ -164,13 +164,13 @@ pub fn known_periods(tx: &mut impl Reads, as_of: AsOf, of: Option<i64>) -> Resul
 }
 
 /// Which of these people belong on the date.
-pub fn belonging_among(tx: &mut impl Reads, ids: &[i64], as_of: AsOf) -> Result<BTreeSet<i64>> {
+pub fn belonging_among(tx: &mut dyn Reads, ids: &[i64], as_of: AsOf) -> Result<BTreeSet<i64>> {
     let there: Vec<i64> = person::table.filter(person::id.among(ids)).filter(as_of!(person, as_of)).select(person::id).load(tx.conn())?;
     Ok(there.into_iter().collect())
 }
 
 /// How many people belong to each department on the date.
-pub fn count_by_department(tx: &mut impl Reads, as_of: AsOf) -> Result<BTreeMap<i64, i64>> {
+pub fn count_by_department(tx: &mut dyn Reads, as_of: AsOf) -> Result<BTreeMap<i64, i64>> {
     let rows: Vec<(Option<i64>, i64)> = person::table
         .filter(as_of!(person, as_of))
         .group_by(person::department_id)
@@ -180,7 +180,7 @@ pub fn count_by_department(tx: &mut impl Reads, as_of: AsOf) -> Result<BTreeMap<
 }
 
 /// How many people belong to a department on that date or on a later one, as far as is known.
-pub fn count_in_department(tx: &mut impl Reads, department_id: i64, on: NaiveDate) -> Result<i64> {
+pub fn count_in_department(tx: &mut dyn Reads, department_id: i64, on: NaiveDate) -> Result<i64> {
     Ok(person::table
         .filter(person::department_id.eq(department_id).and(person::superseded_seq.is_null()))
         .filter(person::until_on.is_null().or(person::until_on.ge(on)))

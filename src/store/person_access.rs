@@ -107,7 +107,7 @@ macro_rules! narrowed {
 }
 
 /// At most `limit` accesses held on the date, by the people's kana, from after `after`, each with who holds it.
-pub fn list(tx: &mut impl Reads, as_of: AsOf, narrow: &Narrow, after: Option<&After>, limit: i64) -> Result<Vec<(Row, person::Row)>> {
+pub fn list(tx: &mut dyn Reads, as_of: AsOf, narrow: &Narrow, after: Option<&After>, limit: i64) -> Result<Vec<(Row, person::Row)>> {
     let mut query = narrowed!(as_of, narrow);
     if let Some(after) = after {
         let (key, id) = (&after.sort_key, after.person_id);
@@ -119,17 +119,17 @@ pub fn list(tx: &mut impl Reads, as_of: AsOf, narrow: &Narrow, after: Option<&Af
 }
 
 /// How many there are in the whole list.
-pub fn count(tx: &mut impl Reads, as_of: AsOf, narrow: &Narrow) -> Result<i64> {
+pub fn count(tx: &mut dyn Reads, as_of: AsOf, narrow: &Narrow) -> Result<i64> {
     Ok(narrowed!(as_of, narrow).count().get_result(tx.conn())?)
 }
 
 /// Every access held on the date, by person: what a computation over all people asks once.
-pub fn all(tx: &mut impl Reads, as_of: AsOf) -> Result<Vec<Row>> {
+pub fn all(tx: &mut dyn Reads, as_of: AsOf) -> Result<Vec<Row>> {
     Ok(live!(as_of).order((person_access::person_id, person_access::id)).select(person_access::all_columns).load(tx.conn())?)
 }
 
 /// When each person had access, by person: on the date, and what was before it. Of all people, or of one.
-pub fn known_periods(tx: &mut impl Reads, as_of: AsOf, of: Option<i64>) -> Result<Vec<(i64, Period)>> {
+pub fn known_periods(tx: &mut dyn Reads, as_of: AsOf, of: Option<i64>) -> Result<Vec<(i64, Period)>> {
     let mut query = person_access::table
         .filter(person_access::from_on.le(as_of.on).and(person_access::seq.le(as_of.known)))
         .filter(person_access::superseded_seq.is_null().or(person_access::superseded_seq.gt(as_of.known)))
@@ -144,7 +144,7 @@ pub fn known_periods(tx: &mut impl Reads, as_of: AsOf, of: Option<i64>) -> Resul
 }
 
 /// How many people may handle each resource on the date.
-pub fn count_by_resource(tx: &mut impl Reads, as_of: AsOf) -> Result<BTreeMap<i64, i64>> {
+pub fn count_by_resource(tx: &mut dyn Reads, as_of: AsOf) -> Result<BTreeMap<i64, i64>> {
     let rows: Vec<(Option<i64>, i64)> = live!(as_of)
         .group_by(person_access::resource_id)
         .select((person_access::resource_id, diesel::dsl::count_star()))
@@ -153,12 +153,12 @@ pub fn count_by_resource(tx: &mut impl Reads, as_of: AsOf) -> Result<BTreeMap<i6
 }
 
 /// The standing rows of a person, whatever their period, oldest first.
-pub fn of_person(tx: &mut impl Reads, person_id: i64) -> Result<Vec<Row>> {
+pub fn of_person(tx: &mut dyn Reads, person_id: i64) -> Result<Vec<Row>> {
     of_people(tx, &[person_id])
 }
 
 /// The standing rows of several people, by person and then oldest first.
-pub fn of_people(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<Row>> {
+pub fn of_people(tx: &mut dyn Reads, ids: &[i64]) -> Result<Vec<Row>> {
     Ok(person_access::table
         .filter(person_access::person_id.among(ids).and(person_access::superseded_seq.is_null()))
         .order((person_access::person_id, person_access::from_on, person_access::id))
@@ -166,7 +166,7 @@ pub fn of_people(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<Row>> {
 }
 
 /// The standing rows that speak of a resource, whatever their period.
-pub fn of_resource(tx: &mut impl Reads, resource_id: i64) -> Result<Vec<Row>> {
+pub fn of_resource(tx: &mut dyn Reads, resource_id: i64) -> Result<Vec<Row>> {
     Ok(person_access::table
         .filter(person_access::resource_id.eq(resource_id).and(person_access::superseded_seq.is_null()))
         .order((person_access::person_id, person_access::from_on))
@@ -174,7 +174,7 @@ pub fn of_resource(tx: &mut impl Reads, resource_id: i64) -> Result<Vec<Row>> {
 }
 
 /// The standing rows that speak of entrusted work, whatever their period.
-pub fn of_entrustment(tx: &mut impl Reads, entrustment_id: i64) -> Result<Vec<Row>> {
+pub fn of_entrustment(tx: &mut dyn Reads, entrustment_id: i64) -> Result<Vec<Row>> {
     Ok(person_access::table
         .filter(person_access::entrustment_id.eq(entrustment_id).and(person_access::superseded_seq.is_null()))
         .order((person_access::person_id, person_access::from_on))
@@ -182,7 +182,7 @@ pub fn of_entrustment(tx: &mut impl Reads, entrustment_id: i64) -> Result<Vec<Ro
 }
 
 /// What stands of the access that was given to a person by entry `id`.
-pub fn of_id(tx: &mut impl Reads, id: i64, person_id: i64) -> Result<Option<Row>> {
+pub fn of_id(tx: &mut dyn Reads, id: i64, person_id: i64) -> Result<Option<Row>> {
     Ok(person_access::table
         .filter(person_access::id.eq(id).and(person_access::person_id.eq(person_id)).and(person_access::superseded_seq.is_null()))
         .first(tx.conn())

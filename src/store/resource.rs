@@ -41,22 +41,22 @@ impl Row {
 }
 
 /// Every one that there is on the date, by code.
-pub fn all(tx: &mut impl Reads, as_of: AsOf) -> Result<Vec<Row>> {
+pub fn all(tx: &mut dyn Reads, as_of: AsOf) -> Result<Vec<Row>> {
     Ok(resource::table.filter(as_of!(resource, as_of)).order((resource::code, resource::id)).load(tx.conn())?)
 }
 
 /// The standing rows of one, oldest period first.
-pub fn periods(tx: &mut impl Reads, id: i64) -> Result<Vec<Row>> {
+pub fn periods(tx: &mut dyn Reads, id: i64) -> Result<Vec<Row>> {
     Ok(resource::table.filter(resource::id.eq(id).and(resource::superseded_seq.is_null())).order(resource::from_on).load(tx.conn())?)
 }
 
 /// The standing rows of each that has or had that code.
-pub fn of_code(tx: &mut impl Reads, code: &str) -> Result<Vec<Row>> {
+pub fn of_code(tx: &mut dyn Reads, code: &str) -> Result<Vec<Row>> {
     Ok(resource::table.filter(resource::code.eq(code).and(resource::superseded_seq.is_null())).order(resource::from_on).load(tx.conn())?)
 }
 
 /// The one that a word means, by its code or its name; the latest, if a name was used again.
-pub fn of_word(tx: &mut impl Reads, word: &str) -> Result<Option<Row>> {
+pub fn of_word(tx: &mut dyn Reads, word: &str) -> Result<Option<Row>> {
     Ok(resource::table
         .filter(resource::code.eq(word).or(resource::name.eq(word)))
         .filter(resource::superseded_seq.is_null())
@@ -66,7 +66,7 @@ pub fn of_word(tx: &mut impl Reads, word: &str) -> Result<Option<Row>> {
 }
 
 /// The last entry that changed each of them.
-pub fn latest(tx: &mut impl Reads) -> Result<BTreeMap<i64, i64>> {
+pub fn latest(tx: &mut dyn Reads) -> Result<BTreeMap<i64, i64>> {
     Ok(resource::table
         .filter(resource::superseded_seq.is_null())
         .order(resource::seq)
@@ -77,7 +77,7 @@ pub fn latest(tx: &mut impl Reads) -> Result<BTreeMap<i64, i64>> {
 }
 
 /// The standing rows of these, by id and then oldest first.
-pub fn of_ids(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<Row>> {
+pub fn of_ids(tx: &mut dyn Reads, ids: &[i64]) -> Result<Vec<Row>> {
     Ok(resource::table
         .filter(resource::id.among(ids).and(resource::superseded_seq.is_null()))
         .order((resource::id, resource::from_on))

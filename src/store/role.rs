@@ -11,7 +11,7 @@ use super::tx::{Reads, WriteTx};
 use crate::domain::access::Role;
 use crate::error::Result;
 
-pub fn of_account(tx: &mut impl Reads, account_id: i64) -> Result<BTreeSet<Role>> {
+pub fn of_account(tx: &mut dyn Reads, account_id: i64) -> Result<BTreeSet<Role>> {
     let roles: Vec<Coded<Role>> = account_role::table
         .filter(account_role::account_id.eq(account_id).and(account_role::superseded_seq.is_null()))
         .select(account_role::role)
@@ -20,7 +20,7 @@ pub fn of_account(tx: &mut impl Reads, account_id: i64) -> Result<BTreeSet<Role>
 }
 
 /// The roles of each of these accounts, with the entry that granted them.
-pub fn of_accounts(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<(i64, Role, i64)>> {
+pub fn of_accounts(tx: &mut dyn Reads, ids: &[i64]) -> Result<Vec<(i64, Role, i64)>> {
     let rows: Vec<(i64, Coded<Role>, i64)> = account_role::table
         .filter(account_role::account_id.among(ids).and(account_role::superseded_seq.is_null()))
         .select((account_role::account_id, account_role::role, account_role::seq))
@@ -29,7 +29,7 @@ pub fn of_accounts(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<(i64, Role, i
 }
 
 /// The open accounts with a password that have a role, and their persons.
-pub fn holders(tx: &mut impl Reads, role: Role) -> Result<Vec<(i64, i64)>> {
+pub fn holders(tx: &mut dyn Reads, role: Role) -> Result<Vec<(i64, i64)>> {
     Ok(account_role::table
         .inner_join(account::table.on(account::id.eq(account_role::account_id)))
         .inner_join(password::table.on(password::account_id.eq(account::id)))

@@ -51,7 +51,7 @@ impl EventRow {
 
 /// At most `limit` rounds, newest first, from before the one with the id `before`; only those to which a candidate was ever added, if one
 /// is named.
-pub fn list(tx: &mut impl Reads, candidate: Option<i64>, before: Option<i64>, limit: i64) -> Result<Vec<Row>> {
+pub fn list(tx: &mut dyn Reads, candidate: Option<i64>, before: Option<i64>, limit: i64) -> Result<Vec<Row>> {
     let before = before.unwrap_or(i64::MAX);
     let newest = selection_round::table.filter(selection_round::id.lt(before)).order(selection_round::id.desc()).limit(limit);
     let Some(candidate) = candidate else { return Ok(newest.load(tx.conn())?) };
@@ -61,12 +61,12 @@ pub fn list(tx: &mut impl Reads, candidate: Option<i64>, before: Option<i64>, li
     Ok(newest.filter(selection_round::id.eq_any(added)).load(tx.conn())?)
 }
 
-pub fn of_id(tx: &mut impl Reads, id: i64) -> Result<Option<Row>> {
+pub fn of_id(tx: &mut dyn Reads, id: i64) -> Result<Option<Row>> {
     Ok(selection_round::table.find(id).first(tx.conn()).optional()?)
 }
 
 /// What those rounds are called.
-pub fn titles(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<(i64, String)>> {
+pub fn titles(tx: &mut dyn Reads, ids: &[i64]) -> Result<Vec<(i64, String)>> {
     Ok(selection_round::table
         .filter(selection_round::id.among(ids))
         .select((selection_round::id, selection_round::title))
@@ -74,12 +74,12 @@ pub fn titles(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<(i64, String)>> {
 }
 
 /// The events of those rounds, by round and then in the order in which they were recorded.
-pub fn events(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<EventRow>> {
+pub fn events(tx: &mut dyn Reads, ids: &[i64]) -> Result<Vec<EventRow>> {
     Ok(round_event::table.filter(round_event::round_id.among(ids)).order((round_event::round_id, round_event::seq)).load(tx.conn())?)
 }
 
 /// The last entry of the ledger that speaks of a round.
-pub fn last_seq(tx: &mut impl Reads, id: i64) -> Result<i64> {
+pub fn last_seq(tx: &mut dyn Reads, id: i64) -> Result<i64> {
     super::entry::last_about(tx, "round", id)
 }
 

@@ -47,7 +47,7 @@ type Found = (Session, String, Option<Coded<Role>>, Option<i64>);
 
 /// A session that is open, what its person is called today, and what the account may do: all that a request asks first, in one
 /// question. None if the person does not belong to the organisation today.
-pub fn holder(tx: &mut impl Reads, token_hash: &[u8]) -> Result<Option<(Session, String, BTreeSet<Role>)>> {
+pub fn holder(tx: &mut dyn Reads, token_hash: &[u8]) -> Result<Option<(Session, String, BTreeSet<Role>)>> {
     let today = tx.moment().today;
     let belongs = person::superseded_seq.is_null().and(person::from_on.le(today));
     let belongs = belongs.and(person::until_on.is_null().or(person::until_on.ge(today)));
@@ -68,7 +68,7 @@ pub fn holder(tx: &mut impl Reads, token_hash: &[u8]) -> Result<Option<(Session,
     Ok(rows.into_iter().next().map(|(session, name, ..)| (session, name, roles)))
 }
 
-pub fn of_account(tx: &mut impl Reads, account_id: i64) -> Result<Vec<Session>> {
+pub fn of_account(tx: &mut dyn Reads, account_id: i64) -> Result<Vec<Session>> {
     Ok(session::table
         .inner_join(account::table)
         .filter(session::account_id.eq(account_id))
@@ -78,7 +78,7 @@ pub fn of_account(tx: &mut impl Reads, account_id: i64) -> Result<Vec<Session>> 
 }
 
 /// The roles that an account has today: those granted, and the office of representative if its person holds it.
-pub fn roles(tx: &mut impl Reads, account_id: i64, person_id: i64) -> Result<BTreeSet<Role>> {
+pub fn roles(tx: &mut dyn Reads, account_id: i64, person_id: i64) -> Result<BTreeSet<Role>> {
     let mut roles = role::of_account(tx, account_id)?;
     let today = tx.moment().today;
     if super::office::holds(tx, person_id, Office::Representative, today)? {

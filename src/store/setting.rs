@@ -9,7 +9,7 @@ use super::tx::{Reads, WriteTx};
 use crate::error::Result;
 
 /// Every setting that was ever made, as known when the ledger ended with entry `known`.
-pub fn all(tx: &mut impl Reads, known: i64) -> Result<BTreeMap<String, String>> {
+pub fn all(tx: &mut dyn Reads, known: i64) -> Result<BTreeMap<String, String>> {
     Ok(setting::table
         .filter(setting::seq.le(known).and(setting::superseded_seq.is_null().or(setting::superseded_seq.gt(known))))
         .select((setting::name, setting::value))

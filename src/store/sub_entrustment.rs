@@ -56,7 +56,7 @@ pub struct Decision {
 }
 
 /// All that were known, by entrustment and then in the order in which they were asked for.
-pub fn all(tx: &mut impl Reads, known: i64) -> Result<Vec<Row>> {
+pub fn all(tx: &mut dyn Reads, known: i64) -> Result<Vec<Row>> {
     Ok(sub_entrustment::table
         .filter(sub_entrustment::seq.le(known))
         .filter(sub_entrustment::superseded_seq.is_null().or(sub_entrustment::superseded_seq.gt(known)))
@@ -65,7 +65,7 @@ pub fn all(tx: &mut impl Reads, known: i64) -> Result<Vec<Row>> {
 }
 
 /// The same of some entrustments.
-pub fn of_entrustments(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<Row>> {
+pub fn of_entrustments(tx: &mut dyn Reads, ids: &[i64], known: i64) -> Result<Vec<Row>> {
     Ok(sub_entrustment::table
         .filter(sub_entrustment::entrustment_id.among(ids))
         .filter(sub_entrustment::seq.le(known))
@@ -75,7 +75,7 @@ pub fn of_entrustments(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<V
 }
 
 /// The standing row of a sub-consignee.
-pub fn of_id(tx: &mut impl Reads, id: i64) -> Result<Option<Row>> {
+pub fn of_id(tx: &mut dyn Reads, id: i64) -> Result<Option<Row>> {
     Ok(sub_entrustment::table
         .filter(sub_entrustment::id.eq(id).and(sub_entrustment::superseded_seq.is_null()))
         .first(tx.conn())
@@ -83,14 +83,14 @@ pub fn of_id(tx: &mut impl Reads, id: i64) -> Result<Option<Row>> {
 }
 
 /// Everyone who has recorded something of a sub-consignee.
-pub fn recorders(tx: &mut impl Reads, id: i64) -> Result<Vec<i64>> {
+pub fn recorders(tx: &mut dyn Reads, id: i64) -> Result<Vec<i64>> {
     let all: Vec<Option<i64>> =
         sub_entrustment::table.filter(sub_entrustment::id.eq(id)).select(sub_entrustment::person_id).distinct().load(tx.conn())?;
     Ok(all.into_iter().flatten().collect())
 }
 
 /// The decisions on some sub-consignees, in the order in which they were made.
-pub fn decisions(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<Decision>> {
+pub fn decisions(tx: &mut dyn Reads, ids: &[i64], known: i64) -> Result<Vec<Decision>> {
     Ok(sub_entrustment_decision::table
         .filter(sub_entrustment_decision::sub_entrustment_id.among(ids))
         .filter(sub_entrustment_decision::seq.le(known))
@@ -99,7 +99,7 @@ pub fn decisions(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<Dec
 }
 
 /// The same of all.
-pub fn all_decisions(tx: &mut impl Reads, known: i64) -> Result<Vec<Decision>> {
+pub fn all_decisions(tx: &mut dyn Reads, known: i64) -> Result<Vec<Decision>> {
     Ok(sub_entrustment_decision::table
         .filter(sub_entrustment_decision::seq.le(known))
         .order(sub_entrustment_decision::id)

@@ -34,13 +34,13 @@ pub struct Change {
 }
 
 /// The last entry until `known` by which any of them was changed; 0 if none ever was.
-pub fn last(tx: &mut impl Reads, known: i64) -> Result<i64> {
+pub fn last(tx: &mut dyn Reads, known: i64) -> Result<i64> {
     let last: Option<i64> = template::table.filter(template::seq.le(known)).select(max(template::seq)).first(tx.conn())?;
     Ok(last.unwrap_or(0))
 }
 
 /// Those that hold, as known when the ledger ended with entry `known`.
-pub fn in_force(tx: &mut impl Reads, known: i64) -> Result<Vec<Row>> {
+pub fn in_force(tx: &mut dyn Reads, known: i64) -> Result<Vec<Row>> {
     Ok(template::table
         .filter(template::seq.le(known).and(template::superseded_seq.is_null().or(template::superseded_seq.gt(known))))
         .filter(template::size.gt(0))
@@ -49,7 +49,7 @@ pub fn in_force(tx: &mut impl Reads, known: i64) -> Result<Vec<Row>> {
 }
 
 /// What was last said of one; none if it was never changed.
-pub fn of_name(tx: &mut impl Reads, name: &str, known: i64) -> Result<Option<Row>> {
+pub fn of_name(tx: &mut dyn Reads, name: &str, known: i64) -> Result<Option<Row>> {
     Ok(template::table
         .filter(template::name.eq(name).and(template::seq.le(known)))
         .order(template::seq.desc())
@@ -58,7 +58,7 @@ pub fn of_name(tx: &mut impl Reads, name: &str, known: i64) -> Result<Option<Row
 }
 
 /// Every change of all of them, the latest first.
-pub fn changes(tx: &mut impl Reads) -> Result<Vec<Change>> {
+pub fn changes(tx: &mut dyn Reads) -> Result<Vec<Change>> {
     Ok(template::table
         .select((template::name, template::size, template::changed_on, template::person_id, template::seq))
         .order(template::seq.desc())

@@ -183,7 +183,7 @@ impl Command for UseLink {
 }
 
 /// A link that can still be used.
-fn usable(tx: &mut impl Reads, token: &Secret) -> Result<account::Link> {
+fn usable(tx: &mut dyn Reads, token: &Secret) -> Result<account::Link> {
     let now = tx.moment().at;
     let link = account::link(tx, &token_hash(&token.0))?;
     link.filter(|link| link.used_seq.is_none() && now < link.expires_at).ok_or_else(|| Error::conflict("account-link-void"))

@@ -32,12 +32,12 @@ pub use sessions::{Session, Sessions, SignOutEverywhere, SignedOut};
 pub use show::{Granted, Me, Show, Whole};
 
 /// What can be done with an account today.
-pub(crate) fn state(tx: &mut impl Reads, row: &Row) -> Result<AccountState> {
+pub(crate) fn state(tx: &mut dyn Reads, row: &Row) -> Result<AccountState> {
     Ok(states(tx, std::slice::from_ref(row))?.pop().unwrap_or(AccountState::Closed))
 }
 
 /// The same for several, in their order.
-fn states(tx: &mut impl Reads, rows: &[Row]) -> Result<Vec<AccountState>> {
+fn states(tx: &mut dyn Reads, rows: &[Row]) -> Result<Vec<AccountState>> {
     let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
     let people: Vec<i64> = rows.iter().map(|row| row.person_id).collect();
     let (with_password, as_of) = (account::with_password(tx, &ids)?, AsOf::on(tx.moment().today));
@@ -52,7 +52,7 @@ fn states(tx: &mut impl Reads, rows: &[Row]) -> Result<Vec<AccountState>> {
 }
 
 /// The accounts, with their persons, that can administer the register on a date.
-pub(crate) fn administrators(tx: &mut impl Reads, on: NaiveDate) -> Result<BTreeSet<(i64, i64)>> {
+pub(crate) fn administrators(tx: &mut dyn Reads, on: NaiveDate) -> Result<BTreeSet<(i64, i64)>> {
     let holders = role::holders(tx, Role::Administrator)?;
     let people: Vec<i64> = holders.iter().map(|(_, person)| *person).collect();
     let belonging = person::belonging_among(tx, &people, AsOf::on(on))?;
@@ -60,7 +60,7 @@ pub(crate) fn administrators(tx: &mut impl Reads, on: NaiveDate) -> Result<BTree
 }
 
 /// Refuses to leave the register without anybody who can administer it.
-fn keep_an_administrator(tx: &mut impl Reads, without: i64) -> Result<()> {
+fn keep_an_administrator(tx: &mut dyn Reads, without: i64) -> Result<()> {
     let today = tx.moment().today;
     let all = administrators(tx, today)?;
     let last = all.iter().any(|(account, _)| *account == without) && all.len() == 1;
@@ -68,7 +68,7 @@ fn keep_an_administrator(tx: &mut impl Reads, without: i64) -> Result<()> {
 }
 
 /// An account that is not closed.
-fn open(tx: &mut impl Reads, id: i64) -> Result<Row> {
+fn open(tx: &mut dyn Reads, id: i64) -> Result<Row> {
     let row = account::of_id(tx, id)?.ok_or(Error::NotFound("account"))?;
     if row.closed_seq.is_some() { Err(Error::conflict("account-closed-already")) } else { Ok(row) }
 }

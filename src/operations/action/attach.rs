@@ -100,7 +100,7 @@ impl Command for Detach {
 }
 
 /// Once it is closed, what it rests on stays as it is.
-fn open(tx: &mut impl Reads, id: i64) -> Result<Dossier> {
+fn open(tx: &mut dyn Reads, id: i64) -> Result<Dossier> {
     let dossier = Dossier::of(tx, id)?;
     if dossier.state.is_open() {
         return Ok(dossier);

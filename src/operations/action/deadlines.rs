@@ -12,7 +12,7 @@ use crate::store::action::{self, Row};
 use crate::store::{Reads, department};
 
 /// Corrective actions of which something is to be done.
-pub(crate) fn deadlines(tx: &mut impl Reads, names: &Names, asked: Asked) -> Result<Vec<Deadline>> {
+pub(crate) fn deadlines(tx: &mut dyn Reads, names: &Names, asked: Asked) -> Result<Vec<Deadline>> {
     let known = asked.as_of.known;
     let all = held(action::all(tx, known)?, action::all_steps(tx, known)?);
     if all.is_empty() {

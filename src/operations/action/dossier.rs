@@ -19,7 +19,7 @@ pub(super) struct Dossier {
 impl Dossier {
     /// # Errors
     /// `NotFound` if there is no such action.
-    pub fn of(tx: &mut impl Reads, id: i64) -> Result<Self> {
+    pub fn of(tx: &mut dyn Reads, id: i64) -> Result<Self> {
         let row = action::of_id(tx, id)?.ok_or(Error::NotFound("action"))?;
         let steps = action::steps(tx, id, i64::MAX)?;
         let held = super::held::action(&row, steps.iter().map(super::held::step).collect());

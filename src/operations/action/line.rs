@@ -65,7 +65,7 @@ pub(super) struct Names {
 }
 
 impl Names {
-    pub fn of(tx: &mut impl Reads, all: &[(Row, Action)], known: i64) -> Result<Self> {
+    pub fn of(tx: &mut dyn Reads, all: &[(Row, Action)], known: i64) -> Result<Self> {
         fn once(ids: impl Iterator<Item = Option<i64>>) -> Vec<i64> {
             ids.flatten().collect::<BTreeSet<_>>().into_iter().collect()
         }

@@ -88,7 +88,7 @@ impl Query for List {
 }
 
 /// All lines that the filter lets through, in order, with a fixed number of questions.
-pub(super) fn lines(tx: &mut impl Reads, filter: &Filter, as_of: AsOf) -> Result<Vec<Line>> {
+pub(super) fn lines(tx: &mut dyn Reads, filter: &Filter, as_of: AsOf) -> Result<Vec<Line>> {
     let all: Vec<(Row, Action)> = gathered(tx, filter, as_of.known)?.into_iter().filter(|(_, action)| action.is_there(as_of.on)).collect();
     let names = Names::of(tx, &all, as_of.known)?;
     let search = filter.search.as_deref().map(names::search_key).filter(|key| !key.is_empty());
@@ -98,7 +98,7 @@ pub(super) fn lines(tx: &mut impl Reads, filter: &Filter, as_of: AsOf) -> Result
     Ok(lines)
 }
 
-fn gathered(tx: &mut impl Reads, filter: &Filter, known: i64) -> Result<Vec<(Row, Action)>> {
+fn gathered(tx: &mut dyn Reads, filter: &Filter, known: i64) -> Result<Vec<(Row, Action)>> {
     let rows = match (filter.consignee_id, filter.source_id) {
         (Some(id), _) => action::of_consignees(tx, &[id], known)?,
         (None, Some(id)) => action::of_source(tx, ActionSource::ALL, id, known)?,

@@ -116,7 +116,7 @@ impl Query for Show {
     }
 }
 
-fn names(tx: &mut impl Reads, row: &Row, steps: &[StepRow], files: &[document::Row]) -> Result<BTreeMap<i64, String>> {
+fn names(tx: &mut dyn Reads, row: &Row, steps: &[StepRow], files: &[document::Row]) -> Result<BTreeMap<i64, String>> {
     let of_steps = steps.iter().flat_map(|step| [step.person_id, step.owner_id]);
     let mut ids: Vec<i64> = of_steps.chain(files.iter().map(|file| file.person_id)).chain([row.person_id]).flatten().collect();
     ids.sort_unstable();
@@ -147,7 +147,7 @@ fn happened(step: &StepRow, called: impl Fn(Option<i64>) -> String) -> Happened 
     }
 }
 
-fn attached(tx: &mut impl Reads, files: Vec<document::Row>, called: impl Fn(Option<i64>) -> String) -> Result<Vec<Attached>> {
+fn attached(tx: &mut dyn Reads, files: Vec<document::Row>, called: impl Fn(Option<i64>) -> String) -> Result<Vec<Attached>> {
     let erased = document::erased(tx, &files.iter().map(|file| file.id).collect::<Vec<_>>())?;
     let one = |file: document::Row| Attached {
         erased: erased.contains_key(&file.id),

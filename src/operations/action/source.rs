@@ -8,7 +8,7 @@ use crate::store::review::{self, Of, sheet};
 use crate::store::{Reads, criteria, decision, evaluation};
 
 /// Checks where it comes from. Gives the consignee that it concerns, if it is one.
-pub(super) fn check(open: &Open, tx: &mut impl Reads, problems: &mut Problems) -> Result<Option<i64>> {
+pub(super) fn check(open: &Open, tx: &mut dyn Reads, problems: &mut Problems) -> Result<Option<i64>> {
     match open.source {
         ActionSource::EvaluationItem | ActionSource::Condition => of_evaluation(open, tx, problems),
         ActionSource::ReviewFinding => of_review(open, tx, problems),
@@ -22,7 +22,7 @@ pub(super) fn check(open: &Open, tx: &mut impl Reads, problems: &mut Problems) -
     }
 }
 
-fn of_review(open: &Open, tx: &mut impl Reads, problems: &mut Problems) -> Result<Option<i64>> {
+fn of_review(open: &Open, tx: &mut dyn Reads, problems: &mut Problems) -> Result<Option<i64>> {
     for (field, given) in [("source_id", open.source_id), ("source_number", open.source_number)] {
         if given.is_none() {
             problems.add(field, "input-required");
@@ -42,7 +42,7 @@ fn of_review(open: &Open, tx: &mut impl Reads, problems: &mut Problems) -> Resul
     Ok(Some(row.consignee_id))
 }
 
-fn of_evaluation(open: &Open, tx: &mut impl Reads, problems: &mut Problems) -> Result<Option<i64>> {
+fn of_evaluation(open: &Open, tx: &mut dyn Reads, problems: &mut Problems) -> Result<Option<i64>> {
     let Some(id) = open.source_id else {
         problems.add("source_id", "input-required");
         return Ok(open.consignee_id);
@@ -65,7 +65,7 @@ fn of_evaluation(open: &Open, tx: &mut impl Reads, problems: &mut Problems) -> R
     Ok(Some(row.consignee_id))
 }
 
-fn has_condition(tx: &mut impl Reads, evaluation: i64, number: Option<i64>) -> Result<bool> {
+fn has_condition(tx: &mut dyn Reads, evaluation: i64, number: Option<i64>) -> Result<bool> {
     let ids: Vec<i64> = decision::of_evaluation(tx, evaluation)?.iter().map(|row| row.id).collect();
     Ok(decision::conditions(tx, &ids)?.iter().any(|condition| Some(condition.number) == number))
 }

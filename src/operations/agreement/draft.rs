@@ -57,7 +57,7 @@ struct Source {
 }
 
 impl Draft {
-    fn source(&self, tx: &mut impl Reads, agreement: &AgreementRow) -> Result<Source> {
+    fn source(&self, tx: &mut dyn Reads, agreement: &AgreementRow) -> Result<Source> {
         let Some(id) = self.copy_of else { return Ok(Source { text: first_text(agreement), clauses: Vec::new() }) };
         let missing = || Error::invalid("copy_of", Message::new("agreement-version-unknown").with("read", id));
         let text = agreement::text(tx, id, i64::MAX)?.ok_or_else(missing)?;

@@ -19,7 +19,7 @@ pub struct TextFile {
 }
 
 /// What is recorded of a file, if there is one.
-pub(crate) fn text_file(tx: &mut impl Reads, id: Option<i64>) -> Result<Option<TextFile>> {
+pub(crate) fn text_file(tx: &mut dyn Reads, id: Option<i64>) -> Result<Option<TextFile>> {
     let Some(id) = id else { return Ok(None) };
     let row = document::of_id(tx, id)?.ok_or(Error::NotFound("document"))?;
     Ok(Some(TextFile { id: row.id, name: row.name, media_type: row.media_type, size: row.size, hash: row.hash }))

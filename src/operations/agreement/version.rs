@@ -17,16 +17,16 @@ impl Versioned for VersionRow {
     const ADOPT: Right = Right::AdoptAgreements;
     const SUBJECT: &'static str = "agreement-version";
 
-    fn find(tx: &mut impl Reads, id: i64) -> Result<Option<Self>> {
+    fn find(tx: &mut dyn Reads, id: i64) -> Result<Option<Self>> {
         agreement::version(tx, id)
     }
-    fn set(&self, tx: &mut impl Reads) -> Result<AgreementRow> {
+    fn set(&self, tx: &mut dyn Reads) -> Result<AgreementRow> {
         agreement::agreement(tx, self.agreement_id)?.ok_or(Error::NotFound("agreement"))
     }
-    fn events(tx: &mut impl Reads, id: i64) -> Result<Vec<EventRow>> {
+    fn events(tx: &mut dyn Reads, id: i64) -> Result<Vec<EventRow>> {
         agreement::events(tx, id)
     }
-    fn lives(tx: &mut impl Reads, set_id: i64, known: i64) -> Result<Vec<Version>> {
+    fn lives(tx: &mut dyn Reads, set_id: i64, known: i64) -> Result<Vec<Version>> {
         agreement::lifecycles(tx, set_id, known)
     }
     fn insert_event(tx: &mut WriteTx<'_>, row: &EventRow) -> Result<()> {
@@ -45,13 +45,13 @@ impl Versioned for VersionRow {
         tx.about("agreement", self.agreement_id);
         tx.about("agreement-version", self.id);
     }
-    fn check(&self, tx: &mut impl Reads) -> Result<()> {
+    fn check(&self, tx: &mut dyn Reads) -> Result<()> {
         let text = text(tx, self.id, i64::MAX)?;
         Ok(check_text(&text.parts(), text.survival_months, &[]).problems.or(())?)
     }
 }
 
 /// What a version says, as known when the ledger ended with entry `known`.
-pub(super) fn text(tx: &mut impl Reads, version_id: i64, known: i64) -> Result<TextRow> {
+pub(super) fn text(tx: &mut dyn Reads, version_id: i64, known: i64) -> Result<TextRow> {
     agreement::text(tx, version_id, known)?.ok_or(Error::NotFound("agreement-version"))
 }

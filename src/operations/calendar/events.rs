@@ -64,7 +64,7 @@ pub fn read(register: &Register, token: &str) -> Result<Told> {
     Ok(told)
 }
 
-fn shown(tx: &mut impl Reads, department: Option<i64>, person: i64, as_of: AsOf) -> Result<Vec<Deadline>> {
+fn shown(tx: &mut dyn Reads, department: Option<i64>, person: i64, as_of: AsOf) -> Result<Vec<Deadline>> {
     let until = as_of.on.checked_add_months(AHEAD).unwrap_or(as_of.on);
     let mut found = all(tx, Asked { as_of, until })?;
     if let Some(id) = department {
@@ -77,7 +77,7 @@ fn shown(tx: &mut impl Reads, department: Option<i64>, person: i64, as_of: AsOf)
 }
 
 /// The events, and what has to be noted of those that changed.
-fn events(tx: &mut impl Reads, shown: Vec<Deadline>, at: NaiveDateTime) -> Result<(Vec<Event>, Vec<Note>)> {
+fn events(tx: &mut dyn Reads, shown: Vec<Deadline>, at: NaiveDateTime) -> Result<(Vec<Event>, Vec<Note>)> {
     let keys: Vec<String> = shown.iter().map(Deadline::key).collect();
     let noted = calendar::notes(tx, &keys)?;
     let (mut events, mut changed) = (Vec::with_capacity(shown.len()), Vec::new());

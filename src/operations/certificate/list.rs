@@ -90,7 +90,7 @@ impl Query for List {
 }
 
 /// The lines that are wanted, in strides, each with a fixed number of questions; at most so many.
-pub(super) fn walk(tx: &mut impl Reads, list: &List, as_of: AsOf, most: Option<usize>) -> Result<Vec<Line>> {
+pub(super) fn walk(tx: &mut dyn Reads, list: &List, as_of: AsOf, most: Option<usize>) -> Result<Vec<Line>> {
     let (mut lines, mut after) = (Vec::new(), list.after.unwrap_or(0));
     loop {
         let found = certificate::page(tx, list.consignee_id, after, STRIDE, as_of.known)?;

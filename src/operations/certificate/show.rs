@@ -87,7 +87,7 @@ impl Query for Show {
     }
 }
 
-fn attached(tx: &mut impl Reads, id: i64, known: i64) -> Result<Vec<Attached>> {
+fn attached(tx: &mut dyn Reads, id: i64, known: i64) -> Result<Vec<Attached>> {
     let files = certificate::documents(tx, id, known)?;
     let erased = document::erased(tx, &files.iter().map(|file| file.id).collect::<Vec<_>>())?;
     let names = person::names(tx, &files.iter().filter_map(|file| file.person_id).collect::<Vec<_>>())?;

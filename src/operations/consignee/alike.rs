@@ -55,7 +55,7 @@ impl Query for Alike {
 
 /// Points out what is in the register and looks like a row. Of one that was there `before`, only what is new tells: whoever changes an
 /// address is not asked about a namesake.
-pub(super) fn point_out(tx: &mut impl Reads, row: &Row, before: Option<&Row>, problems: &mut Problems) -> Result<()> {
+pub(super) fn point_out(tx: &mut dyn Reads, row: &Row, before: Option<&Row>, problems: &mut Problems) -> Result<()> {
     let named = before.is_none_or(|old| old.match_key != row.match_key);
     let numbered = row.corporate_number.is_some() && before.is_none_or(|old| old.corporate_number != row.corporate_number);
     let needed = if before.is_some() { "consignee-distinct-needed-change" } else { "consignee-distinct-needed" };

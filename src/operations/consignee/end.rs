@@ -59,7 +59,7 @@ impl Command for End {
 
 impl End {
     /// Who still holds our data is still supervised. Work that ends today or later cannot be closed yet.
-    fn check_closed(&self, tx: &mut impl Reads) -> Result<()> {
+    fn check_closed(&self, tx: &mut dyn Reads) -> Result<()> {
         let known = facts::of(tx, &[self.id], i64::MAX)?.remove(&self.id).unwrap_or_default();
         let after_all = NaiveDate::MAX;
         let open = ending::lines(&known, self.id, "", after_all).into_iter().find(|line| line.state != EndingState::Closed);

@@ -142,7 +142,7 @@ impl Filter {
 }
 
 /// Tells of every consignee that the filter lets through, in order.
-pub(super) fn each(tx: &mut impl Reads, as_of: AsOf, filter: &Filter, mut found: impl FnMut(&Row, Line, &Known)) -> Result<()> {
+pub(super) fn each(tx: &mut dyn Reads, as_of: AsOf, filter: &Filter, mut found: impl FnMut(&Row, Line, &Known)) -> Result<()> {
     walk(tx, as_of, filter, None, STRIDE, |row, line, known| {
         found(row, line, known);
         ControlFlow::Continue(())
@@ -151,7 +151,7 @@ pub(super) fn each(tx: &mut impl Reads, as_of: AsOf, filter: &Filter, mut found:
 
 /// Goes through the register in strides, each with a fixed number of questions, until `found` has enough.
 fn walk(
-    tx: &mut impl Reads,
+    tx: &mut dyn Reads,
     as_of: AsOf,
     filter: &Filter,
     mut after: Option<After>,

@@ -66,7 +66,7 @@ impl Command for Change {
 
 impl Change {
     /// What was found in the terms of a service needs their address.
-    fn check_findings(&self, tx: &mut impl Reads) -> Result<()> {
+    fn check_findings(&self, tx: &mut dyn Reads) -> Result<()> {
         let has_terms = !self.details.terms_url.trim().is_empty();
         let by_terms = contract::clauses(tx, self.id, i64::MAX)?.into_iter().find(|row| row.finding.0 == Finding::ByTerms);
         match by_terms.filter(|_| !has_terms) {
@@ -76,7 +76,7 @@ impl Change {
     }
 }
 
-fn covered(tx: &mut impl Reads, id: i64) -> Result<BTreeSet<i64>> {
+fn covered(tx: &mut dyn Reads, id: i64) -> Result<BTreeSet<i64>> {
     Ok(contract::covers(tx, &[id], i64::MAX)?.into_iter().map(|(_, entrustment)| entrustment).collect())
 }
 

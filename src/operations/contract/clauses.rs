@@ -112,7 +112,7 @@ pub(super) fn read(findings: &[Checked], has_terms: bool, today: NaiveDate, prob
 }
 
 /// Those that say something else than what stands.
-fn changes(tx: &mut impl Reads, id: i64, found: Vec<Checked>) -> Result<Vec<Checked>> {
+fn changes(tx: &mut dyn Reads, id: i64, found: Vec<Checked>) -> Result<Vec<Checked>> {
     let standing = contract::clauses(tx, id, i64::MAX)?.into_iter().map(|row| (row.code.clone(), row));
     let standing: BTreeMap<String, Clause> = standing.collect();
     let differs = |checked: &Checked| match (standing.get(&checked.code), checked.finding) {

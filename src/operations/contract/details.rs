@@ -132,7 +132,7 @@ impl Details {
         }
     }
 
-    fn check_work(&self, tx: &mut impl Reads, consignee_id: i64, problems: &mut Problems) -> Result<()> {
+    fn check_work(&self, tx: &mut dyn Reads, consignee_id: i64, problems: &mut Problems) -> Result<()> {
         if self.entrustment_ids.is_empty() {
             return Ok(());
         }

@@ -59,7 +59,7 @@ struct Source {
 }
 
 impl Draft {
-    fn source(&self, tx: &mut impl Reads, set: &SetRow) -> Result<Source> {
+    fn source(&self, tx: &mut dyn Reads, set: &SetRow) -> Result<Source> {
         let Some(id) = self.copy_of else { return Ok(Source { terms: first_terms(set), items: Vec::new(), number: None }) };
         let missing = || Error::invalid("copy_of", Message::new("criteria-version-unknown").with("read", id));
         let terms = criteria::terms(tx, id, i64::MAX)?.ok_or_else(missing)?;

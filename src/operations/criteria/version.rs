@@ -17,16 +17,16 @@ impl Versioned for VersionRow {
     const ADOPT: Right = Right::AdoptCriteria;
     const SUBJECT: &'static str = "criteria";
 
-    fn find(tx: &mut impl Reads, id: i64) -> Result<Option<Self>> {
+    fn find(tx: &mut dyn Reads, id: i64) -> Result<Option<Self>> {
         criteria::version(tx, id)
     }
-    fn set(&self, tx: &mut impl Reads) -> Result<SetRow> {
+    fn set(&self, tx: &mut dyn Reads) -> Result<SetRow> {
         criteria::set(tx, self.set_id)?.ok_or(Error::NotFound("criteria-set"))
     }
-    fn events(tx: &mut impl Reads, id: i64) -> Result<Vec<EventRow>> {
+    fn events(tx: &mut dyn Reads, id: i64) -> Result<Vec<EventRow>> {
         criteria::events(tx, id)
     }
-    fn lives(tx: &mut impl Reads, set_id: i64, known: i64) -> Result<Vec<Version>> {
+    fn lives(tx: &mut dyn Reads, set_id: i64, known: i64) -> Result<Vec<Version>> {
         criteria::lifecycles(tx, set_id, known)
     }
     fn insert_event(tx: &mut WriteTx<'_>, row: &EventRow) -> Result<()> {
@@ -48,7 +48,7 @@ impl Versioned for VersionRow {
         }
         tx.about("criteria", self.id);
     }
-    fn check(&self, tx: &mut impl Reads) -> Result<()> {
+    fn check(&self, tx: &mut dyn Reads) -> Result<()> {
         let terms = terms(tx, self.id, i64::MAX)?;
         let items = criteria::items(tx, self.id, i64::MAX)?;
         Ok(check_version(&terms.terms(), &items).problems.or(())?)
@@ -56,6 +56,6 @@ impl Versioned for VersionRow {
 }
 
 /// The terms of a version, as known when the ledger ended with entry `known`.
-pub(super) fn terms(tx: &mut impl Reads, version_id: i64, known: i64) -> Result<TermsRow> {
+pub(super) fn terms(tx: &mut dyn Reads, version_id: i64, known: i64) -> Result<TermsRow> {
     criteria::terms(tx, version_id, known)?.ok_or(Error::NotFound("criteria"))
 }

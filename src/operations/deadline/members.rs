@@ -10,7 +10,7 @@ use crate::store::{Reads, office, person, role};
 
 /// Those people with what they do. `reachable` says whether what is meant for them reaches them.
 pub(crate) fn members(
-    tx: &mut impl Reads,
+    tx: &mut dyn Reads,
     people: &[person::Row],
     as_of: AsOf,
     reachable: impl Fn(&person::Row) -> bool,
@@ -28,12 +28,12 @@ pub(crate) fn members(
     })))
 }
 
-fn with(tx: &mut impl Reads, wanted: Role) -> Result<BTreeSet<i64>> {
+fn with(tx: &mut dyn Reads, wanted: Role) -> Result<BTreeSet<i64>> {
     Ok(role::holders(tx, wanted)?.into_iter().map(|(_, person)| person).collect())
 }
 
 /// Everybody, whether or not mail reaches them: they see it on the pages.
-pub(crate) fn everybody(tx: &mut impl Reads, as_of: AsOf) -> Result<Members> {
+pub(crate) fn everybody(tx: &mut dyn Reads, as_of: AsOf) -> Result<Members> {
     let people = person::belonging(tx, as_of)?;
     members(tx, &people, as_of, |_| true)
 }

@@ -31,7 +31,7 @@ pub(crate) struct Asked {
 pub(crate) struct Names(BTreeMap<i64, String>);
 
 impl Names {
-    fn of(tx: &mut impl Reads, asked: Asked) -> Result<Self> {
+    fn of(tx: &mut dyn Reads, asked: Asked) -> Result<Self> {
         Ok(Self(consignee::called(tx, asked.as_of)?.into_iter().collect()))
     }
 
@@ -63,7 +63,7 @@ pub(crate) fn department_of(known: &Known, work: i64) -> Option<i64> {
 }
 
 /// Everything that is open and falls due until then or is overdue, the earliest first.
-pub(crate) fn all(tx: &mut impl Reads, asked: Asked) -> Result<Vec<Deadline>> {
+pub(crate) fn all(tx: &mut dyn Reads, asked: Asked) -> Result<Vec<Deadline>> {
     let mut all: Vec<Deadline> = Vec::new();
     each(tx, asked, &mut |one| all.push(one))?;
     all.sort_by_key(Deadline::order);
@@ -71,7 +71,7 @@ pub(crate) fn all(tx: &mut impl Reads, asked: Asked) -> Result<Vec<Deadline>> {
 }
 
 /// Tells of everything that is open and falls due until then or is overdue, in no order.
-fn each(tx: &mut impl Reads, asked: Asked, tell: &mut dyn FnMut(Deadline)) -> Result<()> {
+fn each(tx: &mut dyn Reads, asked: Asked, tell: &mut dyn FnMut(Deadline)) -> Result<()> {
     let names = Names::of(tx, asked)?;
     let ids: Vec<i64> = names.0.keys().copied().collect();
     for ids in ids.chunks(facts::AT_ONCE) {

@@ -52,7 +52,8 @@ impl Query for Choices {
     type Answer = Vec<Choice>;
 
     fn answer(self, tx: &mut ReadTx<'_>) -> Result<Vec<Choice>> {
-        let rows = department::all(tx, AsOf::on(tx.moment().today))?;
+        let today = tx.moment().today;
+        let rows = department::all(tx, AsOf::on(today))?;
         let choice = |row: department::Row| Choice { id: row.id, code: row.code, name_ja: row.name_ja, name_en: row.name_en };
         Ok(rows.into_iter().map(choice).collect())
     }

@@ -114,7 +114,7 @@ impl Command for Kept {
 
 impl Stated {
     /// The work, in its last period. Problems name the field.
-    fn check(&self, tx: &mut impl Reads, has_certificate: bool) -> Result<entrustment::Row> {
+    fn check(&self, tx: &mut dyn Reads, has_certificate: bool) -> Result<entrustment::Row> {
         let work = entrustment::periods(tx, self.entrustment_id)?.pop().ok_or(Error::NotFound("entrustment"))?;
         let mut problems = Problems::default();
         self.check_days(&work, tx.moment().today, &mut problems);

@@ -94,7 +94,7 @@ pub(super) struct Of<'a> {
 
 impl Details {
     /// The row that these details make for a period. Problems name the field.
-    pub(super) fn row(&self, tx: &mut impl Reads, of: &Of<'_>, period: Period, seq: i64) -> Result<Row> {
+    pub(super) fn row(&self, tx: &mut dyn Reads, of: &Of<'_>, period: Period, seq: i64) -> Result<Row> {
         let mut problems = Problems::default();
         let countries = self.checked_countries(&mut problems);
         let department_id = self.checked_department(tx, &mut problems)?;
@@ -137,7 +137,7 @@ impl Details {
         codes.join(",")
     }
 
-    fn checked_department(&self, tx: &mut impl Reads, problems: &mut Problems) -> Result<Option<i64>> {
+    fn checked_department(&self, tx: &mut dyn Reads, problems: &mut Problems) -> Result<Option<i64>> {
         let word = self.department.trim();
         if word.is_empty() {
             return Ok(None);

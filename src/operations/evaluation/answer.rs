@@ -199,7 +199,7 @@ fn blank(evaluation_id: i64, code: &str) -> Row {
 }
 
 /// The evaluation, if its sheet may still be changed, and who changes it.
-pub(super) fn open(tx: &mut impl Reads, id: i64) -> Result<(evaluation::Row, i64)> {
+pub(super) fn open(tx: &mut dyn Reads, id: i64) -> Result<(evaluation::Row, i64)> {
     let person = tx.actor().someone().map_err(Error::Denied)?;
     let today = tx.moment().today;
     let row = evaluation::of_id(tx, id)?.ok_or(Error::NotFound("evaluation"))?;

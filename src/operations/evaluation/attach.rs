@@ -77,7 +77,7 @@ impl Command for Kept {
 }
 
 /// The evaluation and who acts, if a file can be attached to this item.
-fn takes(tx: &mut impl Reads, id: i64, code: &str) -> Result<(evaluation::Row, i64)> {
+fn takes(tx: &mut dyn Reads, id: i64, code: &str) -> Result<(evaluation::Row, i64)> {
     let (row, person) = open(tx, id)?;
     if criteria::item(tx, row.version_id, code)?.is_none() {
         return Err(Error::invalid("code", Message::new("evaluation-no-such-item").with("read", code)));

@@ -18,7 +18,7 @@ pub(super) struct Basis {
 }
 
 impl Basis {
-    pub fn of(tx: &mut impl Reads, version: &VersionRow) -> Result<Self> {
+    pub fn of(tx: &mut dyn Reads, version: &VersionRow) -> Result<Self> {
         let (today, known) = (tx.moment().today, tx.known());
         let versions = criteria::lifecycles(tx, version.set_id, known)?;
         let own = versions.iter().find(|one| one.id == version.id);
@@ -40,7 +40,7 @@ impl Basis {
 }
 
 /// What later evaluations of the same work depend on; nothing while the evaluation is not decided.
-pub(super) fn decided(tx: &mut impl Reads, dossier: &Dossier) -> Result<Facts> {
+pub(super) fn decided(tx: &mut dyn Reads, dossier: &Dossier) -> Result<Facts> {
     if dossier.decisions.is_empty() {
         return Ok(Facts::default());
     }
@@ -49,7 +49,7 @@ pub(super) fn decided(tx: &mut impl Reads, dossier: &Dossier) -> Result<Facts> {
 }
 
 /// The evaluation that counts in the place of a decision.
-pub(super) fn successor(tx: &impl Reads, facts: &Facts, row: &decision::Row) -> Option<Successor> {
+pub(super) fn successor(tx: &dyn Reads, facts: &Facts, row: &decision::Row) -> Option<Successor> {
     let decision = facts.decisions.iter().find(|one| one.id == row.id)?;
     facts.successor(decision, tx.moment().today)
 }

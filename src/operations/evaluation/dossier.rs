@@ -35,12 +35,12 @@ pub(crate) struct Dossier {
 impl Dossier {
     /// # Errors
     /// `NotFound` if there is no such evaluation.
-    pub fn of(tx: &mut impl Reads, id: i64) -> Result<Self> {
+    pub fn of(tx: &mut dyn Reads, id: i64) -> Result<Self> {
         let row = evaluation::of_id(tx, id)?.ok_or(Error::NotFound("evaluation"))?;
         Self::of_row(tx, row)
     }
 
-    pub fn of_row(tx: &mut impl Reads, row: evaluation::Row) -> Result<Self> {
+    pub fn of_row(tx: &mut dyn Reads, row: evaluation::Row) -> Result<Self> {
         let (id, today) = (row.id, tx.moment().today);
         let covers = evaluation::covers(tx, &[id])?.remove(&id).unwrap_or_default();
         let (events, decisions) = (evaluation::events(tx, id)?, decision::of_evaluation(tx, id)?);
@@ -139,7 +139,7 @@ fn frozen(events: &[evaluation::EventRow], decisions: &[decision::Row]) -> Optio
 }
 
 /// Separation of duties looks at everyone who began it, answered, or handed in evidence.
-fn prepared(tx: &mut impl Reads, row: &evaluation::Row) -> Result<BTreeSet<i64>> {
+fn prepared(tx: &mut dyn Reads, row: &evaluation::Row) -> Result<BTreeSet<i64>> {
     let mut all: BTreeSet<i64> = answer::writers(tx, &[row.id])?.into_iter().map(|(_, person)| person).collect();
     all.extend(document::writers(tx, &[row.id])?.into_iter().map(|(_, person)| person));
     all.extend(row.person_id);
@@ -147,7 +147,7 @@ fn prepared(tx: &mut impl Reads, row: &evaluation::Row) -> Result<BTreeSet<i64>>
 }
 
 /// Each piece of work with what was recorded of it for the date; before it begins, for its first day; after its end, for its last.
-pub(super) fn work(tx: &mut impl Reads, consignee_id: i64, covers: &[i64], as_of: AsOf) -> Result<Vec<entrustment::Row>> {
+pub(super) fn work(tx: &mut dyn Reads, consignee_id: i64, covers: &[i64], as_of: AsOf) -> Result<Vec<entrustment::Row>> {
     let mut chosen: BTreeMap<i64, entrustment::Row> = BTreeMap::new();
     for row in entrustment::of_consignees(tx, &[consignee_id], as_of.known)? {
         if row.from_on <= as_of.on || !chosen.contains_key(&row.id) {

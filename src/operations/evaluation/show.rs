@@ -322,7 +322,8 @@ fn happened(event: &crate::store::evaluation::EventRow, names: &Names) -> Happen
 
 fn met(tx: &mut ReadTx<'_>, dossier: &Dossier) -> Result<Vec<decision::Met>> {
     let ids: Vec<i64> = dossier.decisions.iter().map(|row| row.id).collect();
-    if ids.is_empty() { Ok(Vec::new()) } else { decision::met(tx, &ids, tx.known()) }
+    let known = tx.known();
+    if ids.is_empty() { Ok(Vec::new()) } else { decision::met(tx, &ids, known) }
 }
 
 fn decided(tx: &mut ReadTx<'_>, dossier: &Dossier, met: &[decision::Met], names: &Names, later: &Facts) -> Result<Vec<Decided>> {

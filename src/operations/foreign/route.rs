@@ -79,7 +79,7 @@ impl Command for SetRoute {
 ///
 /// # Errors
 /// `NotFound` if there is no such work or sub-consignee; `Invalid` if the data are handled in Japan.
-pub(super) fn find(tx: &mut impl Reads, work: i64, sub: Option<i64>, on: NaiveDate) -> Result<Found> {
+pub(super) fn find(tx: &mut dyn Reads, work: i64, sub: Option<i64>, on: NaiveDate) -> Result<Found> {
     let periods = entrustment::periods(tx, work)?;
     let row = periods.iter().rfind(|row| row.from_on <= on).or(periods.first()).ok_or(Error::NotFound("entrustment"))?;
     let countries = match sub {

@@ -134,7 +134,7 @@ impl Coverage {
 }
 
 /// The people with access to personal data on the date, in the order of their reading.
-pub(crate) fn with_access(tx: &mut impl Reads, as_of: AsOf) -> Result<Vec<person::Row>> {
+pub(crate) fn with_access(tx: &mut dyn Reads, as_of: AsOf) -> Result<Vec<person::Row>> {
     let holders: BTreeSet<i64> = person_access::all(tx, as_of)?.into_iter().map(|row| row.person_id).collect();
     let mut people = person::belonging(tx, as_of)?;
     people.retain(|row| holders.contains(&row.id));
@@ -142,7 +142,7 @@ pub(crate) fn with_access(tx: &mut impl Reads, as_of: AsOf) -> Result<Vec<person
 }
 
 /// How each of those people stands. A pledge on leaving binds nobody who is still there.
-pub(crate) fn of_people(tx: &mut impl Reads, people: &[person::Row], as_of: AsOf) -> Result<BTreeMap<i64, Covered>> {
+pub(crate) fn of_people(tx: &mut dyn Reads, people: &[person::Row], as_of: AsOf) -> Result<BTreeMap<i64, Covered>> {
     let held = holdings(tx, people, as_of)?;
     Ok(people.iter().map(|row| (row.id, held.cover(row.id, as_of.on))).collect())
 }
@@ -153,7 +153,7 @@ pub(super) struct Holdings {
     events: Events,
 }
 
-pub(super) fn holdings(tx: &mut impl Reads, people: &[person::Row], as_of: AsOf) -> Result<Holdings> {
+pub(super) fn holdings(tx: &mut dyn Reads, people: &[person::Row], as_of: AsOf) -> Result<Holdings> {
     let wanted: BTreeSet<i64> = people.iter().map(|row| row.id).collect();
     // For a few people their own NDAs are asked for; for many it is quicker to go through all once.
     let few = wanted.len() <= 1_000;

@@ -16,7 +16,7 @@ use crate::store::nda;
 use crate::store::{Reads, person, person_access};
 
 /// What waits for a signature or a sign-off, and who is or will be without an NDA or a pledge.
-pub(crate) fn deadlines(tx: &mut impl Reads, names: &Names, asked: Asked) -> Result<Vec<Deadline>> {
+pub(crate) fn deadlines(tx: &mut dyn Reads, names: &Names, asked: Asked) -> Result<Vec<Deadline>> {
     let as_of = asked.as_of;
     let people: BTreeMap<i64, person::Row> = person::belonging(tx, as_of)?.into_iter().map(|row| (row.id, row)).collect();
     let pending = nda::pending(tx, as_of.known)?;
@@ -67,7 +67,7 @@ fn waiting(one: &Stood, names: &Names, people: &BTreeMap<i64, person::Row>) -> O
 }
 
 /// People with access whom nothing binds, or whom what binds will bind no longer.
-fn bare(tx: &mut impl Reads, asked: Asked) -> Result<Vec<Deadline>> {
+fn bare(tx: &mut dyn Reads, asked: Asked) -> Result<Vec<Deadline>> {
     let people = with_access(tx, asked.as_of)?;
     let held = holdings(tx, &people, asked.as_of)?;
     let mut since: BTreeMap<i64, NaiveDate> = BTreeMap::new();

@@ -77,7 +77,7 @@ pub(super) fn gaps(tx: &mut ReadTx<'_>, as_of: AsOf) -> Result<(Vec<Gap>, usize)
     Ok((gaps, total))
 }
 
-fn pending(tx: &mut impl Reads, consignees: &[i64], as_of: AsOf) -> Result<BTreeMap<i64, i64>> {
+fn pending(tx: &mut dyn Reads, consignees: &[i64], as_of: AsOf) -> Result<BTreeMap<i64, i64>> {
     let briefs = nda::of_consignees(tx, consignees, as_of.known)?;
     let stood = super::with_states(tx, briefs, as_of)?;
     let waiting = stood.into_iter().filter(|one| one.state.is_pending());

@@ -23,7 +23,7 @@ pub(super) struct Held {
 impl Held {
     /// # Errors
     /// `NotFound` if there is no such NDA.
-    pub fn of(tx: &mut impl Reads, id: i64) -> Result<Self> {
+    pub fn of(tx: &mut dyn Reads, id: i64) -> Result<Self> {
         let row = nda::of_id(tx, id)?.ok_or(Error::NotFound("nda"))?;
         let (events, signature) = (nda::events(tx, id)?, nda::signature(tx, id)?);
         let (agreement_id, version) = nda::agreement_of_version(tx, row.version_id)?.ok_or(Error::NotFound("agreement"))?;
@@ -76,7 +76,7 @@ impl Held {
     }
 
     /// Of whom it is.
-    pub fn party(&self, tx: &mut impl Reads) -> Result<String> {
+    pub fn party(&self, tx: &mut dyn Reads) -> Result<String> {
         let name = match (self.row.person_id, self.row.consignee_id) {
             (Some(id), _) => person::names(tx, &[id])?.remove(&id),
             (_, Some(id)) => consignee::names(tx, &[id])?.remove(&id),
@@ -89,7 +89,7 @@ impl Held {
     ///
     /// # Errors
     /// The message says in which one, and of whom it is.
-    pub fn may_sign_off(&self, tx: &mut impl Reads, person: i64) -> Result<Result<(), Message>> {
+    pub fn may_sign_off(&self, tx: &mut dyn Reads, person: i64) -> Result<Result<(), Message>> {
         let refused = may_sign_off(self.hands(), person).err();
         let party = if refused.is_some() { self.party(tx)? } else { String::new() };
         Ok(refused.map_or(Ok(()), |message| Err(message.with("party", party))))
@@ -101,7 +101,7 @@ impl Held {
     }
 
     /// Whether an event may follow today.
-    pub fn allows(&self, tx: &impl Reads, kind: NdaEventKind) -> Result<()> {
+    pub fn allows(&self, tx: &dyn Reads, kind: NdaEventKind) -> Result<()> {
         allowed(self.state(tx.moment().today), kind).map_err(Error::Conflict)
     }
 
@@ -111,7 +111,7 @@ impl Held {
     }
 
     /// Refuses a signature on a text that was not in force on the day of the signature: the text that replaced it is signed instead.
-    pub fn text_in_force(&self, tx: &mut impl Reads, signed_on: chrono::NaiveDate) -> Result<()> {
+    pub fn text_in_force(&self, tx: &mut dyn Reads, signed_on: chrono::NaiveDate) -> Result<()> {
         let in_force = agreement::version_in_force_as_of(tx, self.agreement_id, AsOf::on(signed_on))?;
         match in_force {
             Some(version) if version.id == self.row.version_id => Ok(()),

@@ -166,7 +166,7 @@ impl Query for OfLink {
 }
 
 /// Whoever is signed in signs by link only what is theirs: a link is for people who are not.
-pub(super) fn of_nobody_else(tx: &impl Reads, held: &Held) -> Result<()> {
+pub(super) fn of_nobody_else(tx: &dyn Reads, held: &Held) -> Result<()> {
     match tx.actor().person {
         Some(person) if held.row.person_id != Some(person) => Err(Error::Denied("nda-of-another".into())),
         _ => Ok(()),
@@ -185,7 +185,7 @@ pub fn open_by_link(register: &Register, actor: &Actor, token: &str) -> Result<(
 }
 
 /// A link that can still be used. Altered, used and run out look alike from outside.
-pub(super) fn usable(tx: &mut impl Reads, token: &Secret) -> Result<nda::Link> {
+pub(super) fn usable(tx: &mut dyn Reads, token: &Secret) -> Result<nda::Link> {
     let now = tx.moment().at;
     let link = nda::link(tx, &token_hash(&token.0))?;
     link.filter(|link| link.used_seq.is_none() && now < link.expires_at).ok_or_else(|| Error::conflict("nda-link-void"))

@@ -122,7 +122,7 @@ impl Query for Mine {
 }
 
 /// Lines with the names that stand in them.
-pub(super) fn lines(tx: &mut impl Reads, all: Vec<Stood>, as_of: AsOf) -> Result<Vec<Line>> {
+pub(super) fn lines(tx: &mut dyn Reads, all: Vec<Stood>, as_of: AsOf) -> Result<Vec<Line>> {
     let people: Vec<i64> = all.iter().filter_map(|one| one.brief.person_id).collect();
     let consignees: Vec<i64> = all.iter().filter_map(|one| one.brief.consignee_id).collect();
     let (people, consignees) = (person::names(tx, &people)?, consignee::names(tx, &consignees)?);

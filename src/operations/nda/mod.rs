@@ -47,7 +47,7 @@ pub(crate) struct Stood {
 }
 
 /// Where those NDAs stand. What was not issued by then is left out.
-pub(crate) fn with_states(tx: &mut impl Reads, briefs: Vec<Brief>, as_of: AsOf) -> Result<Vec<Stood>> {
+pub(crate) fn with_states(tx: &mut dyn Reads, briefs: Vec<Brief>, as_of: AsOf) -> Result<Vec<Stood>> {
     let ids: Vec<i64> = briefs.iter().map(|brief| brief.id).collect();
     let mut happened = nda::by_nda(tx, &ids, as_of.known)?;
     let stood = briefs.into_iter().filter_map(|brief| {

@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::store::{Reads, agreement, document, nda};
 
 /// Why the pledges of somebody who has left are still needed: one is in force, or its obligations survive it. None if none is.
-pub(crate) fn needed_until(tx: &mut impl Reads, person_id: i64) -> Result<Option<Message>> {
+pub(crate) fn needed_until(tx: &mut dyn Reads, person_id: i64) -> Result<Option<Message>> {
     let today = tx.moment().today;
     let briefs = nda::of_people(tx, &[person_id], i64::MAX)?;
     let ids: Vec<i64> = briefs.iter().map(|brief| brief.id).collect();

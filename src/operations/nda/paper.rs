@@ -38,7 +38,7 @@ impl Paper {
     /// # Errors
     /// `Invalid` if the text is missing in the language.
     pub fn of(
-        tx: &mut impl Reads,
+        tx: &mut dyn Reads,
         text: &agreement::TextRow,
         version: i64,
         issue: &Issue,
@@ -69,7 +69,7 @@ pub(super) fn hash_of(text: &str) -> String {
 }
 
 fn blanks(
-    tx: &mut impl Reads,
+    tx: &mut dyn Reads,
     issue: &Issue,
     party: &Party,
     version: i64,
@@ -103,7 +103,7 @@ fn blanks(
     Ok(blanks)
 }
 
-fn organisation(tx: &mut impl Reads, language: Language) -> Result<String> {
+fn organisation(tx: &mut dyn Reads, language: Language) -> Result<String> {
     let all = setting::all(tx, i64::MAX)?;
     let name = |setting: Setting| all.get(setting.code()).filter(|name| !name.is_empty()).cloned();
     let (ja, en) = (name(Setting::OrganisationJa), name(Setting::OrganisationEn));

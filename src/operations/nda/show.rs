@@ -142,7 +142,8 @@ impl Query for Show {
             return Err(Error::NotFound("nda"));
         }
         let today = tx.moment().today;
-        let text = agreement::text(tx, held.row.version_id, tx.known())?.ok_or(Error::NotFound("agreement"))?;
+        let known = tx.known();
+        let text = agreement::text(tx, held.row.version_id, known)?.ok_or(Error::NotFound("agreement"))?;
         let kind = agreement::agreement(tx, held.agreement_id)?.ok_or(Error::NotFound("agreement"))?.kind.0;
         let names = Names::of(tx, &held)?;
         let happened = held.happened();
@@ -152,7 +153,7 @@ impl Query for Show {
         let off = held.events.iter().rfind(|event| event.kind.0 == NdaEventKind::SignedOff);
         let (standing, returned): (Vec<_>, Vec<_>) =
             signatures(tx, &held, &names)?.into_iter().partition(|(_, superseded)| superseded.is_none());
-        let mut settings = setting::all(tx, tx.known())?;
+        let mut settings = setting::all(tx, known)?;
         let superseded = held.state(today).awaits_signature() && held.text_in_force(tx, today).is_err();
         Ok(Whole {
             id: self.id,
@@ -200,7 +201,7 @@ struct Names {
 }
 
 impl Names {
-    fn of(tx: &mut impl Reads, held: &Held) -> Result<Self> {
+    fn of(tx: &mut dyn Reads, held: &Held) -> Result<Self> {
         let mut people: Vec<i64> = held.events.iter().filter_map(|event| event.person_id).collect();
         people.extend(held.row.person_id.into_iter().chain(held.row.issued_by));
         for signature in nda::signatures(tx, &[held.row.id])? {
@@ -223,7 +224,7 @@ impl Names {
 }
 
 /// Each signature, with the entry that returned it.
-fn signatures(tx: &mut impl Reads, held: &Held, names: &Names) -> Result<Vec<(Signed, Option<i64>)>> {
+fn signatures(tx: &mut dyn Reads, held: &Held, names: &Names) -> Result<Vec<(Signed, Option<i64>)>> {
     let rows = nda::signatures(tx, &[held.row.id])?;
     let seqs: Vec<i64> = rows.iter().map(|row| row.seq).collect();
     let hashes = entry::hashes(tx, &seqs)?;
@@ -249,7 +250,7 @@ fn signatures(tx: &mut impl Reads, held: &Held, names: &Names) -> Result<Vec<(Si
     Ok(all)
 }
 
-pub(super) fn file(tx: &mut impl Reads, id: Option<i64>) -> Result<Option<File>> {
+pub(super) fn file(tx: &mut dyn Reads, id: Option<i64>) -> Result<Option<File>> {
     let Some(id) = id else { return Ok(None) };
     let row = document::of_id(tx, id)?;
     Ok(row.map(|row| File { id: row.id, name: row.name, media_type: row.media_type, size: row.size, hash: row.hash }))

@@ -179,7 +179,7 @@ impl Given<'_> {
 }
 
 /// Whose name is expected.
-pub(super) fn signer(tx: &mut impl Reads, held: &Held) -> Result<String> {
+pub(super) fn signer(tx: &mut dyn Reads, held: &Held) -> Result<String> {
     match held.row.person_id {
         Some(id) => Ok(person::names(tx, &[id])?.remove(&id).unwrap_or_default()),
         None => Ok(held.row.signatory.clone()),
@@ -250,7 +250,7 @@ impl Command for Scanned {
 }
 
 /// What is recorded of paper, before anything is written: the NDA, and who records it.
-fn check_paper(tx: &mut impl Reads, id: i64, seen: i64, signed_on: NaiveDate, collected_by: Option<i64>) -> Result<(Held, i64)> {
+fn check_paper(tx: &mut dyn Reads, id: i64, seen: i64, signed_on: NaiveDate, collected_by: Option<i64>) -> Result<(Held, i64)> {
     let recorder = tx.actor().someone().map_err(Error::Denied)?;
     let held = Held::of(tx, id)?;
     if held.row.person_id == Some(recorder) {

@@ -139,7 +139,7 @@ impl GiveAccess {
 pub(super) struct People(BTreeMap<i64, (String, Vec<Period>)>);
 
 impl People {
-    pub fn of(tx: &mut impl Reads, ids: &[i64]) -> Result<Self> {
+    pub fn of(tx: &mut dyn Reads, ids: &[i64]) -> Result<Self> {
         let mut people: BTreeMap<i64, (String, Vec<Period>)> = BTreeMap::new();
         for row in person::periods_of(tx, ids)? {
             let (name, periods) = people.entry(row.id).or_default();
@@ -160,7 +160,7 @@ impl People {
 }
 
 /// For when each of them has this access, by person.
-fn held(tx: &mut impl Reads, ids: &[i64], thing: &Thing) -> Result<BTreeMap<i64, Vec<Period>>> {
+fn held(tx: &mut dyn Reads, ids: &[i64], thing: &Thing) -> Result<BTreeMap<i64, Vec<Period>>> {
     let mut held: BTreeMap<i64, Vec<Period>> = BTreeMap::new();
     for row in person_access::of_people(tx, ids)?.iter().filter(|row| thing.is_of(row)) {
         held.entry(row.person_id).or_default().push(row.period());

@@ -19,7 +19,7 @@ pub(crate) fn leave(tx: &mut WriteTx<'_>, person_id: i64, last: NaiveDate) -> Re
     Ok(rows.len())
 }
 
-fn open_after(tx: &mut impl Reads, person_id: i64, last: NaiveDate) -> Result<Vec<Row>> {
+fn open_after(tx: &mut dyn Reads, person_id: i64, last: NaiveDate) -> Result<Vec<Row>> {
     let rows = person_access::of_person(tx, person_id)?;
     Ok(rows.into_iter().filter(|row| leaving(row.period(), last) != Leaving::Stays).collect())
 }

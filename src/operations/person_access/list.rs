@@ -139,7 +139,7 @@ impl Filter {
     }
 }
 
-pub(super) fn lines(tx: &mut impl Reads, as_of: AsOf, rows: Vec<(Row, person::Row)>) -> Result<Vec<Line>> {
+pub(super) fn lines(tx: &mut dyn Reads, as_of: AsOf, rows: Vec<(Row, person::Row)>) -> Result<Vec<Line>> {
     let things = Things::of(tx, rows.iter().map(|(access, _)| access))?;
     let departments = department::names(tx, as_of.known)?;
     Ok(rows.into_iter().filter_map(|(access, person)| line(access, person, &things, &departments)).collect())

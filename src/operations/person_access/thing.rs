@@ -35,7 +35,7 @@ impl Thing {
 ///
 /// # Errors
 /// None, with a problem at the field, if nothing or both are named, or there is no such thing.
-pub(crate) fn find(tx: &mut impl Reads, resource: &str, entrustment: &str, problems: &mut Problems) -> Result<Option<Thing>> {
+pub(crate) fn find(tx: &mut dyn Reads, resource: &str, entrustment: &str, problems: &mut Problems) -> Result<Option<Thing>> {
     let found = match (resource.trim(), entrustment.trim()) {
         ("", "") => {
             problems.add("resource", "person-access-one-needed");
@@ -57,13 +57,13 @@ pub(crate) fn find(tx: &mut impl Reads, resource: &str, entrustment: &str, probl
     Ok(found)
 }
 
-fn of_resource(tx: &mut impl Reads, word: &str) -> Result<Option<Thing>> {
+fn of_resource(tx: &mut dyn Reads, word: &str) -> Result<Option<Thing>> {
     let Some(row) = resource::of_word(tx, word)? else { return Ok(None) };
     let periods = resource::periods(tx, row.id)?.iter().map(resource::Row::period).collect();
     Ok(Some(Thing { resource_id: Some(row.id), entrustment_id: None, name: row.name, periods }))
 }
 
-fn of_entrustment(tx: &mut impl Reads, number: &str) -> Result<Option<Thing>> {
+fn of_entrustment(tx: &mut dyn Reads, number: &str) -> Result<Option<Thing>> {
     let Some(id) = entrustment::of_control_no(tx, number)? else { return Ok(None) };
     let rows = entrustment::periods(tx, id)?;
     let periods = rows.iter().map(|row| Period { from_on: row.from_on, until_on: row.until_on }).collect();
@@ -92,7 +92,7 @@ pub(super) struct Things {
 }
 
 impl Things {
-    pub fn of<'r>(tx: &mut impl Reads, rows: impl Iterator<Item = &'r Row> + Clone) -> Result<Self> {
+    pub fn of<'r>(tx: &mut dyn Reads, rows: impl Iterator<Item = &'r Row> + Clone) -> Result<Self> {
         let distinct = |ids: Vec<i64>| ids.into_iter().collect::<std::collections::BTreeSet<_>>().into_iter().collect::<Vec<_>>();
         let resources = distinct(rows.clone().filter_map(|row| row.resource_id).collect());
         let entrustments = distinct(rows.filter_map(|row| row.entrustment_id).collect());

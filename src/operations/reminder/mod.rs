@@ -19,7 +19,7 @@ pub(crate) struct Settings {
     pub hours: (u32, u32),
 }
 
-pub(crate) fn settings(tx: &mut impl Reads) -> Result<Settings> {
+pub(crate) fn settings(tx: &mut dyn Reads) -> Result<Settings> {
     let all = setting::of(tx, i64::MAX)?;
     let text = |name: Setting| all.get(name.code()).map_or(name.default_value(), String::as_str).to_owned();
     let leads = text(Setting::ReminderDays).split(',').filter_map(|days| days.parse().ok()).collect();

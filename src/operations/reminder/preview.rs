@@ -119,7 +119,7 @@ fn horizon(plan: &Plan, on: NaiveDate) -> NaiveDate {
 }
 
 /// What is to be sent on a day: everything since the last day that was done for.
-pub(super) fn of_day(tx: &mut impl Reads, on: NaiveDate) -> Result<Previewed> {
+pub(super) fn of_day(tx: &mut dyn Reads, on: NaiveDate) -> Result<Previewed> {
     let plan = settings(tx)?.plan;
     let last = mail::last_day(tx)?;
     let done = last.is_some_and(|last| on <= last);
@@ -153,7 +153,7 @@ fn told(made: Digests<'_>, people: &BTreeMap<i64, person::Row>) -> Vec<Digest> {
 }
 
 /// Everybody who belongs on the day, as far as mail reaches them.
-fn reachable(tx: &mut impl Reads, on: NaiveDate) -> Result<(Members, BTreeMap<i64, person::Row>)> {
+fn reachable(tx: &mut dyn Reads, on: NaiveDate) -> Result<(Members, BTreeMap<i64, person::Row>)> {
     let people = person::belonging(tx, AsOf::on(on))?;
     let members = members(tx, &people, AsOf::on(on), |row| !row.email.is_empty())?;
     Ok((members, people.into_iter().map(|row| (row.id, row)).collect()))

@@ -67,7 +67,7 @@ impl Details {
         })
     }
 
-    fn department(&self, tx: &mut impl Reads, problems: &mut Problems) -> Result<Option<i64>> {
+    fn department(&self, tx: &mut dyn Reads, problems: &mut Problems) -> Result<Option<i64>> {
         let word = self.department.trim();
         if word.is_empty() {
             return Ok(None);

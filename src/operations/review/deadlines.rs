@@ -13,7 +13,7 @@ use crate::store::Reads;
 use crate::store::review::{Of, Row};
 
 /// Reviews that are open, and work whose review is due and has no date.
-pub(crate) fn deadlines(tx: &mut impl Reads, consignees: &Consignees<'_>, asked: Asked) -> Result<Vec<Deadline>> {
+pub(crate) fn deadlines(tx: &mut dyn Reads, consignees: &Consignees<'_>, asked: Asked) -> Result<Vec<Deadline>> {
     let ids: Vec<i64> = consignees.known.keys().copied().collect();
     let reviews = Reviews::of(tx, Of::Consignees(&ids), asked.as_of.known)?;
     let open = reviews.rows.iter().filter_map(|row| {

@@ -19,7 +19,7 @@ pub(super) struct Dossier {
 impl Dossier {
     /// # Errors
     /// `NotFound` if there is no such review.
-    pub fn of(tx: &mut impl Reads, id: i64, known: i64) -> Result<Self> {
+    pub fn of(tx: &mut dyn Reads, id: i64, known: i64) -> Result<Self> {
         let mut all = Reviews::of(tx, Of::One(id), known)?;
         let row = all.rows.first().cloned().ok_or(Error::NotFound("review"))?;
         let review = all.review(&row);
@@ -36,7 +36,7 @@ impl Dossier {
 
     /// # Errors
     /// `Conflict` with its state, if it is in none of those.
-    pub fn is_in(&self, tx: &impl Reads, states: &[ReviewState]) -> Result<()> {
+    pub fn is_in(&self, tx: &dyn Reads, states: &[ReviewState]) -> Result<()> {
         let state = self.review.state(tx.moment().today);
         if states.contains(&state) {
             return Ok(());

@@ -135,7 +135,7 @@ fn size(number: i64) -> usize {
 }
 
 /// Those reviews as they stand on a date, by their dates.
-pub(crate) fn lines(tx: &mut impl Reads, of: Of<'_>, as_of: AsOf) -> Result<Vec<Line>> {
+pub(crate) fn lines(tx: &mut dyn Reads, of: Of<'_>, as_of: AsOf) -> Result<Vec<Line>> {
     let all = Reviews::of(tx, of, as_of.known)?;
     let owners: Vec<i64> = all.rows.iter().map(|row| row.consignee_id).collect();
     let people = all.dates.values().flatten().map(|row| row.assignee_id).chain(all.events.values().flatten().map(|row| row.carried_out_by));

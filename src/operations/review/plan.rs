@@ -225,7 +225,7 @@ impl Command for Adjust {
     }
 }
 
-pub(super) fn state(tx: &mut impl Reads, plan_id: i64) -> Result<PlanState> {
+pub(super) fn state(tx: &mut dyn Reads, plan_id: i64) -> Result<PlanState> {
     let today = tx.moment().today;
     Ok(plan_state(plan::events(tx, plan_id)?.iter().map(|event| (event.kind.0, event.happened_on)), today))
 }

@@ -105,7 +105,7 @@ fn sorted(mut ids: Vec<i64>) -> Vec<i64> {
 }
 
 /// Somebody who is named has to be known.
-pub(super) fn check_person(tx: &mut impl Reads, id: Option<i64>, field: &str, problems: &mut Problems) -> Result<()> {
+pub(super) fn check_person(tx: &mut dyn Reads, id: Option<i64>, field: &str, problems: &mut Problems) -> Result<()> {
     if let Some(id) = id
         && !person::names(tx, &[id])?.contains_key(&id)
     {

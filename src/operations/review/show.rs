@@ -129,7 +129,7 @@ impl Query for Show {
 }
 
 /// The checklist of a review that was begun: the items asked in the circumstances of its work, what changed since the last evaluation first.
-pub(super) fn points(tx: &mut impl Reads, dossier: &Dossier, known: i64) -> Result<Vec<Point>> {
+pub(super) fn points(tx: &mut dyn Reads, dossier: &Dossier, known: i64) -> Result<Vec<Point>> {
     let Some(version_id) = dossier.version_id() else { return Ok(Vec::new()) };
     let (consignee, begun_on) = (dossier.row.consignee_id, dossier.review.begun_on.unwrap_or(tx.moment().today));
     let asked = {

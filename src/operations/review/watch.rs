@@ -20,7 +20,7 @@ pub(crate) struct Reviews {
 }
 
 impl Reviews {
-    pub fn of(tx: &mut impl Reads, of: Of<'_>, known: i64) -> Result<Self> {
+    pub fn of(tx: &mut dyn Reads, of: Of<'_>, known: i64) -> Result<Self> {
         let rows = review::rows(tx, of, known)?;
         let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
         let mut all = Self { rows, dates: BTreeMap::new(), events: BTreeMap::new(), covers: BTreeMap::new(), approvals: BTreeMap::new() };
@@ -72,7 +72,7 @@ impl Reviews {
 }
 
 /// What is known of reviews, by consignee: to be joined to the work of each.
-pub(crate) fn watched(tx: &mut impl Reads, ids: Option<&[i64]>, work: &[&entrustment::Row], known: i64) -> Result<BTreeMap<i64, Watched>> {
+pub(crate) fn watched(tx: &mut dyn Reads, ids: Option<&[i64]>, work: &[&entrustment::Row], known: i64) -> Result<BTreeMap<i64, Watched>> {
     let reviews = Reviews::of(tx, ids.map_or(Of::All, Of::Consignees), known)?;
     let (kept_since, set) = (plan::kept_since(tx, known)?, overrides(tx, ids, work, known)?);
     let mut all: BTreeMap<i64, Watched> = BTreeMap::new();
@@ -98,7 +98,7 @@ pub(crate) fn watched(tx: &mut impl Reads, ids: Option<&[i64]>, work: &[&entrust
     Ok(all)
 }
 
-fn overrides(tx: &mut impl Reads, ids: Option<&[i64]>, work: &[&entrustment::Row], known: i64) -> Result<BTreeMap<i64, Vec<Override>>> {
+fn overrides(tx: &mut dyn Reads, ids: Option<&[i64]>, work: &[&entrustment::Row], known: i64) -> Result<BTreeMap<i64, Vec<Override>>> {
     let rows = match ids {
         None => cadence::all(tx, known)?,
         Some(_) => cadence::of(tx, &work.iter().map(|row| row.id).collect::<Vec<i64>>(), known)?,

@@ -23,7 +23,7 @@ pub(super) struct Docket {
 impl Docket {
     /// # Errors
     /// `NotFound` if there is no such round.
-    pub fn of(tx: &mut impl Reads, id: i64) -> Result<Self> {
+    pub fn of(tx: &mut dyn Reads, id: i64) -> Result<Self> {
         let today = tx.moment().today;
         let row = round::of_id(tx, id)?.ok_or(Error::NotFound("round"))?;
         let events = round::events(tx, &[id])?;

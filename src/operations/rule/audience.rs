@@ -21,18 +21,18 @@ type Given = BTreeMap<(i64, i64), Vec<Acknowledged>>;
 
 impl People {
     /// Everyone who belongs.
-    pub fn all(tx: &mut impl Reads, as_of: AsOf) -> Result<Self> {
+    pub fn all(tx: &mut dyn Reads, as_of: AsOf) -> Result<Self> {
         let rows = person::belonging(tx, as_of)?;
         Self::read(tx, rows, as_of, None)
     }
 
     /// One person; nobody if they do not belong.
-    pub fn one(tx: &mut impl Reads, person_id: i64, as_of: AsOf) -> Result<Self> {
+    pub fn one(tx: &mut dyn Reads, person_id: i64, as_of: AsOf) -> Result<Self> {
         let rows = person::on(tx, person_id, as_of)?.into_iter().collect();
         Self::read(tx, rows, as_of, Some(person_id))
     }
 
-    fn read(tx: &mut impl Reads, rows: Vec<person::Row>, as_of: AsOf, of: Option<i64>) -> Result<Self> {
+    fn read(tx: &mut dyn Reads, rows: Vec<person::Row>, as_of: AsOf, of: Option<i64>) -> Result<Self> {
         let mut belonged: BTreeMap<i64, Belonged> = BTreeMap::new();
         for (id, period, department) in person::known_periods(tx, as_of, of)? {
             belonged.entry(id).or_default().periods.push((period, department));
@@ -64,7 +64,7 @@ pub(crate) fn applying(whole: &Whole, on: chrono::NaiveDate) -> Option<Applying>
 
 /// For each of the rules, in their order: where those of its audience stand.
 pub(crate) fn stands<'a>(
-    tx: &mut impl Reads,
+    tx: &mut dyn Reads,
     rules: &[Whole],
     people: &'a People,
     as_of: AsOf,

@@ -148,7 +148,7 @@ impl Filter {
 }
 
 /// Whom the rules in force ask on the date, and how each stands; of the rule and the department asked for.
-pub(crate) fn asked(tx: &mut impl Reads, filter: &Filter, as_of: AsOf) -> Result<Asked> {
+pub(crate) fn asked(tx: &mut dyn Reads, filter: &Filter, as_of: AsOf) -> Result<Asked> {
     let mut whole = rule::all(tx, as_of.known)?;
     whole.sort_by_key(|one| (one.row.kind.0, one.row.id));
     let people = People::all(tx, as_of)?;

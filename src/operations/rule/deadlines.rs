@@ -10,7 +10,7 @@ use crate::operations::deadline::Asked;
 use crate::store::{Reads, rule};
 
 /// One for each person and each rule in force that they have not acknowledged, asked with a fixed number of questions.
-pub(crate) fn deadlines(tx: &mut impl Reads, asked: Asked) -> Result<Vec<Deadline>> {
+pub(crate) fn deadlines(tx: &mut dyn Reads, asked: Asked) -> Result<Vec<Deadline>> {
     let as_of = asked.as_of;
     let rules = rule::all(tx, as_of.known)?;
     if rules.is_empty() {

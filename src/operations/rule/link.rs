@@ -209,7 +209,7 @@ pub fn open_by_link(register: &Register, actor: &Actor, token: &str) -> Result<(
 }
 
 /// A link that can still be used, by nobody else who is signed in. Altered, used, superseded and run out look alike from outside.
-fn usable(tx: &mut impl Reads, token: &Secret) -> Result<(rule::Link, Standing)> {
+fn usable(tx: &mut dyn Reads, token: &Secret) -> Result<(rule::Link, Standing)> {
     let now = tx.moment();
     let void = || Error::conflict("rule-link-void");
     let link = rule::link(tx, &token_hash(&token.0))?;

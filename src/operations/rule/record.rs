@@ -132,7 +132,7 @@ impl Scanned {
 }
 
 /// What is looked at before anything is written: the version, and who records.
-fn check(tx: &mut impl Reads, version_id: i64, people: &[i64], on: NaiveDate) -> Result<(Standing, i64)> {
+fn check(tx: &mut dyn Reads, version_id: i64, people: &[i64], on: NaiveDate) -> Result<(Standing, i64)> {
     let recorder = tx.actor().someone().map_err(Error::Denied)?;
     let today = tx.moment().today;
     let version = Standing::of(tx, version_id)?;

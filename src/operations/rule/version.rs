@@ -20,16 +20,16 @@ impl Versioned for VersionRow {
     const ADOPT: Right = Right::AdoptRules;
     const SUBJECT: &'static str = "rule-version";
 
-    fn find(tx: &mut impl Reads, id: i64) -> Result<Option<Self>> {
+    fn find(tx: &mut dyn Reads, id: i64) -> Result<Option<Self>> {
         rule::version(tx, id)
     }
-    fn set(&self, tx: &mut impl Reads) -> Result<RuleRow> {
+    fn set(&self, tx: &mut dyn Reads) -> Result<RuleRow> {
         rule::rule(tx, self.rule_id)?.ok_or(Error::NotFound("rule"))
     }
-    fn events(tx: &mut impl Reads, id: i64) -> Result<Vec<EventRow>> {
+    fn events(tx: &mut dyn Reads, id: i64) -> Result<Vec<EventRow>> {
         rule::events(tx, id)
     }
-    fn lives(tx: &mut impl Reads, set_id: i64, known: i64) -> Result<Vec<Version>> {
+    fn lives(tx: &mut dyn Reads, set_id: i64, known: i64) -> Result<Vec<Version>> {
         rule::lifecycles(tx, set_id, known)
     }
     fn insert_event(tx: &mut WriteTx<'_>, row: &EventRow) -> Result<()> {
@@ -47,7 +47,7 @@ impl Versioned for VersionRow {
     fn about(&self, tx: &mut WriteTx<'_>, _: VersionEventKind) {
         about(tx, self);
     }
-    fn check(&self, tx: &mut impl Reads) -> Result<()> {
+    fn check(&self, tx: &mut dyn Reads) -> Result<()> {
         let text = text(tx, self.id, i64::MAX)?;
         check_text(&text.body_ja, &text.body_en, text.file_id.is_some()).map_err(Error::Conflict)
     }
@@ -71,7 +71,7 @@ pub(super) fn about(tx: &mut WriteTx<'_>, version: &VersionRow) {
 }
 
 /// What a version says, as known when the ledger ended with entry `known`.
-pub(super) fn text(tx: &mut impl Reads, version_id: i64, known: i64) -> Result<TextRow> {
+pub(super) fn text(tx: &mut dyn Reads, version_id: i64, known: i64) -> Result<TextRow> {
     rule::text(tx, version_id, known)?.ok_or(Error::NotFound("rule-version"))
 }
 

@@ -116,7 +116,7 @@ impl Details {
     }
 
     /// A consignee of the register, by its control number or corporate number; else what was said of it.
-    fn company(&self, tx: &mut impl Reads, problems: &mut Problems) -> Result<Company> {
+    fn company(&self, tx: &mut dyn Reads, problems: &mut Problems) -> Result<Company> {
         let filled = self.corporate_number.as_deref().map(str::trim).filter(|text| !text.is_empty());
         let number = filled.and_then(|text| problems.keep("corporate_number", corporate_number::parse(text)));
         let number = number.map(|number| number.as_str().to_owned());
@@ -138,7 +138,7 @@ impl Details {
         Ok(Company { consignee_id: None, name, corporate_number: number, address: self.address.trim().to_owned(), country })
     }
 
-    fn known(&self, tx: &mut impl Reads, number: Option<&str>, problems: &mut Problems) -> Result<Option<consignee::Row>> {
+    fn known(&self, tx: &mut dyn Reads, number: Option<&str>, problems: &mut Problems) -> Result<Option<consignee::Row>> {
         let control_no = self.company.trim();
         if !control_no.is_empty() {
             let found = consignee::of_control_no(tx, control_no)?;

@@ -65,7 +65,7 @@ impl Request {
         }
     }
 
-    fn check_parent(&self, tx: &mut impl Reads, problems: &mut Problems) -> Result<()> {
+    fn check_parent(&self, tx: &mut dyn Reads, problems: &mut Problems) -> Result<()> {
         let Some(parent) = self.parent_id else { return Ok(()) };
         let row = sub_entrustment::of_id(tx, parent)?.filter(|row| row.entrustment_id == self.entrustment_id);
         if row.is_none() {

@@ -52,7 +52,7 @@ pub fn in_force(register: &Register, known: i64) -> Result<InForce> {
     register.db().read(register.now(), &Actor::system(), |tx| in_force_of(tx, known))
 }
 
-pub(crate) fn in_force_of(tx: &mut impl Reads, known: i64) -> Result<InForce> {
+pub(crate) fn in_force_of(tx: &mut dyn Reads, known: i64) -> Result<InForce> {
     let mut in_force = InForce { seq: template::last(tx, known)?, ..InForce::default() };
     if in_force.seq == 0 {
         return Ok(in_force);

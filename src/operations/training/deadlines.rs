@@ -10,7 +10,7 @@ use crate::operations::deadline::Asked;
 use crate::store::{Reads, person};
 
 /// What each person has to have had by then, or is late with. Who is away for long or exempt is not asked.
-pub(crate) fn deadlines(tx: &mut impl Reads, asked: Asked) -> Result<Vec<Deadline>> {
+pub(crate) fn deadlines(tx: &mut dyn Reads, asked: Asked) -> Result<Vec<Deadline>> {
     let courses = courses(tx, asked.as_of.known)?;
     if courses.is_empty() {
         return Ok(Vec::new());

@@ -109,7 +109,7 @@ impl Command for EndExemption {
 }
 
 /// Nobody lets themselves off.
-fn not_own(tx: &impl Reads, person: i64) -> Result<()> {
+fn not_own(tx: &dyn Reads, person: i64) -> Result<()> {
     if tx.actor().someone().map_err(Error::Denied)? == person { Err(Error::Denied("training-own-exemption".into())) } else { Ok(()) }
 }
 

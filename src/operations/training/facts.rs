@@ -48,7 +48,7 @@ pub(crate) struct Roster {
 }
 
 impl Roster {
-    pub fn of(tx: &mut impl Reads, as_of: AsOf, whose: Whose<'_>) -> Result<Self> {
+    pub fn of(tx: &mut dyn Reads, as_of: AsOf, whose: Whose<'_>) -> Result<Self> {
         let offices = office::all(tx, as_of)?.into_iter().map(|row| {
             let holding = row.holding();
             (holding.person, (holding.office, Period { from_on: holding.from_on, until_on: holding.until_on }))
@@ -84,7 +84,7 @@ impl Roster {
     }
 
     /// The same with what those people had.
-    pub fn with_had(self, tx: &mut impl Reads, courses: &[Held], whose: Whose<'_>) -> Result<Facts> {
+    pub fn with_had(self, tx: &mut dyn Reads, courses: &[Held], whose: Whose<'_>) -> Result<Facts> {
         let counting = counting(courses, self.as_of.on);
         let (attended, passed) = (facts::attended(tx, self.as_of, &counting, whose)?, facts::passed(tx, self.as_of, &counting, whose)?);
         Ok(Facts { roster: self, attended, passed })
@@ -99,7 +99,7 @@ pub(crate) struct Facts {
 }
 
 impl Facts {
-    pub fn of(tx: &mut impl Reads, courses: &[Held], as_of: AsOf, whose: Whose<'_>) -> Result<Self> {
+    pub fn of(tx: &mut dyn Reads, courses: &[Held], as_of: AsOf, whose: Whose<'_>) -> Result<Self> {
         Roster::of(tx, as_of, whose)?.with_had(tx, courses, whose)
     }
 

@@ -19,7 +19,7 @@ pub(crate) struct Held {
 }
 
 /// All courses that were known, by code.
-pub(crate) fn courses(tx: &mut impl Reads, known: i64) -> Result<Vec<Held>> {
+pub(crate) fn courses(tx: &mut dyn Reads, known: i64) -> Result<Vec<Held>> {
     let (rows, versions, texts, events) =
         (course::all(tx, known)?, course::versions(tx, known)?, course::texts(tx, known)?, course::events(tx, known)?);
     let mut by_version: BTreeMap<i64, TextRow> = texts.into_iter().map(|text| (text.version_id, text)).collect();
@@ -33,7 +33,7 @@ pub(crate) fn courses(tx: &mut impl Reads, known: i64) -> Result<Vec<Held>> {
 }
 
 /// One course.
-pub(crate) fn course(tx: &mut impl Reads, id: i64) -> Result<Held> {
+pub(crate) fn course(tx: &mut dyn Reads, id: i64) -> Result<Held> {
     let held = courses(tx, i64::MAX)?.into_iter().find(|held| held.row.id == id);
     held.ok_or(Error::NotFound("course"))
 }

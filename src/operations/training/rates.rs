@@ -76,7 +76,7 @@ impl Query for Rates {
 }
 
 /// The rates of a date.
-pub(crate) fn rating(tx: &mut impl Reads, as_of: AsOf) -> Result<Rating> {
+pub(crate) fn rating(tx: &mut dyn Reads, as_of: AsOf) -> Result<Rating> {
     let courses = courses(tx, as_of.known)?;
     let facts = Facts::of(tx, &courses, as_of, Whose::Everyone)?;
     let (people, departments) = (person::belonging(tx, as_of)?, department::names(tx, as_of.known)?);
@@ -85,7 +85,7 @@ pub(crate) fn rating(tx: &mut impl Reads, as_of: AsOf) -> Result<Rating> {
 }
 
 /// Tells of everybody whom a course that is given on the date concerns, and how they stand.
-pub(crate) fn stands(tx: &mut impl Reads, as_of: AsOf, mut told: impl FnMut(i64, &person::Row, TrainingState)) -> Result<()> {
+pub(crate) fn stands(tx: &mut dyn Reads, as_of: AsOf, mut told: impl FnMut(i64, &person::Row, TrainingState)) -> Result<()> {
     let courses = courses(tx, as_of.known)?;
     let facts = Facts::of(tx, &courses, as_of, Whose::Everyone)?;
     let people = person::belonging(tx, as_of)?;

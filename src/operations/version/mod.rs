@@ -32,11 +32,11 @@ pub(crate) trait Versioned: Sized {
     /// What it is called in the ledger, and where it is missed.
     const SUBJECT: &'static str;
 
-    fn find(tx: &mut impl Reads, id: i64) -> Result<Option<Self>>;
-    fn set(&self, tx: &mut impl Reads) -> Result<Self::Set>;
-    fn events(tx: &mut impl Reads, id: i64) -> Result<Vec<EventRow>>;
+    fn find(tx: &mut dyn Reads, id: i64) -> Result<Option<Self>>;
+    fn set(&self, tx: &mut dyn Reads) -> Result<Self::Set>;
+    fn events(tx: &mut dyn Reads, id: i64) -> Result<Vec<EventRow>>;
     /// All versions of a set, as known when the ledger ended with entry `known`.
-    fn lives(tx: &mut impl Reads, set_id: i64, known: i64) -> Result<Vec<Version>>;
+    fn lives(tx: &mut dyn Reads, set_id: i64, known: i64) -> Result<Vec<Version>>;
     fn insert_event(tx: &mut WriteTx<'_>, row: &EventRow) -> Result<()>;
 
     fn id(&self) -> i64;
@@ -47,5 +47,5 @@ pub(crate) trait Versioned: Sized {
     /// Says what an entry speaks of that records such an event.
     fn about(&self, tx: &mut WriteTx<'_>, kind: VersionEventKind);
     /// Refuses to propose what is not complete.
-    fn check(&self, tx: &mut impl Reads) -> Result<()>;
+    fn check(&self, tx: &mut dyn Reads) -> Result<()>;
 }

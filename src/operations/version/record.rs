@@ -56,7 +56,7 @@ pub(crate) fn editable<V: Versioned>(tx: &mut WriteTx<'_>, version_id: i64) -> R
 }
 
 /// The version of a set that is worked on, a draft or proposed.
-pub(crate) fn open<V: Versioned>(tx: &mut impl Reads, set_id: i64) -> Result<Option<Standing<V>>> {
+pub(crate) fn open<V: Versioned>(tx: &mut dyn Reads, set_id: i64) -> Result<Option<Standing<V>>> {
     let versions = V::lives(tx, set_id, i64::MAX)?;
     let open = version::open(&versions, tx.moment().today).map(|found| found.id);
     open.map(|id| Standing::of(tx, id)).transpose()

@@ -29,7 +29,7 @@ pub struct Found {
 }
 
 /// What happened to a version, with the names of those who did it.
-pub(crate) fn shown_events<V: Versioned>(tx: &mut impl Reads, version: &Standing<V>) -> Result<Vec<Event>> {
+pub(crate) fn shown_events<V: Versioned>(tx: &mut dyn Reads, version: &Standing<V>) -> Result<Vec<Event>> {
     let ids: Vec<i64> = version.events.iter().filter_map(|event| event.person_id).collect();
     let names = person::names(tx, &ids)?;
     let shown = version.events.iter().map(|event| Event {
@@ -45,7 +45,7 @@ pub(crate) fn shown_events<V: Versioned>(tx: &mut impl Reads, version: &Standing
 }
 
 /// The names of those who wrote a version by a date, and of whoever adopted it.
-pub(crate) fn hands(tx: &mut impl Reads, version: &Version, on: NaiveDate) -> Result<(Vec<String>, Option<String>)> {
+pub(crate) fn hands(tx: &mut dyn Reads, version: &Version, on: NaiveDate) -> Result<(Vec<String>, Option<String>)> {
     let past: Vec<_> = version.events.iter().filter(|event| event.happened_on <= on).cloned().collect();
     let adopter = past.iter().rfind(|event| event.kind == VersionEventKind::Adopted).and_then(|event| event.person);
     let writers = authors(&past);

@@ -20,12 +20,12 @@ pub(crate) struct Standing<V: Versioned> {
 }
 
 impl<V: Versioned> Standing<V> {
-    pub fn of(tx: &mut impl Reads, version_id: i64) -> Result<Self> {
+    pub fn of(tx: &mut dyn Reads, version_id: i64) -> Result<Self> {
         Self::known(tx, version_id, i64::MAX)
     }
 
     /// As it was known when the ledger ended with entry `known`.
-    pub fn known(tx: &mut impl Reads, version_id: i64, known: i64) -> Result<Self> {
+    pub fn known(tx: &mut dyn Reads, version_id: i64, known: i64) -> Result<Self> {
         let row = V::find(tx, version_id)?.filter(|row| row.seq() <= known).ok_or(Error::NotFound(V::SUBJECT))?;
         let events = V::events(tx, version_id)?.into_iter().filter(|event| event.seq <= known).collect();
         let versions = V::lives(tx, row.set_id(), known)?;
@@ -68,7 +68,7 @@ impl<V: Versioned> Standing<V> {
     }
 
     /// Refuses a step that does not follow in the present state.
-    pub fn allows(&self, tx: &impl Reads, kind: VersionEventKind) -> Result<()> {
+    pub fn allows(&self, tx: &dyn Reads, kind: VersionEventKind) -> Result<()> {
         allowed(self.state(tx.moment().today), kind).map_err(Error::Conflict)
     }
 
@@ -78,7 +78,7 @@ impl<V: Versioned> Standing<V> {
     }
 
     /// Whether the last thing that happened is this very step by this very person: the same submission twice.
-    pub fn has_just(&self, tx: &impl Reads, step: &NewStep<'_>) -> bool {
+    pub fn has_just(&self, tx: &dyn Reads, step: &NewStep<'_>) -> bool {
         self.events.last().is_some_and(|last| {
             last.kind.0 == step.kind
                 && last.happened_on == tx.moment().today
@@ -89,12 +89,12 @@ impl<V: Versioned> Standing<V> {
     }
 
     /// Whether this very person began it today and nothing was done to it since.
-    pub fn is_just_drafted(&self, tx: &impl Reads) -> bool {
+    pub fn is_just_drafted(&self, tx: &dyn Reads) -> bool {
         self.events.len() == 1 && self.has_just(tx, &NewStep::new(VersionEventKind::Drafted, ""))
     }
 
     /// What the one who asks may do now, and why they may not adopt if only the separation of duties is in the way.
-    pub fn steps(&self, tx: &impl Reads) -> (Vec<VersionStep>, Option<Message>) {
+    pub fn steps(&self, tx: &dyn Reads) -> (Vec<VersionStep>, Option<Message>) {
         use VersionStep as Step;
         let state = self.state(tx.moment().today);
         let adopted = state == Some(VersionState::Adopted);

@@ -19,7 +19,7 @@ pub struct ClauseRow {
 }
 
 /// What a version says of the checklist, by code, as known when the ledger ended with entry `known`.
-pub fn clauses(tx: &mut impl Reads, version_id: i64, known: i64) -> Result<Vec<Mention>> {
+pub fn clauses(tx: &mut dyn Reads, version_id: i64, known: i64) -> Result<Vec<Mention>> {
     let rows: Vec<ClauseRow> = agreement_clause::table
         .filter(agreement_clause::version_id.eq(version_id).and(agreement_clause::seq.le(known)))
         .filter(agreement_clause::superseded_seq.is_null().or(agreement_clause::superseded_seq.gt(known)))

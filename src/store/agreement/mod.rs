@@ -42,35 +42,35 @@ pub struct VersionRow {
 }
 
 /// Every agreement text, in the order in which they were opened.
-pub fn agreements(tx: &mut impl Reads) -> Result<Vec<AgreementRow>> {
+pub fn agreements(tx: &mut dyn Reads) -> Result<Vec<AgreementRow>> {
     Ok(agreement_table::table.order(agreement_table::id).load(tx.conn())?)
 }
 
-pub fn agreement(tx: &mut impl Reads, id: i64) -> Result<Option<AgreementRow>> {
+pub fn agreement(tx: &mut dyn Reads, id: i64) -> Result<Option<AgreementRow>> {
     Ok(agreement_table::table.find(id).first(tx.conn()).optional()?)
 }
 
-pub fn agreement_of_code(tx: &mut impl Reads, code: &str) -> Result<Option<AgreementRow>> {
+pub fn agreement_of_code(tx: &mut dyn Reads, code: &str) -> Result<Option<AgreementRow>> {
     Ok(agreement_table::table.filter(agreement_table::code.eq(code)).first(tx.conn()).optional()?)
 }
 
-pub fn version(tx: &mut impl Reads, id: i64) -> Result<Option<VersionRow>> {
+pub fn version(tx: &mut dyn Reads, id: i64) -> Result<Option<VersionRow>> {
     Ok(agreement_version::table.find(id).first(tx.conn()).optional()?)
 }
 
 /// The versions of an agreement text, by number.
-pub fn versions_of(tx: &mut impl Reads, agreement_id: i64) -> Result<Vec<VersionRow>> {
+pub fn versions_of(tx: &mut dyn Reads, agreement_id: i64) -> Result<Vec<VersionRow>> {
     let of = agreement_version::table.filter(agreement_version::agreement_id.eq(agreement_id));
     Ok(of.order(agreement_version::number).load(tx.conn())?)
 }
 
 /// The events of a version, in the order in which they were recorded.
-pub fn events(tx: &mut impl Reads, version_id: i64) -> Result<Vec<EventRow>> {
+pub fn events(tx: &mut dyn Reads, version_id: i64) -> Result<Vec<EventRow>> {
     Ok(agreement_event::table.filter(agreement_event::version_id.eq(version_id)).order(agreement_event::seq).load(tx.conn())?)
 }
 
 /// The versions with what happened to them, as was known when the ledger ended with entry `known`.
-pub fn lifecycles(tx: &mut impl Reads, agreement_id: i64, known: i64) -> Result<Vec<Version>> {
+pub fn lifecycles(tx: &mut dyn Reads, agreement_id: i64, known: i64) -> Result<Vec<Version>> {
     let known_by = agreement_version::agreement_id.eq(agreement_id).and(agreement_version::seq.le(known));
     let versions = agreement_version::table
         .filter(known_by)
@@ -84,7 +84,7 @@ pub fn lifecycles(tx: &mut impl Reads, agreement_id: i64, known: i64) -> Result<
 }
 
 /// The version on which an NDA is issued on the date, as it was known when the ledger ended with an entry.
-pub fn version_in_force_as_of(tx: &mut impl Reads, agreement_id: i64, as_of: AsOf) -> Result<Option<VersionRow>> {
+pub fn version_in_force_as_of(tx: &mut dyn Reads, agreement_id: i64, as_of: AsOf) -> Result<Option<VersionRow>> {
     let versions = lifecycles(tx, agreement_id, as_of.known)?;
     match in_force(&versions, as_of.on).map(|found| found.id) {
         Some(id) => version(tx, id),

@@ -74,7 +74,7 @@ impl TextRow {
 }
 
 /// The text of a version, as known when the ledger ended with entry `known`.
-pub fn text(tx: &mut impl Reads, version_id: i64, known: i64) -> Result<Option<TextRow>> {
+pub fn text(tx: &mut dyn Reads, version_id: i64, known: i64) -> Result<Option<TextRow>> {
     Ok(agreement_text::table
         .filter(agreement_text::version_id.eq(version_id).and(agreement_text::seq.le(known)))
         .filter(agreement_text::superseded_seq.is_null().or(agreement_text::superseded_seq.gt(known)))

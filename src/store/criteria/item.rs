@@ -89,12 +89,12 @@ impl ItemRow {
 }
 
 /// The items of a version in the order of the sheet, as known when the ledger ended with entry `known`.
-pub fn items(tx: &mut impl Reads, version_id: i64, known: i64) -> Result<Vec<Item>> {
+pub fn items(tx: &mut dyn Reads, version_id: i64, known: i64) -> Result<Vec<Item>> {
     Ok(item_rows(tx, version_id, known)?.into_iter().map(ItemRow::item).collect())
 }
 
 /// The same, each with the entry that recorded it.
-pub fn item_rows(tx: &mut impl Reads, version_id: i64, known: i64) -> Result<Vec<ItemRow>> {
+pub fn item_rows(tx: &mut dyn Reads, version_id: i64, known: i64) -> Result<Vec<ItemRow>> {
     Ok(criteria_item::table
         .filter(criteria_item::version_id.eq(version_id).and(criteria_item::seq.le(known)))
         .filter(criteria_item::superseded_seq.is_null().or(criteria_item::superseded_seq.gt(known)))
@@ -103,7 +103,7 @@ pub fn item_rows(tx: &mut impl Reads, version_id: i64, known: i64) -> Result<Vec
 }
 
 /// An item as it stands.
-pub fn item(tx: &mut impl Reads, version_id: i64, code: &str) -> Result<Option<ItemRow>> {
+pub fn item(tx: &mut dyn Reads, version_id: i64, code: &str) -> Result<Option<ItemRow>> {
     Ok(criteria_item::table
         .filter(criteria_item::version_id.eq(version_id).and(criteria_item::code.eq(code)))
         .filter(criteria_item::superseded_seq.is_null())

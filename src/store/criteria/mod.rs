@@ -41,44 +41,44 @@ pub struct VersionRow {
 }
 
 /// Every set, in the order in which they were opened.
-pub fn sets(tx: &mut impl Reads) -> Result<Vec<SetRow>> {
+pub fn sets(tx: &mut dyn Reads) -> Result<Vec<SetRow>> {
     Ok(criteria_set::table.order(criteria_set::id).load(tx.conn())?)
 }
 
-pub fn set(tx: &mut impl Reads, id: i64) -> Result<Option<SetRow>> {
+pub fn set(tx: &mut dyn Reads, id: i64) -> Result<Option<SetRow>> {
     Ok(criteria_set::table.find(id).first(tx.conn()).optional()?)
 }
 
-pub fn set_of_code(tx: &mut impl Reads, code: &str) -> Result<Option<SetRow>> {
+pub fn set_of_code(tx: &mut dyn Reads, code: &str) -> Result<Option<SetRow>> {
     Ok(criteria_set::table.filter(criteria_set::code.eq(code)).first(tx.conn()).optional()?)
 }
 
 /// Every version of every set, by set and number.
-pub fn versions(tx: &mut impl Reads) -> Result<Vec<VersionRow>> {
+pub fn versions(tx: &mut dyn Reads) -> Result<Vec<VersionRow>> {
     Ok(criteria_version::table.order((criteria_version::set_id, criteria_version::number)).load(tx.conn())?)
 }
 
 /// The versions of a set, by number.
-pub fn versions_of(tx: &mut impl Reads, set_id: i64) -> Result<Vec<VersionRow>> {
+pub fn versions_of(tx: &mut dyn Reads, set_id: i64) -> Result<Vec<VersionRow>> {
     Ok(criteria_version::table.filter(criteria_version::set_id.eq(set_id)).order(criteria_version::number).load(tx.conn())?)
 }
 
-pub fn version(tx: &mut impl Reads, id: i64) -> Result<Option<VersionRow>> {
+pub fn version(tx: &mut dyn Reads, id: i64) -> Result<Option<VersionRow>> {
     Ok(criteria_version::table.find(id).first(tx.conn()).optional()?)
 }
 
 /// The events of a version, in the order in which they were recorded.
-pub fn events(tx: &mut impl Reads, version_id: i64) -> Result<Vec<EventRow>> {
+pub fn events(tx: &mut dyn Reads, version_id: i64) -> Result<Vec<EventRow>> {
     Ok(criteria_event::table.filter(criteria_event::version_id.eq(version_id)).order(criteria_event::seq).load(tx.conn())?)
 }
 
 /// The events of all versions, in the order in which they were recorded.
-pub fn all_events(tx: &mut impl Reads) -> Result<Vec<EventRow>> {
+pub fn all_events(tx: &mut dyn Reads) -> Result<Vec<EventRow>> {
     Ok(criteria_event::table.order((criteria_event::version_id, criteria_event::seq)).load(tx.conn())?)
 }
 
 /// The versions of a set with what happened to them, as was known when the ledger ended with entry `known`.
-pub fn lifecycles(tx: &mut impl Reads, set_id: i64, known: i64) -> Result<Vec<Version>> {
+pub fn lifecycles(tx: &mut dyn Reads, set_id: i64, known: i64) -> Result<Vec<Version>> {
     let known_by = criteria_version::set_id.eq(set_id).and(criteria_version::seq.le(known));
     let versions =
         criteria_version::table.filter(known_by).order(criteria_version::number).select((criteria_version::id, criteria_version::number));
@@ -90,12 +90,12 @@ pub fn lifecycles(tx: &mut impl Reads, set_id: i64, known: i64) -> Result<Vec<Ve
 }
 
 /// The version of a set by which an evaluation that begins on the date is made.
-pub fn version_in_force(tx: &mut impl Reads, set_id: i64, on: NaiveDate) -> Result<Option<VersionRow>> {
+pub fn version_in_force(tx: &mut dyn Reads, set_id: i64, on: NaiveDate) -> Result<Option<VersionRow>> {
     version_in_force_as_of(tx, set_id, AsOf::on(on))
 }
 
 /// The same, as it was known when the ledger ended with an entry.
-pub fn version_in_force_as_of(tx: &mut impl Reads, set_id: i64, as_of: AsOf) -> Result<Option<VersionRow>> {
+pub fn version_in_force_as_of(tx: &mut dyn Reads, set_id: i64, as_of: AsOf) -> Result<Option<VersionRow>> {
     let versions = lifecycles(tx, set_id, as_of.known)?;
     match in_force(&versions, as_of.on).map(|found| found.id) {
         Some(id) => version(tx, id),

@@ -38,7 +38,7 @@ impl TermsRow {
 }
 
 /// The terms of a version, as known when the ledger ended with entry `known`.
-pub fn terms(tx: &mut impl Reads, version_id: i64, known: i64) -> Result<Option<TermsRow>> {
+pub fn terms(tx: &mut dyn Reads, version_id: i64, known: i64) -> Result<Option<TermsRow>> {
     Ok(criteria_terms::table
         .filter(criteria_terms::version_id.eq(version_id).and(criteria_terms::seq.le(known)))
         .filter(criteria_terms::superseded_seq.is_null().or(criteria_terms::superseded_seq.gt(known)))

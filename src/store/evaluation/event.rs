@@ -30,12 +30,12 @@ impl EventRow {
 }
 
 /// The events of an evaluation, in the order in which they were recorded.
-pub fn events(tx: &mut impl Reads, evaluation_id: i64) -> Result<Vec<EventRow>> {
+pub fn events(tx: &mut dyn Reads, evaluation_id: i64) -> Result<Vec<EventRow>> {
     events_of(tx, &[evaluation_id])
 }
 
 /// The events of those evaluations, by evaluation and then in the order in which they were recorded.
-pub fn events_of(tx: &mut impl Reads, evaluation_ids: &[i64]) -> Result<Vec<EventRow>> {
+pub fn events_of(tx: &mut dyn Reads, evaluation_ids: &[i64]) -> Result<Vec<EventRow>> {
     let known = tx.known();
     Ok(evaluation_event::table
         .filter(evaluation_event::evaluation_id.among(evaluation_ids).and(evaluation_event::seq.le(known)))

@@ -102,7 +102,7 @@ macro_rules! narrowed {
 }
 
 /// At most `limit` evaluations, newest first, from before the one with the id `before`.
-pub fn list(tx: &mut impl Reads, narrow: &Narrow, before: Option<i64>, limit: i64) -> Result<Vec<Row>> {
+pub fn list(tx: &mut dyn Reads, narrow: &Narrow, before: Option<i64>, limit: i64) -> Result<Vec<Row>> {
     let mut query = narrowed!(narrow).order(evaluation::id.desc()).limit(limit);
     if let Some(before) = before {
         query = query.filter(evaluation::id.lt(before));
@@ -110,6 +110,6 @@ pub fn list(tx: &mut impl Reads, narrow: &Narrow, before: Option<i64>, limit: i6
     Ok(query.load(tx.conn())?)
 }
 
-pub fn count(tx: &mut impl Reads, narrow: &Narrow) -> Result<i64> {
+pub fn count(tx: &mut dyn Reads, narrow: &Narrow) -> Result<i64> {
     Ok(narrowed!(narrow).count().get_result(tx.conn())?)
 }

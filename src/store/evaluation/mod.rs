@@ -34,26 +34,26 @@ pub struct Row {
     pub seq: i64,
 }
 
-pub fn of_id(tx: &mut impl Reads, id: i64) -> Result<Option<Row>> {
+pub fn of_id(tx: &mut dyn Reads, id: i64) -> Result<Option<Row>> {
     Ok(evaluation::table.find(id).first(tx.conn()).optional()?)
 }
 
-pub fn of_ids(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<Row>> {
+pub fn of_ids(tx: &mut dyn Reads, ids: &[i64]) -> Result<Vec<Row>> {
     Ok(evaluation::table.filter(evaluation::id.among(ids)).order(evaluation::id).load(tx.conn())?)
 }
 
 /// Every evaluation of a consignee, oldest first.
-pub fn of_consignee(tx: &mut impl Reads, consignee_id: i64) -> Result<Vec<Row>> {
+pub fn of_consignee(tx: &mut dyn Reads, consignee_id: i64) -> Result<Vec<Row>> {
     Ok(evaluation::table.filter(evaluation::consignee_id.eq(consignee_id)).order(evaluation::id).load(tx.conn())?)
 }
 
 /// The evaluations of a selection round, oldest first.
-pub fn of_round(tx: &mut impl Reads, round_id: i64) -> Result<Vec<Row>> {
+pub fn of_round(tx: &mut dyn Reads, round_id: i64) -> Result<Vec<Row>> {
     Ok(evaluation::table.filter(evaluation::round_id.eq(round_id)).order(evaluation::id).load(tx.conn())?)
 }
 
 /// Which work each of those evaluations covers. One that is not in the answer covers all of its consignee.
-pub fn covers(tx: &mut impl Reads, ids: &[i64]) -> Result<BTreeMap<i64, Vec<i64>>> {
+pub fn covers(tx: &mut dyn Reads, ids: &[i64]) -> Result<BTreeMap<i64, Vec<i64>>> {
     let rows: Vec<(i64, i64)> = evaluation_entrustment::table
         .filter(evaluation_entrustment::evaluation_id.among(ids))
         .order((evaluation_entrustment::evaluation_id, evaluation_entrustment::entrustment_id))
@@ -67,7 +67,7 @@ pub fn covers(tx: &mut impl Reads, ids: &[i64]) -> Result<BTreeMap<i64, Vec<i64>
 }
 
 /// The last entry of the ledger that speaks of an evaluation: whoever has seen it has seen everything.
-pub fn last_seq(tx: &mut impl Reads, id: i64) -> Result<i64> {
+pub fn last_seq(tx: &mut dyn Reads, id: i64) -> Result<i64> {
     crate::store::entry::last_about(tx, "evaluation", id)
 }
 

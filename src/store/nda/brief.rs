@@ -79,7 +79,7 @@ impl Brief {
 }
 
 /// The latest first: at most `limit` that were issued before the one with the id `before`.
-pub fn list(tx: &mut impl Reads, narrow: &Narrow, known: i64, before: i64, limit: i64) -> Result<Vec<Brief>> {
+pub fn list(tx: &mut dyn Reads, narrow: &Narrow, known: i64, before: i64, limit: i64) -> Result<Vec<Brief>> {
     let mut question =
         joined!().filter(nda::id.lt(before).and(nda::seq.le(known))).order(nda::id.desc()).limit(limit).select(columns!()).into_boxed();
     if let Some(id) = narrow.person_id {
@@ -97,47 +97,47 @@ pub fn list(tx: &mut impl Reads, narrow: &Narrow, known: i64, before: i64, limit
     Ok(question.load(tx.conn())?)
 }
 
-pub fn of_ids(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<Brief>> {
+pub fn of_ids(tx: &mut dyn Reads, ids: &[i64]) -> Result<Vec<Brief>> {
     Ok(joined!().filter(nda::id.among(ids)).order(nda::id).select(columns!()).load(tx.conn())?)
 }
 
 /// The NDAs of those people, the oldest first.
-pub fn of_people(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<Brief>> {
+pub fn of_people(tx: &mut dyn Reads, ids: &[i64], known: i64) -> Result<Vec<Brief>> {
     let question = joined!().filter(nda::person_id.among(ids).and(nda::seq.le(known))).order(nda::id).select(columns!());
     Ok(question.load(tx.conn())?)
 }
 
 /// The NDAs with those consignees, the oldest first.
-pub fn of_consignees(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<Brief>> {
+pub fn of_consignees(tx: &mut dyn Reads, ids: &[i64], known: i64) -> Result<Vec<Brief>> {
     let question = joined!().filter(nda::consignee_id.among(ids).and(nda::seq.le(known))).order(nda::id).select(columns!());
     Ok(question.load(tx.conn())?)
 }
 
 /// Every NDA with a consignee.
-pub fn all_with_consignees(tx: &mut impl Reads, known: i64) -> Result<Vec<Brief>> {
+pub fn all_with_consignees(tx: &mut dyn Reads, known: i64) -> Result<Vec<Brief>> {
     let question = joined!().filter(nda::consignee_id.is_not_null().and(nda::seq.le(known))).order(nda::id).select(columns!());
     Ok(question.load(tx.conn())?)
 }
 
 /// Every NDA of a person that was issued up to the date: id, person, kind, issue and term. By id.
-pub fn all_of_people(tx: &mut impl Reads, on: NaiveDate, known: i64) -> Result<Vec<Brief>> {
+pub fn all_of_people(tx: &mut dyn Reads, on: NaiveDate, known: i64) -> Result<Vec<Brief>> {
     let question =
         joined!().filter(nda::person_id.is_not_null().and(nda::issued_on.le(on)).and(nda::seq.le(known))).order(nda::id).select(columns!());
     Ok(question.load(tx.conn())?)
 }
 
 /// What was signed off and begins after the date.
-pub fn from_later(tx: &mut impl Reads, on: NaiveDate) -> Result<Vec<Brief>> {
+pub fn from_later(tx: &mut dyn Reads, on: NaiveDate) -> Result<Vec<Brief>> {
     Ok(joined!().filter(nda::valid_from_on.gt(on).and(nda::settled_seq.is_not_null())).order(nda::id).select(columns!()).load(tx.conn())?)
 }
 
 /// What waits for a signature or a sign-off now, the oldest first.
-pub fn waiting(tx: &mut impl Reads) -> Result<Vec<Brief>> {
+pub fn waiting(tx: &mut dyn Reads) -> Result<Vec<Brief>> {
     Ok(joined!().filter(nda::settled_seq.is_null()).order(nda::id).select(columns!()).load(tx.conn())?)
 }
 
 /// What was not settled when the ledger ended with entry `known`, the oldest first.
-pub fn pending(tx: &mut impl Reads, known: i64) -> Result<Vec<Brief>> {
+pub fn pending(tx: &mut dyn Reads, known: i64) -> Result<Vec<Brief>> {
     let open = nda::settled_seq.is_null().or(nda::settled_seq.gt(known));
     Ok(joined!().filter(nda::seq.le(known).and(open)).order(nda::id).select(columns!()).load(tx.conn())?)
 }

@@ -33,13 +33,13 @@ impl EventRow {
 }
 
 /// In the order in which they were recorded.
-pub fn events(tx: &mut impl Reads, nda_id: i64) -> Result<Vec<EventRow>> {
+pub fn events(tx: &mut dyn Reads, nda_id: i64) -> Result<Vec<EventRow>> {
     let known = tx.known();
     Ok(nda_event::table.filter(nda_event::nda_id.eq(nda_id).and(nda_event::seq.le(known))).order(nda_event::seq).load(tx.conn())?)
 }
 
 /// The events of those NDAs that were recorded up to entry `known`, in the order in which they were recorded.
-pub fn by_nda(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<BTreeMap<i64, Vec<EventRow>>> {
+pub fn by_nda(tx: &mut dyn Reads, ids: &[i64], known: i64) -> Result<BTreeMap<i64, Vec<EventRow>>> {
     let mut all: BTreeMap<i64, Vec<EventRow>> = BTreeMap::new();
     let rows: Vec<EventRow> = nda_event::table
         .filter(nda_event::nda_id.among(ids).and(nda_event::seq.le(known)))
@@ -52,7 +52,7 @@ pub fn by_nda(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<BTreeMap<i
 }
 
 /// Every event that was recorded up to entry `known`, by NDA and then in the order in which they were recorded.
-pub fn all_events(tx: &mut impl Reads, known: i64) -> Result<Vec<(i64, NdaEvent)>> {
+pub fn all_events(tx: &mut dyn Reads, known: i64) -> Result<Vec<(i64, NdaEvent)>> {
     let rows: Vec<(i64, Coded<NdaEventKind>, NaiveDate)> = nda_event::table
         .filter(nda_event::seq.le(known))
         .order((nda_event::nda_id, nda_event::seq))

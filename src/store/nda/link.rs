@@ -17,12 +17,12 @@ pub struct Link {
     pub seq: i64,
 }
 
-pub fn link(tx: &mut impl Reads, token_hash: &[u8]) -> Result<Option<Link>> {
+pub fn link(tx: &mut dyn Reads, token_hash: &[u8]) -> Result<Option<Link>> {
     Ok(nda_link::table.find(token_hash).first(tx.conn()).optional()?)
 }
 
 /// Who made the link that was used in an entry.
-pub fn maker(tx: &mut impl Reads, nda_id: i64, used_seq: i64) -> Result<Option<i64>> {
+pub fn maker(tx: &mut dyn Reads, nda_id: i64, used_seq: i64) -> Result<Option<i64>> {
     let made: Option<Option<i64>> = nda_link::table
         .inner_join(ledger::table.on(ledger::seq.eq(nda_link::seq)))
         .filter(nda_link::nda_id.eq(nda_id).and(nda_link::used_seq.eq(used_seq)))

@@ -46,17 +46,17 @@ pub struct Row {
     pub seq: i64,
 }
 
-pub fn of_id(tx: &mut impl Reads, id: i64) -> Result<Option<Row>> {
+pub fn of_id(tx: &mut dyn Reads, id: i64) -> Result<Option<Row>> {
     Ok(nda::table.find(id).select(Row::as_select()).first(tx.conn()).optional()?)
 }
 
 /// The NDAs whose text, file or scan has this SHA-256.
-pub fn of_hash(tx: &mut impl Reads, hash: &str) -> Result<Vec<i64>> {
+pub fn of_hash(tx: &mut dyn Reads, hash: &str) -> Result<Vec<i64>> {
     Ok(nda::table.filter(nda::hash.eq(hash)).select(nda::id).order(nda::id).load(tx.conn())?)
 }
 
 /// The agreement that a version belongs to, and its number.
-pub fn agreement_of_version(tx: &mut impl Reads, version_id: i64) -> Result<Option<(i64, i64)>> {
+pub fn agreement_of_version(tx: &mut dyn Reads, version_id: i64) -> Result<Option<(i64, i64)>> {
     Ok(agreement_version::table
         .find(version_id)
         .select((agreement_version::agreement_id, agreement_version::number))
@@ -65,7 +65,7 @@ pub fn agreement_of_version(tx: &mut impl Reads, version_id: i64) -> Result<Opti
 }
 
 /// The NDA that renews this one.
-pub fn renewed_by(tx: &mut impl Reads, id: i64) -> Result<Vec<i64>> {
+pub fn renewed_by(tx: &mut dyn Reads, id: i64) -> Result<Vec<i64>> {
     let known = tx.known();
     Ok(nda::table.filter(nda::renews_id.eq(id).and(nda::seq.le(known))).select(nda::id).order(nda::id).load(tx.conn())?)
 }

@@ -33,14 +33,14 @@ pub struct SignatureRow {
 }
 
 /// The signature that stands, if one does.
-pub fn signature(tx: &mut impl Reads, nda_id: i64) -> Result<Option<SignatureRow>> {
+pub fn signature(tx: &mut dyn Reads, nda_id: i64) -> Result<Option<SignatureRow>> {
     let known = tx.known();
     let stood = table::superseded_seq.is_null().or(table::superseded_seq.gt(known));
     Ok(table::table.filter(table::nda_id.eq(nda_id).and(table::seq.le(known)).and(stood)).first(tx.conn()).optional()?)
 }
 
 /// Every signature that was ever given on those NDAs, the oldest first.
-pub fn signatures(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<SignatureRow>> {
+pub fn signatures(tx: &mut dyn Reads, ids: &[i64]) -> Result<Vec<SignatureRow>> {
     let known = tx.known();
     let asked = table::table.filter(table::nda_id.among(ids).and(table::seq.le(known)));
     let mut all: Vec<SignatureRow> = asked.order((table::nda_id, table::seq)).load(tx.conn())?;
@@ -52,7 +52,7 @@ pub fn signatures(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<SignatureRow>>
 }
 
 /// The NDA that a file is the scan of.
-pub fn nda_of_file(tx: &mut impl Reads, hash: &str) -> Result<Vec<i64>> {
+pub fn nda_of_file(tx: &mut dyn Reads, hash: &str) -> Result<Vec<i64>> {
     use crate::store::schema::document;
     Ok(table::table
         .inner_join(document::table.on(table::file_id.eq(document::id.nullable())))

@@ -32,7 +32,7 @@ pub struct Answered {
 }
 
 /// The evaluations that were decided from `first` to `last`, by number; with two decisions twice.
-pub fn decided(tx: &mut impl Reads, first: NaiveDate, last: NaiveDate, known: i64) -> Result<Vec<Evaluated>> {
+pub fn decided(tx: &mut dyn Reads, first: NaiveDate, last: NaiveDate, known: i64) -> Result<Vec<Evaluated>> {
     Ok(evaluation::table
         .inner_join(decision::table.on(decision::evaluation_id.eq(evaluation::id)))
         .filter(decision::decided_on.between(first, last).and(decision::seq.le(known)))
@@ -43,7 +43,7 @@ pub fn decided(tx: &mut impl Reads, first: NaiveDate, last: NaiveDate, known: i6
 
 /// The answers at knock-out items in evaluations that were decided in the period and did not come to a pass: only there can
 /// one have failed.
-pub fn knock_out_answers(tx: &mut impl Reads, first: NaiveDate, last: NaiveDate, known: i64) -> Result<Vec<Answered>> {
+pub fn knock_out_answers(tx: &mut dyn Reads, first: NaiveDate, last: NaiveDate, known: i64) -> Result<Vec<Answered>> {
     Ok(answer::table
         .inner_join(decision::table.on(decision::evaluation_id.eq(answer::evaluation_id)))
         .inner_join(evaluation::table.on(evaluation::id.eq(answer::evaluation_id)))
@@ -56,7 +56,7 @@ pub fn knock_out_answers(tx: &mut impl Reads, first: NaiveDate, last: NaiveDate,
 }
 
 /// Every state of the work of consignees that had an evaluation decided in the period that did not come to a pass.
-pub fn work_not_passed(tx: &mut impl Reads, first: NaiveDate, last: NaiveDate, known: i64) -> Result<Vec<entrustment::Row>> {
+pub fn work_not_passed(tx: &mut dyn Reads, first: NaiveDate, last: NaiveDate, known: i64) -> Result<Vec<entrustment::Row>> {
     use crate::store::schema::entrustment::dsl as work;
     let theirs = decision::table
         .filter(decision::decided_on.between(first, last).and(decision::seq.le(known)).and(decision::computed.ne(Coded(Outcome::Pass))))

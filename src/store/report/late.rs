@@ -66,24 +66,24 @@ macro_rules! events {
     };
 }
 
-pub fn consignees(tx: &mut impl Reads, window: Window) -> Result<Vec<Recorded>> {
+pub fn consignees(tx: &mut dyn Reads, window: Window) -> Result<Vec<Recorded>> {
     Ok(periods!(tx, consignee, consignee::id, window)?)
 }
 
-pub fn entrustments(tx: &mut impl Reads, window: Window) -> Result<Vec<Recorded>> {
+pub fn entrustments(tx: &mut dyn Reads, window: Window) -> Result<Vec<Recorded>> {
     Ok(periods!(tx, entrustment, entrustment::consignee_id, window)?)
 }
 
-pub fn decisions(tx: &mut impl Reads, window: Window) -> Result<Vec<Recorded>> {
+pub fn decisions(tx: &mut dyn Reads, window: Window) -> Result<Vec<Recorded>> {
     Ok(events!(tx, decision, decision::consignee_id, decision::decided_on, window)?)
 }
 
-pub fn criteria_events(tx: &mut impl Reads, window: Window) -> Result<Vec<Recorded>> {
+pub fn criteria_events(tx: &mut dyn Reads, window: Window) -> Result<Vec<Recorded>> {
     Ok(events!(tx, criteria_event, criteria_event::version_id, criteria_event::happened_on, window)?)
 }
 
 /// When conditions were met.
-pub fn conditions_met(tx: &mut impl Reads, window: Window) -> Result<Vec<Recorded>> {
+pub fn conditions_met(tx: &mut dyn Reads, window: Window) -> Result<Vec<Recorded>> {
     Ok(condition_event::table
         .inner_join(ledger::table.on(ledger::seq.eq(condition_event::seq)))
         .inner_join(decision::table.on(decision::id.eq(condition_event::decision_id)))

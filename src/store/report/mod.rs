@@ -28,7 +28,7 @@ macro_rules! known {
 use known;
 
 /// What everyone is called, by the latest that was known.
-pub fn people(tx: &mut impl Reads, known: i64) -> Result<BTreeMap<i64, String>> {
+pub fn people(tx: &mut dyn Reads, known: i64) -> Result<BTreeMap<i64, String>> {
     let named = person::table.filter(known!(person, known)).order((person::id, person::from_on)).select((person::id, person::name));
     Ok(named.load::<(i64, String)>(tx.conn())?.into_iter().collect())
 }
@@ -43,7 +43,7 @@ pub struct Erasing {
 }
 
 /// The entries that destroyed payloads, oldest first.
-pub fn erasures(tx: &mut impl Reads, known: i64) -> Result<Vec<Erasing>> {
+pub fn erasures(tx: &mut dyn Reads, known: i64) -> Result<Vec<Erasing>> {
     Ok(erasure::table
         .inner_join(ledger::table.on(ledger::seq.eq(erasure::seq)))
         .filter(erasure::seq.le(known))

@@ -32,7 +32,7 @@ impl Span {
 }
 
 /// Every consignee that was known, by number and then oldest period first.
-pub fn spans(tx: &mut impl Reads, known: i64) -> Result<Vec<Span>> {
+pub fn spans(tx: &mut dyn Reads, known: i64) -> Result<Vec<Span>> {
     Ok(consignee::table
         .filter(known!(consignee, known))
         .order((consignee::id, consignee::from_on))
@@ -52,7 +52,7 @@ pub fn spans(tx: &mut impl Reads, known: i64) -> Result<Vec<Span>> {
 /// Since when the register keeps watch: the day on which it was begun, or the date of an older decision or version of the
 /// criteria that was entered afterwards. Work that began long before does not count: nothing is known of its supervision. None
 /// as long as there is nothing in it.
-pub fn beginning(tx: &mut impl Reads, known: i64) -> Result<Option<NaiveDate>> {
+pub fn beginning(tx: &mut dyn Reads, known: i64) -> Result<Option<NaiveDate>> {
     use diesel::dsl::min;
     let moment = tx.moment();
     let conn = tx.conn();

@@ -22,7 +22,7 @@ pub struct Row {
 }
 
 /// What was set for any work, as it was known.
-pub fn all(tx: &mut impl Reads, known: i64) -> Result<Vec<Row>> {
+pub fn all(tx: &mut dyn Reads, known: i64) -> Result<Vec<Row>> {
     Ok(cadence::table
         .filter(cadence::seq.le(known).and(cadence::superseded_seq.is_null().or(cadence::superseded_seq.gt(known))))
         .order((cadence::entrustment_id, cadence::from_on))
@@ -30,7 +30,7 @@ pub fn all(tx: &mut impl Reads, known: i64) -> Result<Vec<Row>> {
 }
 
 /// What was set for those pieces of work.
-pub fn of(tx: &mut impl Reads, entrustments: &[i64], known: i64) -> Result<Vec<Row>> {
+pub fn of(tx: &mut dyn Reads, entrustments: &[i64], known: i64) -> Result<Vec<Row>> {
     Ok(cadence::table
         .filter(cadence::entrustment_id.among(entrustments))
         .filter(cadence::seq.le(known).and(cadence::superseded_seq.is_null().or(cadence::superseded_seq.gt(known))))

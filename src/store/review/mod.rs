@@ -69,7 +69,7 @@ pub enum Of<'i> {
 }
 
 /// Those reviews that were known, by id.
-pub fn rows(tx: &mut impl Reads, of: Of<'_>, known: i64) -> Result<Vec<Row>> {
+pub fn rows(tx: &mut dyn Reads, of: Of<'_>, known: i64) -> Result<Vec<Row>> {
     let mut query = review::table.filter(review::seq.le(known)).order(review::id).into_boxed();
     match of {
         Of::All => {}
@@ -81,7 +81,7 @@ pub fn rows(tx: &mut impl Reads, of: Of<'_>, known: i64) -> Result<Vec<Row>> {
 }
 
 /// Which work each of those reviews looks at, as review and entrustment.
-pub fn covers(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<(i64, i64)>> {
+pub fn covers(tx: &mut dyn Reads, ids: &[i64]) -> Result<Vec<(i64, i64)>> {
     Ok(review_entrustment::table
         .filter(review_entrustment::review_id.among(ids))
         .order((review_entrustment::review_id, review_entrustment::entrustment_id))
@@ -90,7 +90,7 @@ pub fn covers(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<(i64, i64)>> {
 }
 
 /// Every date that those reviews were set to, in the order in which they were recorded.
-pub fn dates(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<DateRow>> {
+pub fn dates(tx: &mut dyn Reads, ids: &[i64], known: i64) -> Result<Vec<DateRow>> {
     Ok(review_date::table
         .filter(review_date::review_id.among(ids).and(review_date::seq.le(known)))
         .order((review_date::review_id, review_date::seq))
@@ -98,7 +98,7 @@ pub fn dates(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<DateRow
 }
 
 /// What happened to those reviews, in the order in which it was recorded.
-pub fn events(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<EventRow>> {
+pub fn events(tx: &mut dyn Reads, ids: &[i64], known: i64) -> Result<Vec<EventRow>> {
     Ok(review_event::table
         .filter(review_event::review_id.among(ids).and(review_event::seq.le(known)))
         .order((review_event::review_id, review_event::seq))

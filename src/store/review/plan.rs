@@ -31,25 +31,25 @@ pub struct PlanEventRow {
     pub seq: i64,
 }
 
-pub fn all(tx: &mut impl Reads, known: i64) -> Result<Vec<PlanRow>> {
+pub fn all(tx: &mut dyn Reads, known: i64) -> Result<Vec<PlanRow>> {
     Ok(review_plan::table.filter(review_plan::seq.le(known)).order(review_plan::year).load(tx.conn())?)
 }
 
-pub fn of_year(tx: &mut impl Reads, year: i64) -> Result<Option<PlanRow>> {
+pub fn of_year(tx: &mut dyn Reads, year: i64) -> Result<Option<PlanRow>> {
     Ok(review_plan::table.filter(review_plan::year.eq(year)).first(tx.conn()).optional()?)
 }
 
-pub fn of_id(tx: &mut impl Reads, id: i64) -> Result<Option<PlanRow>> {
+pub fn of_id(tx: &mut dyn Reads, id: i64) -> Result<Option<PlanRow>> {
     Ok(review_plan::table.find(id).first(tx.conn()).optional()?)
 }
 
 /// The events of a plan, in the order in which they were recorded.
-pub fn events(tx: &mut impl Reads, plan_id: i64) -> Result<Vec<PlanEventRow>> {
+pub fn events(tx: &mut dyn Reads, plan_id: i64) -> Result<Vec<PlanEventRow>> {
     Ok(review_plan_event::table.filter(review_plan_event::plan_id.eq(plan_id)).order(review_plan_event::seq).load(tx.conn())?)
 }
 
 /// The approvals of all plans: plan, day and entry.
-pub fn approvals(tx: &mut impl Reads, known: i64) -> Result<Vec<(i64, NaiveDate, i64)>> {
+pub fn approvals(tx: &mut dyn Reads, known: i64) -> Result<Vec<(i64, NaiveDate, i64)>> {
     Ok(review_plan_event::table
         .filter(review_plan_event::kind.eq(Coded(PlanEventKind::Approved)).and(review_plan_event::seq.le(known)))
         .order(review_plan_event::seq)
@@ -58,7 +58,7 @@ pub fn approvals(tx: &mut impl Reads, known: i64) -> Result<Vec<(i64, NaiveDate,
 }
 
 /// The day on which the first plan was approved.
-pub fn kept_since(tx: &mut impl Reads, known: i64) -> Result<Option<NaiveDate>> {
+pub fn kept_since(tx: &mut dyn Reads, known: i64) -> Result<Option<NaiveDate>> {
     Ok(review_plan_event::table
         .filter(review_plan_event::kind.eq(Coded(PlanEventKind::Approved)).and(review_plan_event::seq.le(known)))
         .select(min(review_plan_event::happened_on))

@@ -43,7 +43,7 @@ macro_rules! known {
     };
 }
 
-pub fn checks(tx: &mut impl Reads, review_id: i64, known: i64) -> Result<Vec<Check>> {
+pub fn checks(tx: &mut dyn Reads, review_id: i64, known: i64) -> Result<Vec<Check>> {
     Ok(review_check::table
         .filter(review_check::review_id.eq(review_id))
         .filter(known!(review_check, known))
@@ -63,7 +63,7 @@ pub fn put_check(tx: &mut WriteTx<'_>, row: &Check) -> Result<()> {
 }
 
 /// The findings of those reviews.
-pub fn findings(tx: &mut impl Reads, review_ids: &[i64], known: i64) -> Result<Vec<Finding>> {
+pub fn findings(tx: &mut dyn Reads, review_ids: &[i64], known: i64) -> Result<Vec<Finding>> {
     Ok(review_finding::table
         .filter(review_finding::review_id.among(review_ids))
         .filter(known!(review_finding, known))
@@ -96,7 +96,7 @@ pub fn insert_finding(tx: &mut WriteTx<'_>, row: &Finding) -> Result<()> {
 }
 
 /// The files of a review.
-pub fn documents(tx: &mut impl Reads, review_id: i64, known: i64) -> Result<Vec<document::Row>> {
+pub fn documents(tx: &mut dyn Reads, review_id: i64, known: i64) -> Result<Vec<document::Row>> {
     use crate::store::schema::document as file;
     Ok(review_document::table
         .inner_join(file::table.on(file::id.eq(review_document::document_id)))
@@ -108,7 +108,7 @@ pub fn documents(tx: &mut impl Reads, review_id: i64, known: i64) -> Result<Vec<
 }
 
 /// The review to which a file belongs or belonged.
-pub fn review_of(tx: &mut impl Reads, document_id: i64) -> Result<Option<i64>> {
+pub fn review_of(tx: &mut dyn Reads, document_id: i64) -> Result<Option<i64>> {
     Ok(review_document::table
         .filter(review_document::document_id.eq(document_id))
         .select(review_document::review_id)

@@ -51,7 +51,7 @@ macro_rules! known {
 }
 
 /// Who acknowledged what and when, by version and person: what a computation over all people asks once.
-pub fn acknowledgements(tx: &mut impl Reads, versions: &[i64], known: i64) -> Result<Vec<(i64, i64, NaiveDate)>> {
+pub fn acknowledgements(tx: &mut dyn Reads, versions: &[i64], known: i64) -> Result<Vec<(i64, i64, NaiveDate)>> {
     Ok(acknowledgement::table
         .filter(known!(known))
         .filter(acknowledgement::version_id.among(versions))
@@ -61,7 +61,7 @@ pub fn acknowledgements(tx: &mut impl Reads, versions: &[i64], known: i64) -> Re
 }
 
 /// The acknowledgements of a version, the latest first.
-pub fn acknowledgements_of(tx: &mut impl Reads, version_id: i64, known: i64) -> Result<Vec<AcknowledgementRow>> {
+pub fn acknowledgements_of(tx: &mut dyn Reads, version_id: i64, known: i64) -> Result<Vec<AcknowledgementRow>> {
     Ok(acknowledgement::table
         .filter(acknowledgement::version_id.eq(version_id))
         .filter(known!(known))
@@ -70,7 +70,7 @@ pub fn acknowledgements_of(tx: &mut impl Reads, version_id: i64, known: i64) -> 
 }
 
 /// The standing acknowledgement of a version by a person.
-pub fn acknowledged_by(tx: &mut impl Reads, version_id: i64, person_id: i64) -> Result<Option<AcknowledgementRow>> {
+pub fn acknowledged_by(tx: &mut dyn Reads, version_id: i64, person_id: i64) -> Result<Option<AcknowledgementRow>> {
     Ok(acknowledgement::table
         .filter(acknowledgement::version_id.eq(version_id).and(acknowledgement::person_id.eq(person_id)))
         .filter(acknowledgement::superseded_seq.is_null())
@@ -79,7 +79,7 @@ pub fn acknowledged_by(tx: &mut impl Reads, version_id: i64, person_id: i64) -> 
 }
 
 /// The version whose signed list a file is or was.
-pub fn list_of(tx: &mut impl Reads, document_id: i64) -> Result<Option<i64>> {
+pub fn list_of(tx: &mut dyn Reads, document_id: i64) -> Result<Option<i64>> {
     Ok(acknowledgement::table
         .filter(acknowledgement::document_id.eq(document_id))
         .select(acknowledgement::version_id)
@@ -102,7 +102,7 @@ pub fn strike(tx: &mut WriteTx<'_>, version_id: i64, person_id: i64) -> Result<(
     Ok(())
 }
 
-pub fn link(tx: &mut impl Reads, token_hash: &[u8]) -> Result<Option<Link>> {
+pub fn link(tx: &mut dyn Reads, token_hash: &[u8]) -> Result<Option<Link>> {
     Ok(acknowledgement_link::table.find(token_hash).first(tx.conn()).optional()?)
 }
 

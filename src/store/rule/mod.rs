@@ -56,30 +56,30 @@ pub struct Whole {
     pub texts: BTreeMap<i64, TextRow>,
 }
 
-pub fn rule(tx: &mut impl Reads, id: i64) -> Result<Option<RuleRow>> {
+pub fn rule(tx: &mut dyn Reads, id: i64) -> Result<Option<RuleRow>> {
     Ok(rule_table::table.find(id).first(tx.conn()).optional()?)
 }
 
-pub fn rule_of_code(tx: &mut impl Reads, code: &str) -> Result<Option<RuleRow>> {
+pub fn rule_of_code(tx: &mut dyn Reads, code: &str) -> Result<Option<RuleRow>> {
     Ok(rule_table::table.filter(rule_table::code.eq(code)).first(tx.conn()).optional()?)
 }
 
-pub fn version(tx: &mut impl Reads, id: i64) -> Result<Option<VersionRow>> {
+pub fn version(tx: &mut dyn Reads, id: i64) -> Result<Option<VersionRow>> {
     Ok(rule_version::table.find(id).first(tx.conn()).optional()?)
 }
 
 /// The versions of a rule, by number.
-pub fn versions_of(tx: &mut impl Reads, rule_id: i64) -> Result<Vec<VersionRow>> {
+pub fn versions_of(tx: &mut dyn Reads, rule_id: i64) -> Result<Vec<VersionRow>> {
     Ok(rule_version::table.filter(rule_version::rule_id.eq(rule_id)).order(rule_version::number).load(tx.conn())?)
 }
 
 /// The events of a version, in the order in which they were recorded.
-pub fn events(tx: &mut impl Reads, version_id: i64) -> Result<Vec<EventRow>> {
+pub fn events(tx: &mut dyn Reads, version_id: i64) -> Result<Vec<EventRow>> {
     Ok(rule_event::table.filter(rule_event::version_id.eq(version_id)).order(rule_event::seq).load(tx.conn())?)
 }
 
 /// Every rule with its versions, in the order in which they were opened, as known when the ledger ended with entry `known`.
-pub fn all(tx: &mut impl Reads, known: i64) -> Result<Vec<Whole>> {
+pub fn all(tx: &mut dyn Reads, known: i64) -> Result<Vec<Whole>> {
     let rules: Vec<RuleRow> = rule_table::table.filter(rule_table::seq.le(known)).order(rule_table::id).load(tx.conn())?;
     let versions: Vec<VersionRow> = rule_version::table.filter(rule_version::seq.le(known)).order(rule_version::number).load(tx.conn())?;
     let events: Vec<EventRow> = rule_event::table.filter(rule_event::seq.le(known)).order(rule_event::seq).load(tx.conn())?;
@@ -95,7 +95,7 @@ pub fn all(tx: &mut impl Reads, known: i64) -> Result<Vec<Whole>> {
 }
 
 /// The versions of a rule with what happened to them, as known when the ledger ended with entry `known`.
-pub fn lifecycles(tx: &mut impl Reads, rule_id: i64, known: i64) -> Result<Vec<Version>> {
+pub fn lifecycles(tx: &mut dyn Reads, rule_id: i64, known: i64) -> Result<Vec<Version>> {
     let known_by = rule_version::rule_id.eq(rule_id).and(rule_version::seq.le(known));
     let versions = rule_version::table.filter(known_by).order(rule_version::number).select((rule_version::id, rule_version::number));
     let versions: Vec<(i64, i64)> = versions.load(tx.conn())?;

@@ -74,17 +74,17 @@ macro_rules! known {
 }
 
 /// The text of a version, as known when the ledger ended with entry `known`.
-pub fn text(tx: &mut impl Reads, version_id: i64, known: i64) -> Result<Option<TextRow>> {
+pub fn text(tx: &mut dyn Reads, version_id: i64, known: i64) -> Result<Option<TextRow>> {
     Ok(rule_text::table.filter(rule_text::version_id.eq(version_id)).filter(known!(rule_text, known)).first(tx.conn()).optional()?)
 }
 
 /// Every text.
-pub(super) fn all(tx: &mut impl Reads, known: i64) -> Result<Vec<TextRow>> {
+pub(super) fn all(tx: &mut dyn Reads, known: i64) -> Result<Vec<TextRow>> {
     Ok(rule_text::table.filter(known!(rule_text, known)).load(tx.conn())?)
 }
 
 /// The version whose text a file is or was.
-pub fn text_of_file(tx: &mut impl Reads, document_id: i64) -> Result<Option<i64>> {
+pub fn text_of_file(tx: &mut dyn Reads, document_id: i64) -> Result<Option<i64>> {
     Ok(rule_text::table.filter(rule_text::file_id.eq(document_id)).select(rule_text::version_id).first(tx.conn()).optional()?)
 }
 
@@ -102,7 +102,7 @@ pub fn supersede_text(tx: &mut WriteTx<'_>, version_id: i64) -> Result<()> {
 }
 
 /// Where each version is published.
-pub fn publications(tx: &mut impl Reads, known: i64) -> Result<BTreeMap<i64, PublicationRow>> {
+pub fn publications(tx: &mut dyn Reads, known: i64) -> Result<BTreeMap<i64, PublicationRow>> {
     let rows: Vec<PublicationRow> = rule_publication::table.filter(known!(rule_publication, known)).load(tx.conn())?;
     Ok(rows.into_iter().map(|row| (row.version_id, row)).collect())
 }

@@ -68,43 +68,43 @@ pub struct EventRow {
     pub seq: i64,
 }
 
-pub fn all(tx: &mut impl Reads, known: i64) -> Result<Vec<Row>> {
+pub fn all(tx: &mut dyn Reads, known: i64) -> Result<Vec<Row>> {
     Ok(course::table.filter(course::seq.le(known)).order(course::code).load(tx.conn())?)
 }
 
-pub fn of_id(tx: &mut impl Reads, id: i64) -> Result<Option<Row>> {
+pub fn of_id(tx: &mut dyn Reads, id: i64) -> Result<Option<Row>> {
     Ok(course::table.find(id).first(tx.conn()).optional()?)
 }
 
-pub fn of_code(tx: &mut impl Reads, code: &str) -> Result<Option<Row>> {
+pub fn of_code(tx: &mut dyn Reads, code: &str) -> Result<Option<Row>> {
     Ok(course::table.filter(course::code.eq(code)).first(tx.conn()).optional()?)
 }
 
 /// All versions, by course and number.
-pub fn versions(tx: &mut impl Reads, known: i64) -> Result<Vec<VersionRow>> {
+pub fn versions(tx: &mut dyn Reads, known: i64) -> Result<Vec<VersionRow>> {
     Ok(course_version::table
         .filter(course_version::seq.le(known))
         .order((course_version::course_id, course_version::number))
         .load(tx.conn())?)
 }
 
-pub fn versions_of(tx: &mut impl Reads, course_id: i64) -> Result<Vec<VersionRow>> {
+pub fn versions_of(tx: &mut dyn Reads, course_id: i64) -> Result<Vec<VersionRow>> {
     Ok(course_version::table.filter(course_version::course_id.eq(course_id)).order(course_version::number).load(tx.conn())?)
 }
 
-pub fn version(tx: &mut impl Reads, id: i64) -> Result<Option<VersionRow>> {
+pub fn version(tx: &mut dyn Reads, id: i64) -> Result<Option<VersionRow>> {
     Ok(course_version::table.find(id).first(tx.conn()).optional()?)
 }
 
 /// What stands in all versions.
-pub fn texts(tx: &mut impl Reads, known: i64) -> Result<Vec<TextRow>> {
+pub fn texts(tx: &mut dyn Reads, known: i64) -> Result<Vec<TextRow>> {
     Ok(course_text::table
         .filter(course_text::seq.le(known).and(course_text::superseded_seq.is_null().or(course_text::superseded_seq.gt(known))))
         .order(course_text::version_id)
         .load(tx.conn())?)
 }
 
-pub fn text(tx: &mut impl Reads, version_id: i64) -> Result<Option<TextRow>> {
+pub fn text(tx: &mut dyn Reads, version_id: i64) -> Result<Option<TextRow>> {
     Ok(course_text::table
         .filter(course_text::version_id.eq(version_id).and(course_text::superseded_seq.is_null()))
         .first(tx.conn())
@@ -112,16 +112,16 @@ pub fn text(tx: &mut impl Reads, version_id: i64) -> Result<Option<TextRow>> {
 }
 
 /// What happened to all courses, in order.
-pub fn events(tx: &mut impl Reads, known: i64) -> Result<Vec<EventRow>> {
+pub fn events(tx: &mut dyn Reads, known: i64) -> Result<Vec<EventRow>> {
     Ok(course_event::table.filter(course_event::seq.le(known)).order(course_event::seq).load(tx.conn())?)
 }
 
-pub fn events_of(tx: &mut impl Reads, course_id: i64) -> Result<Vec<EventRow>> {
+pub fn events_of(tx: &mut dyn Reads, course_id: i64) -> Result<Vec<EventRow>> {
     Ok(course_event::table.filter(course_event::course_id.eq(course_id)).order(course_event::seq).load(tx.conn())?)
 }
 
 /// The last entry that changed a course or one of its versions.
-pub fn last_seq(tx: &mut impl Reads, course_id: i64) -> Result<i64> {
+pub fn last_seq(tx: &mut dyn Reads, course_id: i64) -> Result<i64> {
     use diesel::dsl::max;
     let of_course = course_version::table.filter(course_version::course_id.eq(course_id));
     let versions: Option<i64> = of_course.select(max(course_version::seq)).first(tx.conn())?;
@@ -158,7 +158,7 @@ pub fn insert_event(tx: &mut WriteTx<'_>, row: &EventRow) -> Result<()> {
 }
 
 /// The files of a version.
-pub fn documents(tx: &mut impl Reads, version_id: i64) -> Result<Vec<document::Row>> {
+pub fn documents(tx: &mut dyn Reads, version_id: i64) -> Result<Vec<document::Row>> {
     use crate::store::schema::document as file;
     Ok(course_document::table
         .inner_join(file::table.on(file::id.eq(course_document::document_id)))
@@ -169,7 +169,7 @@ pub fn documents(tx: &mut impl Reads, version_id: i64) -> Result<Vec<document::R
 }
 
 /// The version to which a file belongs or belonged.
-pub fn version_of_document(tx: &mut impl Reads, document_id: i64) -> Result<Option<i64>> {
+pub fn version_of_document(tx: &mut dyn Reads, document_id: i64) -> Result<Option<i64>> {
     Ok(course_document::table
         .filter(course_document::document_id.eq(document_id))
         .select(course_document::version_id)
@@ -196,7 +196,7 @@ pub fn detach(tx: &mut WriteTx<'_>, version_id: i64, document_id: i64) -> Result
 }
 
 /// The course to one of whose versions a file belongs or belonged.
-pub fn course_of(tx: &mut impl Reads, document_id: i64) -> Result<Option<i64>> {
+pub fn course_of(tx: &mut dyn Reads, document_id: i64) -> Result<Option<i64>> {
     Ok(course_document::table
         .inner_join(course_version::table.on(course_version::id.eq(course_document::version_id)))
         .filter(course_document::document_id.eq(document_id))

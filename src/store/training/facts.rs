@@ -45,7 +45,7 @@ macro_rules! known {
 type BelongingRow = (i64, Coded<PersonKind>, Option<i64>, NaiveDate, Option<NaiveDate>);
 
 /// How people belonged up to the date, by person.
-pub fn belonging(tx: &mut impl Reads, as_of: AsOf, whose: Whose<'_>) -> Result<Vec<(i64, Belonging)>> {
+pub fn belonging(tx: &mut dyn Reads, as_of: AsOf, whose: Whose<'_>) -> Result<Vec<(i64, Belonging)>> {
     let query = person::table.filter(known!(person, as_of.known)).filter(person::from_on.le(as_of.on)).into_boxed();
     let rows: Vec<BelongingRow> = of!(query, person::id, whose)
         .order((person::id, person::from_on))
@@ -58,7 +58,7 @@ pub fn belonging(tx: &mut impl Reads, as_of: AsOf, whose: Whose<'_>) -> Result<V
 }
 
 /// The periods in which people might handle personal data, up to the date, by person.
-pub fn access(tx: &mut impl Reads, as_of: AsOf, whose: Whose<'_>) -> Result<Vec<(i64, Period)>> {
+pub fn access(tx: &mut dyn Reads, as_of: AsOf, whose: Whose<'_>) -> Result<Vec<(i64, Period)>> {
     let query = person_access::table.filter(known!(person_access, as_of.known)).filter(person_access::from_on.le(as_of.on)).into_boxed();
     let rows: Vec<(i64, NaiveDate, Option<NaiveDate>)> = of!(query, person_access::person_id, whose)
         .order((person_access::person_id, person_access::from_on))
@@ -68,7 +68,7 @@ pub fn access(tx: &mut impl Reads, as_of: AsOf, whose: Whose<'_>) -> Result<Vec<
 }
 
 /// The last day by the date on which each person attended each course, by course and person.
-pub fn attended(tx: &mut impl Reads, as_of: AsOf, counting: &[i64], whose: Whose<'_>) -> Result<Vec<Last>> {
+pub fn attended(tx: &mut dyn Reads, as_of: AsOf, counting: &[i64], whose: Whose<'_>) -> Result<Vec<Last>> {
     let counts = training_attendance::version_id.among(counting);
     let query = training_attendance::table
         .filter(known!(training_attendance, as_of.known))
@@ -88,7 +88,7 @@ pub fn attended(tx: &mut impl Reads, as_of: AsOf, counting: &[i64], whose: Whose
 }
 
 /// The last day by the date on which each person passed the test of each course, by course and person.
-pub fn passed(tx: &mut impl Reads, as_of: AsOf, counting: &[i64], whose: Whose<'_>) -> Result<Vec<Last>> {
+pub fn passed(tx: &mut dyn Reads, as_of: AsOf, counting: &[i64], whose: Whose<'_>) -> Result<Vec<Last>> {
     let counts = training_result::version_id.among(counting);
     let query = training_result::table
         .filter(known!(training_result, as_of.known))
@@ -113,7 +113,7 @@ fn last((course, person, on, counted): LastRow) -> Option<Last> {
 }
 
 /// Everyone who is or was known, by the latest that is recorded of them.
-pub fn everyone(tx: &mut impl Reads) -> Result<Vec<Named>> {
+pub fn everyone(tx: &mut dyn Reads) -> Result<Vec<Named>> {
     let rows: Vec<(i64, String, String, String, String)> = person::table
         .filter(person::superseded_seq.is_null())
         .order((person::id, person::from_on))

@@ -60,11 +60,11 @@ macro_rules! known {
 }
 
 /// All leaves that were known, by person.
-pub fn all(tx: &mut impl Reads, known: i64) -> Result<Vec<Leave>> {
+pub fn all(tx: &mut dyn Reads, known: i64) -> Result<Vec<Leave>> {
     Ok(person_leave::table.filter(known!(person_leave, known)).order((person_leave::person_id, person_leave::from_on)).load(tx.conn())?)
 }
 
-pub fn of_person(tx: &mut impl Reads, person_id: i64) -> Result<Vec<Leave>> {
+pub fn of_person(tx: &mut dyn Reads, person_id: i64) -> Result<Vec<Leave>> {
     Ok(person_leave::table
         .filter(known!(person_leave, i64::MAX))
         .filter(person_leave::person_id.eq(person_id))
@@ -72,7 +72,7 @@ pub fn of_person(tx: &mut impl Reads, person_id: i64) -> Result<Vec<Leave>> {
         .load(tx.conn())?)
 }
 
-pub fn of_id(tx: &mut impl Reads, id: i64) -> Result<Option<Leave>> {
+pub fn of_id(tx: &mut dyn Reads, id: i64) -> Result<Option<Leave>> {
     Ok(person_leave::table.filter(known!(person_leave, i64::MAX)).filter(person_leave::id.eq(id)).first(tx.conn()).optional()?)
 }
 
@@ -89,14 +89,14 @@ pub fn supersede(tx: &mut WriteTx<'_>, id: i64) -> Result<()> {
 }
 
 /// All exemptions that were known, by person.
-pub fn exemptions(tx: &mut impl Reads, known: i64) -> Result<Vec<Exemption>> {
+pub fn exemptions(tx: &mut dyn Reads, known: i64) -> Result<Vec<Exemption>> {
     Ok(training_exemption::table
         .filter(known!(training_exemption, known))
         .order((training_exemption::person_id, training_exemption::from_on))
         .load(tx.conn())?)
 }
 
-pub fn exemption(tx: &mut impl Reads, id: i64) -> Result<Option<Exemption>> {
+pub fn exemption(tx: &mut dyn Reads, id: i64) -> Result<Option<Exemption>> {
     Ok(training_exemption::table
         .filter(known!(training_exemption, i64::MAX))
         .filter(training_exemption::id.eq(id))

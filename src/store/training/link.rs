@@ -18,7 +18,7 @@ pub struct Link {
     pub seq: i64,
 }
 
-pub fn link(tx: &mut impl Reads, token_hash: &[u8]) -> Result<Option<Link>> {
+pub fn link(tx: &mut dyn Reads, token_hash: &[u8]) -> Result<Option<Link>> {
     Ok(training_link::table.find(token_hash).first(tx.conn()).optional()?)
 }
 

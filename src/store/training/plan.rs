@@ -45,11 +45,11 @@ pub struct EventRow {
     pub seq: i64,
 }
 
-pub fn of_year(tx: &mut impl Reads, year: i64, known: i64) -> Result<Option<Row>> {
+pub fn of_year(tx: &mut dyn Reads, year: i64, known: i64) -> Result<Option<Row>> {
     Ok(training_plan::table.filter(training_plan::year.eq(year).and(training_plan::seq.le(known))).first(tx.conn()).optional()?)
 }
 
-pub fn lines(tx: &mut impl Reads, plan_id: i64, known: i64) -> Result<Vec<LineRow>> {
+pub fn lines(tx: &mut dyn Reads, plan_id: i64, known: i64) -> Result<Vec<LineRow>> {
     Ok(training_plan_line::table
         .filter(training_plan_line::plan_id.eq(plan_id).and(training_plan_line::seq.le(known)))
         .filter(training_plan_line::superseded_seq.is_null().or(training_plan_line::superseded_seq.gt(known)))
@@ -58,7 +58,7 @@ pub fn lines(tx: &mut impl Reads, plan_id: i64, known: i64) -> Result<Vec<LineRo
 }
 
 /// The number of the next line.
-pub fn next_number(tx: &mut impl Reads, plan_id: i64) -> Result<i64> {
+pub fn next_number(tx: &mut dyn Reads, plan_id: i64) -> Result<i64> {
     let last: Option<i64> = training_plan_line::table
         .filter(training_plan_line::plan_id.eq(plan_id))
         .select(diesel::dsl::max(training_plan_line::number))
@@ -66,7 +66,7 @@ pub fn next_number(tx: &mut impl Reads, plan_id: i64) -> Result<i64> {
     Ok(last.unwrap_or(0) + 1)
 }
 
-pub fn events(tx: &mut impl Reads, plan_id: i64, known: i64) -> Result<Vec<EventRow>> {
+pub fn events(tx: &mut dyn Reads, plan_id: i64, known: i64) -> Result<Vec<EventRow>> {
     Ok(training_plan_event::table
         .filter(training_plan_event::plan_id.eq(plan_id).and(training_plan_event::seq.le(known)))
         .order(training_plan_event::seq)

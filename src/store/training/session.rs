@@ -67,7 +67,7 @@ macro_rules! known {
 }
 
 /// The sessions that begin within these days, the latest first.
-pub fn between(tx: &mut impl Reads, from_on: NaiveDate, until_on: NaiveDate, known: i64) -> Result<Vec<Row>> {
+pub fn between(tx: &mut dyn Reads, from_on: NaiveDate, until_on: NaiveDate, known: i64) -> Result<Vec<Row>> {
     Ok(training_session::table
         .filter(known!(training_session, known))
         .filter(training_session::from_on.between(from_on, until_on))
@@ -75,13 +75,13 @@ pub fn between(tx: &mut impl Reads, from_on: NaiveDate, until_on: NaiveDate, kno
         .load(tx.conn())?)
 }
 
-pub fn of_id(tx: &mut impl Reads, id: i64) -> Result<Option<Row>> {
+pub fn of_id(tx: &mut dyn Reads, id: i64) -> Result<Option<Row>> {
     let known = tx.known();
     Ok(training_session::table.filter(known!(training_session, known)).filter(training_session::id.eq(id)).first(tx.conn()).optional()?)
 }
 
 /// Those that make up for a session.
-pub fn making_up(tx: &mut impl Reads, id: i64) -> Result<Vec<Row>> {
+pub fn making_up(tx: &mut dyn Reads, id: i64) -> Result<Vec<Row>> {
     let known = tx.known();
     Ok(training_session::table
         .filter(known!(training_session, known))
@@ -103,7 +103,7 @@ pub fn supersede(tx: &mut WriteTx<'_>, id: i64) -> Result<()> {
 }
 
 /// Who was there and who was not, as far as it was recorded.
-pub fn attendance(tx: &mut impl Reads, session_id: i64, known: i64) -> Result<Vec<Attendance>> {
+pub fn attendance(tx: &mut dyn Reads, session_id: i64, known: i64) -> Result<Vec<Attendance>> {
     Ok(training_attendance::table
         .filter(known!(training_attendance, known))
         .filter(training_attendance::session_id.eq(session_id))
@@ -112,7 +112,7 @@ pub fn attendance(tx: &mut impl Reads, session_id: i64, known: i64) -> Result<Ve
 }
 
 /// Everything that was recorded for days within these, by person and day.
-pub fn attendance_between(tx: &mut impl Reads, from_on: NaiveDate, until_on: NaiveDate, known: i64) -> Result<Vec<Attendance>> {
+pub fn attendance_between(tx: &mut dyn Reads, from_on: NaiveDate, until_on: NaiveDate, known: i64) -> Result<Vec<Attendance>> {
     Ok(training_attendance::table
         .filter(known!(training_attendance, known))
         .filter(training_attendance::happened_on.between(from_on, until_on))
@@ -121,7 +121,7 @@ pub fn attendance_between(tx: &mut impl Reads, from_on: NaiveDate, until_on: Nai
 }
 
 /// What was recorded of a person, the latest first.
-pub fn attendance_of(tx: &mut impl Reads, person_id: i64, known: i64) -> Result<Vec<Attendance>> {
+pub fn attendance_of(tx: &mut dyn Reads, person_id: i64, known: i64) -> Result<Vec<Attendance>> {
     Ok(training_attendance::table
         .filter(known!(training_attendance, known))
         .filter(training_attendance::person_id.eq(person_id))
@@ -144,12 +144,12 @@ pub fn supersede_attendance(tx: &mut WriteTx<'_>, session_id: i64, person_id: i6
     Ok(())
 }
 
-pub fn code(tx: &mut impl Reads, code_hash: &[u8]) -> Result<Option<Code>> {
+pub fn code(tx: &mut dyn Reads, code_hash: &[u8]) -> Result<Option<Code>> {
     Ok(training_code::table.find(code_hash).first(tx.conn()).optional()?)
 }
 
 /// Until when the code of a session lets people in; none if there is none.
-pub fn open_until(tx: &mut impl Reads, session_id: i64) -> Result<Option<NaiveDateTime>> {
+pub fn open_until(tx: &mut dyn Reads, session_id: i64) -> Result<Option<NaiveDateTime>> {
     Ok(training_code::table
         .filter(training_code::session_id.eq(session_id).and(training_code::closed_seq.is_null()))
         .order(training_code::seq.desc())
@@ -170,12 +170,12 @@ pub fn close_codes(tx: &mut WriteTx<'_>, session_id: i64) -> Result<usize> {
     Ok(diesel::update(open).set(training_code::closed_seq.eq(seq)).execute(tx.conn())?)
 }
 
-pub fn of_ids(tx: &mut impl Reads, ids: &[i64]) -> Result<Vec<Row>> {
+pub fn of_ids(tx: &mut dyn Reads, ids: &[i64]) -> Result<Vec<Row>> {
     Ok(training_session::table.filter(known!(training_session, i64::MAX)).filter(training_session::id.among(ids)).load(tx.conn())?)
 }
 
 /// The days on which people attended a course from a day on, the earliest first.
-pub fn attended_since(tx: &mut impl Reads, course_id: i64, from_on: NaiveDate, known: i64) -> Result<Vec<(i64, NaiveDate)>> {
+pub fn attended_since(tx: &mut dyn Reads, course_id: i64, from_on: NaiveDate, known: i64) -> Result<Vec<(i64, NaiveDate)>> {
     Ok(training_attendance::table
         .filter(known!(training_attendance, known))
         .filter(training_attendance::course_id.eq(course_id).and(training_attendance::mark.eq(Coded(Mark::Attended))))
@@ -186,7 +186,7 @@ pub fn attended_since(tx: &mut impl Reads, course_id: i64, from_on: NaiveDate, k
 }
 
 /// How many attended each session.
-pub fn counts(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<(i64, Coded<Mark>, i64)>> {
+pub fn counts(tx: &mut dyn Reads, ids: &[i64], known: i64) -> Result<Vec<(i64, Coded<Mark>, i64)>> {
     Ok(training_attendance::table
         .filter(known!(training_attendance, known))
         .filter(training_attendance::session_id.among(ids))
@@ -196,7 +196,7 @@ pub fn counts(tx: &mut impl Reads, ids: &[i64], known: i64) -> Result<Vec<(i64, 
 }
 
 /// What is recorded of somebody in a session.
-pub fn attendance_in(tx: &mut impl Reads, session_id: i64, person_id: i64) -> Result<Option<Attendance>> {
+pub fn attendance_in(tx: &mut dyn Reads, session_id: i64, person_id: i64) -> Result<Option<Attendance>> {
     Ok(training_attendance::table
         .filter(known!(training_attendance, i64::MAX))
         .filter(training_attendance::session_id.eq(session_id).and(training_attendance::person_id.eq(person_id)))
@@ -205,7 +205,7 @@ pub fn attendance_in(tx: &mut impl Reads, session_id: i64, person_id: i64) -> Re
 }
 
 /// Who opened a code.
-pub fn opener(tx: &mut impl Reads, seq: i64) -> Result<Option<i64>> {
+pub fn opener(tx: &mut dyn Reads, seq: i64) -> Result<Option<i64>> {
     use crate::store::schema::ledger;
     Ok(ledger::table.filter(ledger::seq.eq(seq)).select(ledger::person_id).first::<Option<i64>>(tx.conn()).optional()?.flatten())
 }

@@ -68,12 +68,12 @@ macro_rules! known {
     };
 }
 
-pub fn attempt(tx: &mut impl Reads, id: i64) -> Result<Option<Attempt>> {
+pub fn attempt(tx: &mut dyn Reads, id: i64) -> Result<Option<Attempt>> {
     Ok(training_attempt::table.find(id).first(tx.conn()).optional()?)
 }
 
 /// The attempts of a person at a version, the first one first.
-pub fn attempts(tx: &mut impl Reads, person_id: i64, version_id: i64) -> Result<Vec<Attempt>> {
+pub fn attempts(tx: &mut dyn Reads, person_id: i64, version_id: i64) -> Result<Vec<Attempt>> {
     Ok(training_attempt::table
         .filter(training_attempt::person_id.eq(person_id).and(training_attempt::version_id.eq(version_id)))
         .order(training_attempt::id)
@@ -86,7 +86,7 @@ pub fn insert_attempt(tx: &mut WriteTx<'_>, row: &Attempt) -> Result<()> {
 }
 
 /// The further attempts that a person was allowed, the first one first.
-pub fn allowances(tx: &mut impl Reads, person_id: i64, known: i64) -> Result<Vec<Allowance>> {
+pub fn allowances(tx: &mut dyn Reads, person_id: i64, known: i64) -> Result<Vec<Allowance>> {
     Ok(training_allowance::table
         .filter(training_allowance::person_id.eq(person_id).and(training_allowance::seq.le(known)))
         .order(training_allowance::id)
@@ -99,7 +99,7 @@ pub fn insert_allowance(tx: &mut WriteTx<'_>, row: &Allowance) -> Result<()> {
 }
 
 /// The answers that stand, by question.
-pub fn answers(tx: &mut impl Reads, attempt_id: i64) -> Result<Vec<Answer>> {
+pub fn answers(tx: &mut dyn Reads, attempt_id: i64) -> Result<Vec<Answer>> {
     Ok(training_answer::table
         .filter(training_answer::attempt_id.eq(attempt_id).and(training_answer::superseded_seq.is_null()))
         .order(training_answer::question)
@@ -117,12 +117,12 @@ pub fn write_answer(tx: &mut WriteTx<'_>, row: &Answer) -> Result<()> {
     Ok(())
 }
 
-pub fn result_of(tx: &mut impl Reads, attempt_id: i64) -> Result<Option<Outcome>> {
+pub fn result_of(tx: &mut dyn Reads, attempt_id: i64) -> Result<Option<Outcome>> {
     Ok(training_result::table.filter(known!(i64::MAX)).filter(training_result::attempt_id.eq(attempt_id)).first(tx.conn()).optional()?)
 }
 
 /// The results of a person, the latest first.
-pub fn results_of(tx: &mut impl Reads, person_id: i64, known: i64) -> Result<Vec<Outcome>> {
+pub fn results_of(tx: &mut dyn Reads, person_id: i64, known: i64) -> Result<Vec<Outcome>> {
     Ok(training_result::table
         .filter(known!(known))
         .filter(training_result::person_id.eq(person_id))
@@ -131,7 +131,7 @@ pub fn results_of(tx: &mut impl Reads, person_id: i64, known: i64) -> Result<Vec
 }
 
 /// Everything that was recorded for days within these, by person and day.
-pub fn results_between(tx: &mut impl Reads, from_on: NaiveDate, until_on: NaiveDate, known: i64) -> Result<Vec<Outcome>> {
+pub fn results_between(tx: &mut dyn Reads, from_on: NaiveDate, until_on: NaiveDate, known: i64) -> Result<Vec<Outcome>> {
     Ok(training_result::table
         .filter(known!(known))
         .filter(training_result::happened_on.between(from_on, until_on))
@@ -145,7 +145,7 @@ pub fn insert_result(tx: &mut WriteTx<'_>, row: &Outcome) -> Result<()> {
 }
 
 /// The result of a person on a day, of a test that was held elsewhere.
-pub fn elsewhere_on(tx: &mut impl Reads, course_id: i64, person_id: i64, on: NaiveDate) -> Result<Option<Outcome>> {
+pub fn elsewhere_on(tx: &mut dyn Reads, course_id: i64, person_id: i64, on: NaiveDate) -> Result<Option<Outcome>> {
     Ok(training_result::table
         .filter(known!(i64::MAX))
         .filter(training_result::course_id.eq(course_id).and(training_result::person_id.eq(person_id)))

@@ -70,7 +70,7 @@ pub(super) fn end<R: Recorded>(rows: &[&R], known: i64) -> Option<(NaiveDate, i6
 }
 
 /// The days on which those entries were made, where the organisation is.
-pub(super) fn days(tx: &mut impl Reads, seqs: &[i64]) -> Result<BTreeMap<i64, NaiveDate>> {
+pub(super) fn days(tx: &mut dyn Reads, seqs: &[i64]) -> Result<BTreeMap<i64, NaiveDate>> {
     let moment = tx.moment();
     Ok(entry::of_seqs(tx, seqs)?.into_iter().map(|entry| (entry.seq, moment.day_of(entry.at))).collect())
 }

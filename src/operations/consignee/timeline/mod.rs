@@ -36,7 +36,7 @@ pub struct Event {
 }
 
 /// The latest first.
-pub(super) fn of(tx: &mut impl Reads, id: i64, known: &Known, conditions: &[Conditions], as_of: AsOf) -> Result<Vec<Event>> {
+pub(super) fn of(tx: &mut dyn Reads, id: i64, known: &Known, conditions: &[Conditions], as_of: AsOf) -> Result<Vec<Event>> {
     let mut events = Vec::new();
     register::details(tx, id, as_of, &mut events)?;
     register::work(tx, id, known, as_of, &mut events)?;
@@ -100,7 +100,7 @@ fn of_contracts(known: &Known, events: &mut Vec<Event>) {
 }
 
 /// Who recorded each, and when; and which of them lie ahead.
-fn recorded(tx: &mut impl Reads, events: &mut [Event], as_of: AsOf) -> Result<()> {
+fn recorded(tx: &mut dyn Reads, events: &mut [Event], as_of: AsOf) -> Result<()> {
     let seqs: Vec<i64> = events.iter().map(|event| event.seq).collect();
     let entries: BTreeMap<i64, Brief> = entry::of_seqs(tx, &seqs)?.into_iter().map(|entry| (entry.seq, entry)).collect();
     let people: Vec<i64> = entries.values().filter_map(|entry| entry.person_id).collect();

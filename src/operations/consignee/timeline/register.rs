@@ -91,7 +91,7 @@ impl Recorded for entrustment::Row {
 }
 
 /// When it came, what changed and when it went. What was corrected after the date asked about stands in the details, and is no event of then.
-pub(super) fn details(tx: &mut impl Reads, id: i64, as_of: AsOf, events: &mut Vec<Event>) -> Result<()> {
+pub(super) fn details(tx: &mut dyn Reads, id: i64, as_of: AsOf, events: &mut Vec<Event>) -> Result<()> {
     let rows: Vec<_> = consignee::history(tx, id)?.into_iter().filter(|row| row.seq <= as_of.known).collect();
     if let Some(first) = rows.first() {
         events.push(event(first.from_on, first.seq, Message::new("timeline-entered").with("name", &first.name)));
@@ -115,7 +115,7 @@ pub(super) fn details(tx: &mut impl Reads, id: i64, as_of: AsOf, events: &mut Ve
 }
 
 /// When each piece of work began, what changed in it and when it ends.
-pub(super) fn work(tx: &mut impl Reads, id: i64, known: &Known, as_of: AsOf, events: &mut Vec<Event>) -> Result<()> {
+pub(super) fn work(tx: &mut dyn Reads, id: i64, known: &Known, as_of: AsOf, events: &mut Vec<Event>) -> Result<()> {
     let rows = entrustment::history(tx, id)?;
     for one in &known.pieces() {
         let about = |id| Message::new(id).with("control_no", &one.control_no).with("work", &one.work);
@@ -134,7 +134,7 @@ pub(super) fn work(tx: &mut impl Reads, id: i64, known: &Known, as_of: AsOf, eve
 }
 
 /// The changes with their days.
-fn dated<'a, R: Recorded>(tx: &mut impl Reads, rows: &'a [R], as_of: AsOf) -> Result<Vec<(Step<'a, R>, NaiveDate)>> {
+fn dated<'a, R: Recorded>(tx: &mut dyn Reads, rows: &'a [R], as_of: AsOf) -> Result<Vec<(Step<'a, R>, NaiveDate)>> {
     let steps = steps(rows, as_of.known);
     let days = days(tx, &steps.iter().filter(|step| step.corrects).map(|step| step.after.seq()).collect::<Vec<_>>())?;
     let dated = steps.into_iter().map(|step| {

@@ -159,7 +159,7 @@ impl Command for Frozen {
 }
 
 /// The number of the next edition of a year.
-fn number(tx: &mut impl Reads, year: i64, reason: &str) -> Result<i64> {
+fn number(tx: &mut dyn Reads, year: i64, reason: &str) -> Result<i64> {
     let editions = Editions::of_year(tx, year)?;
     let today = tx.moment().today;
     if let Some(waits) = editions.rows.iter().find(|row| editions.state(row, today) == EditionState::Closed) {

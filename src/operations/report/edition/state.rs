@@ -14,18 +14,18 @@ pub(super) struct Editions {
 
 impl Editions {
     /// Those of a year, the first one first.
-    pub fn of_year(tx: &mut impl Reads, year: i64) -> Result<Self> {
+    pub fn of_year(tx: &mut dyn Reads, year: i64) -> Result<Self> {
         let rows = edition::of_year(tx, year)?;
         Self::with_events(tx, rows)
     }
 
     /// All, the latest first.
-    pub fn all(tx: &mut impl Reads) -> Result<Self> {
+    pub fn all(tx: &mut dyn Reads) -> Result<Self> {
         let rows = edition::all(tx)?;
         Self::with_events(tx, rows)
     }
 
-    fn with_events(tx: &mut impl Reads, rows: Vec<Row>) -> Result<Self> {
+    fn with_events(tx: &mut dyn Reads, rows: Vec<Row>) -> Result<Self> {
         let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
         Ok(Self { events: edition::events(tx, &ids)?, rows })
     }

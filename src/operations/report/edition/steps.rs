@@ -113,6 +113,6 @@ fn step(tx: &mut WriteTx<'_>, id: i64, kind: EditionEventKind, on: Option<NaiveD
 }
 
 /// Whoever closed an edition, or wrote in the report of its year.
-pub(super) fn hands(tx: &mut impl Reads, year: i64, closed_by: i64) -> Result<BTreeSet<i64>> {
+pub(super) fn hands(tx: &mut dyn Reads, year: i64, closed_by: i64) -> Result<BTreeSet<i64>> {
     Ok(edition::writers(tx, year)?.into_iter().chain([closed_by]).collect())
 }

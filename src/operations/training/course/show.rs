@@ -123,7 +123,7 @@ fn version(tx: &mut ReadTx<'_>, held: &Held, row: &store::VersionRow, text: &sto
 }
 
 /// The files of a version.
-pub(crate) fn files(tx: &mut impl Reads, version_id: i64) -> Result<Vec<File>> {
+pub(crate) fn files(tx: &mut dyn Reads, version_id: i64) -> Result<Vec<File>> {
     let rows = store::documents(tx, version_id)?;
     let erased = document::erased(tx, &rows.iter().map(|row| row.id).collect::<Vec<i64>>())?;
     let file = |row: document::Row| File { erased: erased.contains_key(&row.id), id: row.id, name: row.name, size: row.size };

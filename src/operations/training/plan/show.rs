@@ -97,14 +97,14 @@ impl Query for Show {
     }
 }
 
-pub(super) fn state_now(tx: &mut impl Reads, plan_id: i64) -> Result<PlanState> {
+pub(super) fn state_now(tx: &mut dyn Reads, plan_id: i64) -> Result<PlanState> {
     let today = tx.moment().today;
     let events = plan::events(tx, plan_id, i64::MAX)?;
     Ok(plan_state(events.iter().map(|event| (event.kind.0, event.happened_on)), today))
 }
 
 /// The plan of a year, with its progress on a date within it or after it.
-pub(crate) fn plan_of(tx: &mut impl Reads, year: FiscalYear, as_of: AsOf) -> Result<Plan> {
+pub(crate) fn plan_of(tx: &mut dyn Reads, year: FiscalYear, as_of: AsOf) -> Result<Plan> {
     let row = plan::of_year(tx, i64::from(year.year()), as_of.known)?;
     let (mut rows, mut events) = (Vec::new(), Vec::new());
     if let Some(row) = &row {
@@ -135,7 +135,7 @@ pub(crate) fn plan_of(tx: &mut impl Reads, year: FiscalYear, as_of: AsOf) -> Res
     })
 }
 
-fn progress(tx: &mut impl Reads, rows: &[LineRow], year: FiscalYear, as_of: AsOf) -> Result<Vec<Line>> {
+fn progress(tx: &mut dyn Reads, rows: &[LineRow], year: FiscalYear, as_of: AsOf) -> Result<Vec<Line>> {
     let courses: BTreeMap<i64, _> = courses(tx, as_of.known)?.into_iter().map(|held| (held.row.id, held)).collect();
     let on = as_of.on.min(year.last());
     let rates = if rows.is_empty() { Vec::new() } else { rating(tx, AsOf { on, ..as_of })?.courses };

@@ -145,7 +145,7 @@ impl Command for Cancel {
 }
 
 /// A session that is not cancelled.
-pub(super) fn standing(tx: &mut impl Reads, id: i64) -> Result<Row> {
+pub(super) fn standing(tx: &mut dyn Reads, id: i64) -> Result<Row> {
     let row = session::of_id(tx, id)?.ok_or(Error::NotFound("training-session"))?;
     if row.cancelled { Err(Error::conflict("training-session-cancelled")) } else { Ok(row) }
 }

@@ -78,7 +78,7 @@ impl Query for List {
 }
 
 /// The sessions of a year, as they were known.
-pub(crate) fn lines(tx: &mut impl Reads, year: FiscalYear, course: Option<i64>, known: i64) -> Result<Vec<Line>> {
+pub(crate) fn lines(tx: &mut dyn Reads, year: FiscalYear, course: Option<i64>, known: i64) -> Result<Vec<Line>> {
     let mut rows = session::between(tx, year.first(), year.last(), known)?;
     rows.retain(|row| course.is_none_or(|id| row.course_id == id));
     let held: BTreeMap<i64, _> = courses(tx, known)?.into_iter().map(|held| (held.row.id, held)).collect();

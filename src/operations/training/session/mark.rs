@@ -139,7 +139,7 @@ pub(crate) fn note(tx: &mut WriteTx<'_>, row: &Row, noted: &Noted<'_>) -> Result
 }
 
 /// Nobody marks themselves as trained, whatever their role.
-fn not_own(tx: &impl Reads, person: i64) -> Result<()> {
+fn not_own(tx: &dyn Reads, person: i64) -> Result<()> {
     if tx.actor().someone().map_err(Error::Denied)? == person {
         return Err(Error::Denied("training-own-attendance".into()));
     }

@@ -109,7 +109,7 @@ impl Query for Show {
 }
 
 /// Everyone who was asked to a session or of whom something is recorded in it.
-fn followed(tx: &mut impl Reads, row: &Row, held: &Held, facts: &Facts, there: &[person::Row], known: i64) -> Result<Vec<Followed>> {
+fn followed(tx: &mut dyn Reads, row: &Row, held: &Held, facts: &Facts, there: &[person::Row], known: i64) -> Result<Vec<Followed>> {
     let mut recorded: BTreeMap<i64, Attendance> =
         session::attendance(tx, row.id, known)?.into_iter().map(|one| (one.person_id, one)).collect();
     let mut later: BTreeMap<i64, NaiveDate> = BTreeMap::new();
@@ -137,7 +137,8 @@ fn followed(tx: &mut impl Reads, row: &Row, held: &Held, facts: &Facts, there: &
 }
 
 fn people(tx: &mut ReadTx<'_>, row: &Row, all: Vec<Followed>, there: &[person::Row]) -> Result<Vec<Person>> {
-    let departments = department::names(tx, tx.known())?;
+    let known = tx.known();
+    let departments = department::names(tx, known)?;
     let ids: Vec<i64> = all.iter().map(|one| one.person).collect();
     let others: Vec<person::Row> =
         person::periods_of(tx, &ids.iter().copied().filter(|id| !there.iter().any(|row| row.id == *id)).collect::<Vec<_>>())?;

@@ -192,7 +192,7 @@ pub fn open_by_link(register: &Register, actor: &Actor, token: &str, document_id
 }
 
 /// A link that can still be used. Altered, used and run out look alike from outside; whoever is signed in uses none but their own.
-fn usable(tx: &mut impl Reads, token: &Secret) -> Result<Link> {
+fn usable(tx: &mut dyn Reads, token: &Secret) -> Result<Link> {
     let now = tx.moment().at;
     let link = link::link(tx, &token_hash(&token.0))?;
     let link = link.filter(|link| link.used_seq.is_none() && now < link.expires_at).ok_or_else(|| Error::conflict("training-link-void"))?;

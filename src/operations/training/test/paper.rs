@@ -101,7 +101,7 @@ impl Query for Show {
 }
 
 /// What a course and its test are for a person now.
-pub(super) fn paper(tx: &mut impl Reads, course_id: i64, person_id: i64) -> Result<Paper> {
+pub(super) fn paper(tx: &mut dyn Reads, course_id: i64, person_id: i64) -> Result<Paper> {
     let (today, courses) = (tx.moment().today, courses(tx, i64::MAX)?);
     let held = courses.iter().find(|held| held.row.id == course_id).ok_or(Error::NotFound("course"))?;
     let (force, text) = held.given(today)?;
@@ -149,7 +149,7 @@ pub(super) struct Sitting {
 }
 
 impl Sitting {
-    pub fn of(tx: &mut impl Reads, held: &Held, text: &TextRow, person_id: i64) -> Result<Self> {
+    pub fn of(tx: &mut dyn Reads, held: &Held, text: &TextRow, person_id: i64) -> Result<Self> {
         let year = FiscalYear::of(tx.moment().today, setting::fiscal_year_start(tx, i64::MAX)?);
         let attempts = test::attempts(tx, person_id, text.version_id)?;
         let results = test::results_of(tx, person_id, i64::MAX)?;
@@ -170,7 +170,7 @@ impl Sitting {
         })
     }
 
-    fn over(&self, tx: &mut impl Reads) -> Result<Option<Over>> {
+    fn over(&self, tx: &mut dyn Reads) -> Result<Option<Over>> {
         let Some((attempt, result)) = &self.last else { return Ok(None) };
         let graded = grade(&self.questions, &answers(tx, attempt.id)?, 100);
         let all = put(tx, attempt, &self.questions)?;
@@ -186,7 +186,7 @@ impl Sitting {
 }
 
 /// What was answered, by the place of the question.
-pub(super) fn answers(tx: &mut impl Reads, attempt_id: i64) -> Result<BTreeMap<usize, BTreeSet<usize>>> {
+pub(super) fn answers(tx: &mut dyn Reads, attempt_id: i64) -> Result<BTreeMap<usize, BTreeSet<usize>>> {
     let place = |row: test::Answer| {
         let chosen = row.chosen.split(',').filter_map(|place| place.parse().ok()).collect();
         Some((usize::try_from(row.question).ok()?, chosen))
@@ -195,7 +195,7 @@ pub(super) fn answers(tx: &mut impl Reads, attempt_id: i64) -> Result<BTreeMap<u
 }
 
 /// The order is that of the attempt: the same however often it is looked at.
-fn put(tx: &mut impl Reads, attempt: &Attempt, questions: &[Question]) -> Result<Vec<Put>> {
+fn put(tx: &mut dyn Reads, attempt: &Attempt, questions: &[Question]) -> Result<Vec<Put>> {
     let answers = answers(tx, attempt.id)?;
     let none = BTreeSet::new();
     let one = |(put_at, place): (usize, usize)| {

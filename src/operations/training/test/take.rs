@@ -85,7 +85,7 @@ impl Command for Finish {
 }
 
 /// A test is taken in person: a token could be somebody else's.
-fn myself(tx: &impl Reads) -> Result<i64> {
+fn myself(tx: &dyn Reads) -> Result<i64> {
     tx.actor().not_by_token().map_err(Error::Denied)?;
     tx.actor().someone().map_err(Error::Denied)
 }
@@ -189,7 +189,7 @@ pub(super) fn finish(tx: &mut WriteTx<'_>, person_id: i64, attempt_id: i64) -> R
 }
 
 /// An attempt of that person, with its questions and what passes them. To others it is as if there were none.
-fn own(tx: &mut impl Reads, person_id: i64, attempt_id: i64) -> Result<(Attempt, Vec<Question>, i64)> {
+fn own(tx: &mut dyn Reads, person_id: i64, attempt_id: i64) -> Result<(Attempt, Vec<Question>, i64)> {
     let attempt = test::attempt(tx, attempt_id)?.filter(|attempt| attempt.person_id == person_id);
     let attempt = attempt.ok_or(Error::NotFound("training-attempt"))?;
     let text = store::text(tx, attempt.version_id)?.ok_or(Error::NotFound("course"))?;
