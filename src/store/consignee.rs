@@ -141,6 +141,18 @@ pub fn periods(tx: &mut dyn Reads, id: i64) -> Result<Vec<Row>> {
     Ok(consignee::table.filter(consignee::id.eq(id).and(consignee::seq.le(known)).and(stood)).order(consignee::from_on).load(tx.conn())?)
 }
 
+/// Its control number and what it is called, by the latest that is known.
+pub fn latest(tx: &mut dyn Reads, id: i64) -> Result<Option<(String, String)>> {
+    let known = tx.known();
+    let stood = consignee::superseded_seq.is_null().or(consignee::superseded_seq.gt(known));
+    Ok(consignee::table
+        .filter(consignee::id.eq(id).and(consignee::seq.le(known)).and(stood))
+        .order(consignee::from_on.desc())
+        .select((consignee::control_no, consignee::name))
+        .first(tx.conn())
+        .optional()?)
+}
+
 /// Every row that was ever recorded of a consignee, in the order in which they were recorded.
 pub fn history(tx: &mut dyn Reads, id: i64) -> Result<Vec<Row>> {
     Ok(consignee::table.filter(consignee::id.eq(id)).order((consignee::seq, consignee::from_on)).load(tx.conn())?)

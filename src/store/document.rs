@@ -103,6 +103,9 @@ pub fn all(tx: &mut dyn Reads) -> Result<Vec<Listed>> {
 
 /// Those of the files whose bytes were destroyed, each with the entry that did it.
 pub fn erased(tx: &mut dyn Reads, ids: &[i64]) -> Result<BTreeMap<i64, i64>> {
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
     let rows: Vec<(i64, i64)> = document_erasure::table
         .filter(document_erasure::document_id.among(ids))
         .select((document_erasure::document_id, document_erasure::seq))

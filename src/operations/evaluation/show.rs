@@ -188,19 +188,21 @@ impl Query for Show {
 
     fn answer(self, tx: &mut ReadTx<'_>) -> Result<Sheet> {
         let dossier = Dossier::of(tx, self.id)?;
-        sheet(tx, &dossier)
+        sheet(tx, dossier)
     }
 }
 
-fn sheet(tx: &mut ReadTx<'_>, dossier: &Dossier) -> Result<Sheet> {
+fn sheet(tx: &mut ReadTx<'_>, mut dossier: Dossier) -> Result<Sheet> {
     let today = tx.moment().today;
     let calculation = dossier.calculation();
-    let met = met(tx, dossier)?;
-    let names = names(tx, dossier, &met)?;
+    let met = met(tx, &dossier)?;
+    let names = names(tx, &dossier, &met)?;
     let months = TierRule::on(today).assess(&dossier.handlings()).months;
-    let may = may(tx.actor(), dossier);
-    let later = basis::decided(tx, dossier)?;
-    let (criteria, outdated) = criteria_of(tx, dossier)?;
+    let may = may(tx.actor(), &dossier);
+    let later = basis::decided(tx, &dossier)?;
+    let (criteria, outdated) = criteria_of(tx, &dossier)?;
+    let items = std::mem::take(&mut dossier.items);
+    let items = asked(tx, &dossier, items, &calculation, &names)?;
     let row = &dossier.row;
     Ok(Sheet {
         id: row.id,
@@ -216,11 +218,11 @@ fn sheet(tx: &mut ReadTx<'_>, dossier: &Dossier) -> Result<Sheet> {
         criteria,
         outdated,
         circumstances: dossier.context(),
-        items: asked(tx, dossier, &calculation, &names)?,
+        items,
         percent: calculation.score.map(super::list::shown),
         calculation,
         events: dossier.events.iter().map(|event| happened(event, &names)).collect(),
-        decisions: decided(tx, dossier, &met, &names, &later)?,
+        decisions: decided(tx, &dossier, &met, &names, &later)?,
         prepared_by: dossier
             .people
             .prepared
@@ -255,8 +257,8 @@ fn names(tx: &mut ReadTx<'_>, dossier: &Dossier, met: &[decision::Met]) -> Resul
 }
 
 fn named(tx: &mut ReadTx<'_>, id: i64) -> Result<Named> {
-    let last = consignee::periods(tx, id)?.pop().ok_or(Error::NotFound("consignee"))?;
-    Ok(Named { id, control_no: last.control_no, name: last.name })
+    let (control_no, name) = consignee::latest(tx, id)?.ok_or(Error::NotFound("consignee"))?;
+    Ok(Named { id, control_no, name })
 }
 
 fn works(tx: &mut ReadTx<'_>, ids: &[i64]) -> Result<Vec<Covered>> {
@@ -288,7 +290,7 @@ fn criteria_of(tx: &mut ReadTx<'_>, dossier: &Dossier) -> Result<(Criteria, Opti
     Ok((shown, basis.warning(dossier.state())))
 }
 
-fn asked(tx: &mut ReadTx<'_>, dossier: &Dossier, calculation: &Calculation, names: &Names) -> Result<Vec<Asked>> {
+fn asked(tx: &mut ReadTx<'_>, dossier: &Dossier, items: Vec<Item>, calculation: &Calculation, names: &Names) -> Result<Vec<Asked>> {
     let mut files: BTreeMap<String, Vec<Attached>> = BTreeMap::new();
     let attached = document::of_evaluation(tx, dossier.row.id)?;
     let erased = document::erased(tx, &attached.iter().map(|(_, row)| row.id).collect::<Vec<_>>())?;
@@ -297,7 +299,7 @@ fn asked(tx: &mut ReadTx<'_>, dossier: &Dossier, calculation: &Calculation, name
         files.entry(code).or_default().push(Attached { id: row.id, name: row.name, media_type: row.media_type, size: row.size, erased });
     }
     let lines: BTreeMap<&str, &Line> = calculation.lines.iter().map(|line| (line.code.as_str(), line)).collect();
-    let asked = dossier.items.iter().filter_map(|item| {
+    let asked = items.into_iter().filter_map(|item| {
         let answer = dossier.answers.get(&item.code);
         let text = |of: fn(&crate::store::answer::Row) -> &String| answer.map(of).cloned().unwrap_or_default();
         Some(Asked {
@@ -310,7 +312,7 @@ fn asked(tx: &mut ReadTx<'_>, dossier: &Dossier, calculation: &Calculation, name
             evidence: text(|row| &row.evidence),
             answered_by: names.of(answer.and_then(|row| row.person_id)),
             documents: files.remove(&item.code).unwrap_or_default(),
-            item: item.clone(),
+            item,
         })
     });
     Ok(asked.collect())

@@ -51,11 +51,25 @@ struct Choice {
 }
 
 /// An answer as a mark: its code, its sign, and what it is called.
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 pub(in crate::web) struct Mark {
     value: String,
     sign: String,
     name: String,
+}
+
+/// The answers that have a name, as marks: put into words once for all items of a page.
+pub(super) struct Marks(Vec<(Verdict, Mark)>);
+
+impl Marks {
+    pub fn of(ctx: &Context) -> Self {
+        let named = [Verdict::Good, Verdict::Partial, Verdict::Poor, Verdict::Yes, Verdict::No, Verdict::NotApplicable];
+        Self(named.into_iter().map(|verdict| (verdict, mark(ctx, verdict))).collect())
+    }
+
+    fn mark(&self, ctx: &Context, verdict: Verdict) -> Mark {
+        self.0.iter().find(|(named, _)| *named == verdict).map_or_else(|| mark(ctx, verdict), |(_, mark)| mark.clone())
+    }
 }
 
 /// What was typed and not saved, and why.
@@ -73,7 +87,7 @@ pub(super) struct Refused {
 }
 
 impl Row {
-    pub fn of(ctx: &Context, sheet: &Sheet, asked: &Asked, refused: Option<&Refused>) -> Self {
+    pub fn of(ctx: &Context, sheet: &Sheet, asked: &Asked, refused: Option<&Refused>, signs: &Marks) -> Self {
         let item = &asked.item;
         let refused = refused.filter(|refused| refused.code == item.code);
         let typed = |stands: &str, typed: fn(&Refused) -> &String| refused.map_or(stands, |refused| typed(refused)).to_owned();
@@ -93,8 +107,8 @@ impl Row {
             note: note(ctx, asked),
             guidance: filled(ctx.either(&item.guidance_ja, &item.guidance_en)),
             expected: filled(ctx.either(&item.evidence_ja, &item.evidence_en)),
-            own: asked.own.map(|own| mark(ctx, own)),
-            marks: marks(ctx, item, verdict),
+            own: asked.own.map(|own| signs.mark(ctx, own)),
+            marks: marks(ctx, item, verdict, signs),
             max: item.scale_max.filter(|_| item.scale == Scale::Number),
             number: match verdict {
                 Some(Verdict::Number(number)) => Some(number.to_string()),
@@ -159,12 +173,12 @@ pub(super) fn verdicts(item: &Item) -> Vec<Verdict> {
     all
 }
 
-fn marks(ctx: &Context, item: &Item, chosen: Option<Verdict>) -> Vec<Choice> {
+fn marks(ctx: &Context, item: &Item, chosen: Option<Verdict>, signs: &Marks) -> Vec<Choice> {
     if item.scale == Scale::Number {
         return Vec::new();
     }
     let choice = |verdict: Verdict| Choice {
-        mark: mark(ctx, verdict),
+        mark: signs.mark(ctx, verdict),
         worth: verdict.value(item).map_or_else(|| "na".to_owned(), |worth| worth.to_string()),
         checked: chosen == Some(verdict),
     };

@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::document::is_silent;
-use super::row::{Refused, Row};
+use super::row::{Marks, Refused, Row};
 use super::score::score;
 use super::{document, name, shown, trail};
 use crate::domain::access::Right;
@@ -111,20 +111,21 @@ pub(super) fn criteria_name(ctx: &Context, sheet: &Sheet) -> String {
 }
 
 fn groups(ctx: &Context, sheet: &Sheet, refused: Option<&Refused>) -> Vec<Group> {
+    let signs = Marks::of(ctx);
     let of = |category: &Category| {
         let asked: Vec<&Asked> = sheet.items.iter().filter(|asked| asked.item.category == *category).collect();
         let scored = asked.iter().filter(|asked| asked.item.is_scored()).count();
         let count = ctx.say(&Message::new("evaluation-items").with("n", asked.len()).with("scored", scored));
         let name = ctx.language.text(&category.label_id()).into_owned();
-        (!asked.is_empty()).then(|| Group { name, count, blocks: blocks(ctx, sheet, &asked, refused) })
+        (!asked.is_empty()).then(|| Group { name, count, blocks: blocks(ctx, sheet, &asked, refused, &signs) })
     };
     Category::ALL.iter().filter_map(of).collect()
 }
 
-fn blocks(ctx: &Context, sheet: &Sheet, asked: &[&Asked], refused: Option<&Refused>) -> Vec<Block> {
+fn blocks(ctx: &Context, sheet: &Sheet, asked: &[&Asked], refused: Option<&Refused>, signs: &Marks) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     for asked in asked {
-        let row = Row::of(ctx, sheet, asked, refused);
+        let row = Row::of(ctx, sheet, asked, refused, signs);
         if asked.item.is_scored() || blocks.is_empty() {
             blocks.push(Block::default());
         }
