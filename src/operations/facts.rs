@@ -15,7 +15,7 @@ use crate::operations::nda::obligations;
 use crate::operations::reach::Reach;
 use crate::operations::{review, setting};
 use crate::store::entrustment::Row;
-use crate::store::{Reads, action, certificate, contract, decision, ending, entrustment, foreign, nda, sub_entrustment};
+use crate::store::{self, Reads, action, certificate, contract, decision, ending, entrustment, foreign, nda, sub_entrustment};
 
 /// What is known of one consignee beside its own details.
 #[derive(Default)]
@@ -119,6 +119,19 @@ pub(crate) fn each(tx: &mut dyn Reads, ids: &[i64], known: i64, mut tell: impl F
         of(tx, ids, known)?.into_iter().for_each(|(id, known)| tell(id, known));
     }
     Ok(())
+}
+
+/// What `lines` tells of the consignee, or of every one where none is named: it gets what is known of each, its id and what it is called.
+pub(crate) fn told<L>(
+    tx: &mut dyn Reads,
+    consignee: Option<i64>,
+    known: i64,
+    mut lines: impl FnMut(&Known, i64, &str) -> Vec<L>,
+) -> Result<Vec<L>> {
+    let ids = consignee.map_or_else(|| store::consignee::ids(tx), |id| Ok(vec![id]))?;
+    let (names, mut all) = (store::consignee::names(tx, &ids)?, Vec::new());
+    each(tx, &ids, known, |id, known| all.extend(names.get(&id).into_iter().flat_map(|name| lines(&known, id, name))))?;
+    Ok(all)
 }
 
 /// Only the work of those consignees and the decisions on them: what tells which decision counts.

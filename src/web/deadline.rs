@@ -21,7 +21,7 @@ pub fn routes() -> Router<App> {
     Router::new().route("/deadlines", page(list)).route("/deadlines/export", page(export))
 }
 
-/// How many lines a page shows.
+/// How many lines a page shows unless its address says so.
 const SHOWN: usize = 200;
 
 #[derive(Serialize)]
@@ -42,12 +42,12 @@ struct ListPage<'a> {
 fn list(ctx: &Context) -> Result<Response> {
     ctx.need(Right::OwnAccount)?;
     let asked = ctx.read_query::<List>()?;
-    let skip = asked.skip.unwrap_or(0);
-    let answer = ctx.ask(List { limit: Some(asked.limit.unwrap_or(SHOWN)), ..asked })?;
+    let (skip, limit) = (asked.skip.unwrap_or(0), asked.limit.unwrap_or(SHOWN).max(1));
+    let answer = ctx.ask(List { limit: Some(limit), ..asked })?;
     let filters = ["kind", "department_id", "person_id", "consignee_id", "mine", "team", "overdue", "from", "until", "on", "skip"];
     let page = ListPage {
         lines: answer.lines.iter().map(|line| shown(ctx, answer.on, line)).collect(),
-        pager: pager(ctx, &answer, skip),
+        pager: pager(ctx, &answer, skip, limit),
         kinds: consignee::choices(ctx, "deadline-kind", DeadlineKind::CODES, ctx.asked("kind")),
         departments: departments(ctx)?,
         on: ctx.asked("on").unwrap_or_default(),
@@ -62,7 +62,7 @@ fn list(ctx: &Context) -> Result<Response> {
 }
 
 /// Which of all of them are shown, and where the others are.
-fn pager(ctx: &Context, answer: &Deadlines, skip: usize) -> Value {
+fn pager(ctx: &Context, answer: &Deadlines, skip: usize, limit: usize) -> Value {
     let (shown, until) = (answer.lines.len(), skip + answer.lines.len());
     let text = if shown == answer.total {
         Message::new("deadline-shown").with("n", shown)
@@ -72,8 +72,8 @@ fn pager(ctx: &Context, answer: &Deadlines, skip: usize) -> Value {
     let at = |skip: usize| link::with(ctx, &ctx.path, &[("skip", (skip > 0).then(|| skip.to_string()).as_deref())]);
     json!({
         "text": ctx.say(&text),
-        "first_href": (skip > SHOWN).then(|| at(0)),
-        "previous_href": (skip > 0).then(|| at(skip.saturating_sub(SHOWN))),
+        "first_href": (skip > limit).then(|| at(0)),
+        "previous_href": (skip > 0).then(|| at(skip.saturating_sub(limit))),
         "next_href": (until < answer.total).then(|| at(until)),
     })
 }

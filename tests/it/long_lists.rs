@@ -53,13 +53,14 @@ fn a_file_of_more_lines_than_a_page_has_them_all() {
     });
 }
 
-/// Consignees with work each, most of which is done abroad: more than are looked at together.
+/// So many consignees, each with work of one year that is done abroad.
 fn many(h: &Harness, count: usize) -> BTreeSet<i64> {
     let input = |number: usize| from_json::<consignee::Enter>(json!({ "name": format!("分割商事{number:03}"), "distinct": true })).unwrap();
     let entered = h.register.run_all(&h.as_(Role::Procurement), &(0..count).map(input).collect::<Vec<_>>()).unwrap();
     let ids: BTreeSet<i64> = entered.into_iter().map(|one| one.id).collect();
     let work = |id: &i64| {
-        let input = json!({ "consignee_id": id, "work": "会報の発送", "principals": 100, "from_on": "2026-04-01", "countries": ["US"] });
+        let days = ("2026-04-01", "2027-03-31");
+        let input = json!({ "consignee_id": id, "work": "会報の発送", "from_on": days.0, "until_on": days.1, "countries": ["US"] });
         from_json::<entrustment::Enter>(input).unwrap()
     };
     h.register.run_all(&h.as_(Role::Procurement), &ids.iter().map(work).collect::<Vec<_>>()).unwrap();
@@ -76,6 +77,8 @@ fn what_is_gathered_part_by_part_leaves_nobody_out() {
         let (ids, auditor) = (many(h, 503), h.as_(Role::Auditor));
         assert_eq!(of_each(&h.call(&auditor, "nda.gaps", json!({})).unwrap()), ids, "nobody is bound");
         assert_eq!(of_each(&h.call(&auditor, "foreign.list", json!({})).unwrap()["lines"]), ids, "all of it is abroad");
+        let ended = h.call(&auditor, "ending.list", json!({ "on": "2027-04-01" })).unwrap();
+        assert_eq!(of_each(&ended["lines"]), ids, "all of it will have ended");
         assert_eq!(of_each(&h.call(&auditor, "deadline.list", json!({})).unwrap()["lines"]), ids, "all are to be evaluated");
         assert_eq!(h.call(&auditor, "review.alarms", json!({})).unwrap()["supervised"], ids.len());
         let company = h.call(&auditor, "sub_entrustment.concentration", json!({ "at_least": 1 })).unwrap();
@@ -113,6 +116,9 @@ fn a_long_list_of_deadlines_goes_on_from_page_to_page_and_stands_whole_in_its_fi
         assert!(pages > 1, "it was one page");
         browser.get("/deadlines?skip=100000").expect(200).expect_words("条件を外す");
         browser.get("/deadlines?skip=-1").expect(422);
+        let part = browser.get("/deadlines?limit=50&skip=100").expect(200).expect_words("101〜150件目").text();
+        let part = part.replace("&#x3D;", "=");
+        assert!(part.contains("skip=50\"") && part.contains("skip=150\""), "pages of fifty lead to pages of fifty");
         browser.speak("en");
         browser.get("/deadlines?skip=200").expect(200).expect_words("201 to ");
     });

@@ -11,7 +11,7 @@ use crate::domain::ending::EndingState;
 use crate::error::Result;
 use crate::operations::Query;
 use crate::operations::facts;
-use crate::store::{ReadTx, Reads, consignee};
+use crate::store::{ReadTx, Reads};
 
 /// Lists entrusted work that has ended: until when return or destruction of the data is confirmed, and what was stated. The latest end comes first.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
@@ -43,11 +43,10 @@ impl Query for List {
 
     fn answer(self, tx: &mut ReadTx<'_>) -> Result<Page> {
         let as_of = AsOf { on: self.on.unwrap_or(tx.moment().today), known: self.known.unwrap_or(i64::MAX) };
-        let ids = self.consignee_id.map_or_else(|| consignee::ids(tx), |id| Ok(vec![id]))?;
-        let (names, mut found) = (consignee::names(tx, &ids)?, Vec::new());
-        facts::each(tx, &ids, as_of.known, |id, known| {
-            let Some(name) = names.get(&id) else { return };
-            found.extend(lines(&known, id, name, as_of.on).into_iter().filter(|line| self.wants(line)));
+        let mut found = facts::told(tx, self.consignee_id, as_of.known, |known, id, name| {
+            let mut lines = lines(known, id, name, as_of.on);
+            lines.retain(|line| self.wants(line));
+            lines
         })?;
         found.sort_by_key(|line| (std::cmp::Reverse(line.until_on), line.entrustment_id));
         Ok(Page { on: as_of.on, lines: found })

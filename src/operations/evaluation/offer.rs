@@ -62,15 +62,15 @@ impl Query for Offer {
 
     fn answer(self, tx: &mut ReadTx<'_>) -> Result<Offered> {
         let today = tx.moment().today;
-        let last = consignee::periods(tx, self.consignee_id)?.pop().ok_or(Error::NotFound("consignee"))?;
+        let (control_no, name) = consignee::latest(tx, self.consignee_id)?.ok_or(Error::NotFound("consignee"))?;
         let rows = work(tx, self.consignee_id, &[], AsOf { on: today, known: i64::MAX })?;
         let criteria = in_force(tx, today)?;
         let decided = !decision::of_consignees(tx, &[self.consignee_id], i64::MAX)?.is_empty();
         let first = rows.first().map(|row| row.kind_of_work.0);
         Ok(Offered {
             consignee_id: self.consignee_id,
-            control_no: last.control_no,
-            name: last.name,
+            control_no,
+            name,
             set_id: criteria.iter().find(|set| first.is_none_or(|kind| kind == set.kind_of_work)).map(|set| set.set_id),
             criteria,
             kind: if decided { EvaluationKind::Periodic } else { EvaluationKind::Initial },
